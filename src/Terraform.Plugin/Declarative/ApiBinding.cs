@@ -1,0 +1,16 @@
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>How a field takes part in API requests.</summary>
+public enum ApiBinding
+{
+    ReadWrite,
+
+    /// <summary>Not part of the API object.</summary>
+    Local,
+
+    /// <summary>Read from what the resource's lookup added to the API object.</summary>
+    Lookup,
+
+    /// <summary>Sent at creation only and not readable afterwards.</summary>
+    CreateOnly,
+}

@@ -1,0 +1,6 @@
+using Newtonsoft.Json.Linq;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>What follows a renewal.</summary>
+public sealed record EphemeralRenewal(JObject Memory, DateTimeOffset? RenewAt = null);

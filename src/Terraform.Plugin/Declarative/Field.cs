@@ -1,0 +1,151 @@
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>
+/// One attribute or block of a resource: the single authority from which schema, validation, plan, API mapping and documentation are derived.
+/// Made with the words of <see cref="Fields"/> and the methods here, each of which returns a changed copy.
+/// </summary>
+public sealed record Field
+{
+    internal Field(FieldShape shape, string name, string description, IReadOnlyList<Field> children)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(description);
+        (Shape, Name, Description, Children) = (shape, name, description, children);
+    }
+
+    public FieldShape Shape { get; }
+
+    public string Name { get; }
+
+    /// <summary>A sentence in Markdown, with unit, format and allowed values where they matter.</summary>
+    public string Description { get; private init; }
+
+    /// <summary>What a block or object holds.</summary>
+    public IReadOnlyList<Field> Children { get; private init; }
+
+    public Presence Presence { get; private init; }
+
+    /// <summary>The value meant when the configuration does not mention the field, or null.</summary>
+    public TfValue? DefaultValue { get; private init; }
+
+    /// <summary>Where the value is in the API object, see <see cref="At"/>; null when derived from the name.</summary>
+    public string? ExplicitApiPath { get; private init; }
+
+    public ApiBinding Binding { get; private init; } = ApiBinding.ReadWrite;
+
+    public bool IsSensitive { get; private init; }
+
+    public bool IsWriteOnly { get; private init; }
+
+    /// <summary>Whether a change means a new object.</summary>
+    public bool ReplacesOnChange { get; private init; }
+
+    /// <summary>What to use instead, when the field is deprecated.</summary>
+    public string? DeprecationMessage { get; private init; }
+
+    /// <summary>Which differently written values mean the same.</summary>
+    public TextMeaning Meaning { get; private init; }
+
+    /// <summary>Sibling that names each object, when the API holds a map of objects where Terraform has a list.</summary>
+    public string? KeyField { get; private init; }
+
+    /// <summary>Whether others, Rancher itself among them, keep entries of their own in this map.</summary>
+    public bool IsSharedMap { get; private init; }
+
+    public IReadOnlyList<IFieldRule> Rules { get; private init; } = [];
+
+    /// <summary>Fields of the same level that must not be set beside this one.</summary>
+    public IReadOnlyList<string> Conflicts { get; private init; } = [];
+
+    /// <summary>Fewest times a block must be written.</summary>
+    public int MinItems { get; private init; }
+
+    /// <summary>Most times a block may be written; 0 is without limit.</summary>
+    public int MaxItems => Shape is FieldShape.Block or FieldShape.SingleBlock ? 1 : 0;
+
+    public bool IsBlock => Shape is FieldShape.Block or FieldShape.Blocks or FieldShape.SingleBlock;
+
+    public bool HasChildren => Children.Count > 0;
+
+    /// <summary>Whether the value may come from somewhere other than the configuration.</summary>
+    public bool IsComputed => Presence is Presence.OptionalComputed or Presence.ReadOnly;
+
+    public bool IsReadOnly => Presence == Presence.ReadOnly;
+
+    public bool IsRequired => Presence == Presence.Required;
+
+    /// <summary>Path in the API object: relative to that of the enclosing block, or from the root when it begins with a slash.</summary>
+    public string ApiPath => ExplicitApiPath ?? ApiName.Derive(Name);
+
+    public TfType Type => FieldTypes.Of(this);
+
+    // ---- words ----
+
+    public Field Required() => this with { Presence = Presence.Required, MinItems = IsBlock ? 1 : 0 };
+
+    /// <summary>The server fills the field when the user leaves it out.</summary>
+    public Field Computed() => this with { Presence = Presence.OptionalComputed };
+
+    /// <summary>Only the server gives the value.</summary>
+    public Field ReadOnly() => this with { Presence = Presence.ReadOnly };
+
+    public Field Default(TfValue value) => this with { DefaultValue = value };
+
+    /// <summary>A change destroys the object and makes another.</summary>
+    public Field Replaces() => this with { ReplacesOnChange = true };
+
+    /// <summary>Hidden in output. Rancher answers without most secrets; then the value in state is kept.</summary>
+    public Field Sensitive() => this with { IsSensitive = true };
+
+    /// <summary>Sent to Rancher and never stored; needs Terraform 1.11.</summary>
+    public Field WriteOnly() => this with { IsWriteOnly = true };
+
+    /// <summary>
+    /// Where the API has the value: <c>limitsCpu</c> or <c>resourceQuota.limit</c> from the enclosing block's object, or
+    /// <c>/resourceQuota/limit</c> from the root.
+    /// </summary>
+    public Field At(string apiPath) => this with { ExplicitApiPath = apiPath };
+
+    /// <summary>The children live in the same API object as the block's siblings.</summary>
+    public Field AtSameLevel() => this with { ExplicitApiPath = "." };
+
+    /// <summary>Has no counterpart in the API: it steers the provider.</summary>
+    public Field Local() => this with { Binding = ApiBinding.Local };
+
+    /// <summary>Is read from a part that the resource's lookup adds to the API object, and never sent.</summary>
+    public Field FromLookup() => this with { Binding = ApiBinding.Lookup };
+
+    /// <summary>Is sent when the object is created and cannot be read back or changed.</summary>
+    public Field CreateOnly() => this with { Binding = ApiBinding.CreateOnly };
+
+    public Field Deprecated(string useInstead) => this with { DeprecationMessage = useInstead };
+
+    public Field SameWhen(TextMeaning meaning) => this with { Meaning = meaning };
+
+    /// <summary>The API holds a map from this child's value to the rest of each object.</summary>
+    public Field KeyedBy(string child) => this with { KeyField = child };
+
+    public Field Shared() => this with { IsSharedMap = true };
+
+    public Field Must(IFieldRule rule) => this with { Rules = [.. Rules, rule] };
+
+    public Field ConflictsWith(params string[] siblings) => this with { Conflicts = siblings };
+
+    /// <summary>The same field as a value that a data source reads.</summary>
+    internal Field AsRead(IReadOnlyList<Field> children) => new(ReadShape, Name, Description, children)
+    {
+        Presence = Presence.ReadOnly,
+        ExplicitApiPath = ExplicitApiPath,
+        Binding = Binding,
+        IsSensitive = IsSensitive,
+        Meaning = Meaning,
+        KeyField = KeyField,
+        DeprecationMessage = null,
+    };
+
+    internal Field AsKey(bool required) => this with { Presence = required ? Presence.Required : Presence.Optional, ReplacesOnChange = false, DefaultValue = null };
+
+    private FieldShape ReadShape => Shape is FieldShape.Block or FieldShape.Blocks ? FieldShape.Objects : Shape;
+}

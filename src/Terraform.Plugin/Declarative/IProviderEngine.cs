@@ -1,0 +1,45 @@
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>
+/// What Terraform can ask of a provider, in decoded values. The protocol layer translates and calls; it decides nothing. Every method may be
+/// called concurrently. Problems are diagnostics in the outcome; an exception that escapes is a bug.
+/// </summary>
+public interface IProviderEngine
+{
+    ProviderDefinition Definition { get; }
+
+    Diagnostics ValidateProvider(TfValue config);
+
+    Diagnostics Configure(TfValue config, string terraformVersion);
+
+    Diagnostics ValidateResource(string typeName, TfValue config, bool writeOnlyAllowed);
+
+    Diagnostics ValidateDataSource(string typeName, TfValue config);
+
+    Diagnostics ValidateEphemeral(string typeName, TfValue config);
+
+    /// <summary>Reads state as any version of the provider wrote it. Pure: no call to the service.</summary>
+    StateOutcome UpgradeState(string typeName, long version, JObject rawState);
+
+    Task<StateOutcome> ReadAsync(string typeName, TfValue state, byte[] memory, CancellationToken ct);
+
+    Task<PlanOutcome> PlanAsync(string typeName, PlanRequest request, CancellationToken ct);
+
+    Task<StateOutcome> ApplyAsync(string typeName, ApplyRequest request, CancellationToken ct);
+
+    Task<StateOutcome> ImportAsync(string typeName, string id, CancellationToken ct);
+
+    /// <summary>Takes over state from another resource type, this provider's or another's.</summary>
+    StateOutcome Move(string typeName, MoveRequest request);
+
+    Task<StateOutcome> ReadDataSourceAsync(string typeName, TfValue config, CancellationToken ct);
+
+    Task<EphemeralOutcome> OpenEphemeralAsync(string typeName, TfValue config, CancellationToken ct);
+
+    Task<EphemeralOutcome> RenewEphemeralAsync(string typeName, byte[] memory, CancellationToken ct);
+
+    Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] memory, CancellationToken ct);
+}

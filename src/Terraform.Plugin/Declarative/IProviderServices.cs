@@ -1,0 +1,11 @@
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>What a configured provider gives its resources. One instance per configuration; disposed with it.</summary>
+public interface IProviderServices : IDisposable
+{
+    /// <summary>The store of API objects a definition names.</summary>
+    IObjectStore Store(ApiCollection collection);
+
+    /// <summary>Turns an exception of an API call into what a user is told, or null when the exception is none of the service's.</summary>
+    ServiceFault? Explain(Exception exception);
+}

@@ -1,0 +1,31 @@
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>A plan in the making, for behaviour that derives one planned value from others.</summary>
+public sealed class PlanContext(TfValue prior, TfValue config, TfValue planned, Diagnostics diagnostics)
+{
+    private readonly List<TfPath> _replace = [];
+
+    public TfValue Prior { get; } = prior;
+
+    public TfValue Config { get; } = config;
+
+    public TfValue Planned { get; private set; } = planned;
+
+    public Diagnostics Diagnostics { get; } = diagnostics;
+
+    public IReadOnlyList<TfPath> Replace => _replace;
+
+    public bool IsCreate => Prior.IsNull;
+
+    public TfValue PriorAt(string path) => ValueAt.Find(Prior, TfPath.Parse(path));
+
+    public TfValue ConfigAt(string path) => ValueAt.Find(Config, TfPath.Parse(path));
+
+    public TfValue PlannedAt(string path) => ValueAt.Find(Planned, TfPath.Parse(path));
+
+    public void Set(string path, TfValue value) => Planned = ValueAt.Replace(Planned, TfPath.Parse(path), value);
+
+    public void RequireReplace(string path) => _replace.Add(TfPath.Parse(path));
+}

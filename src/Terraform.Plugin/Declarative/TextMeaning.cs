@@ -1,0 +1,23 @@
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>When two different texts mean the same, so that neither is drift of the other.</summary>
+public enum TextMeaning
+{
+    /// <summary>Only the same text means the same.</summary>
+    Exact,
+
+    /// <summary>White space around the text means nothing.</summary>
+    Trimmed,
+
+    /// <summary>Upper and lower case mean the same.</summary>
+    IgnoreCase,
+
+    /// <summary>A YAML document; layout and key order mean nothing. The API holds the text.</summary>
+    YamlText,
+
+    /// <summary>A YAML document in Terraform that the API holds as a JSON object.</summary>
+    YamlObject,
+
+    /// <summary>A Kubernetes quantity: <c>1000m</c> is <c>1</c>.</summary>
+    Quantity,
+}
