@@ -39,6 +39,9 @@ public sealed record Field
 
     public bool IsWriteOnly { get; private init; }
 
+    /// <summary>Whether every update names it, since the API refuses one without.</summary>
+    public bool IsAlwaysSent { get; private init; }
+
     /// <summary>Whether a change means a new object.</summary>
     public bool ReplacesOnChange { get; private init; }
 
@@ -119,6 +122,9 @@ public sealed record Field
 
     /// <summary>Is sent when the object is created and cannot be read back or changed.</summary>
     public Field CreateOnly() => this with { Binding = ApiBinding.CreateOnly };
+
+    /// <summary>Is part of every update, since the API refuses one without.</summary>
+    public Field AlwaysSent() => this with { IsAlwaysSent = true };
 
     public Field Deprecated(string useInstead) => this with { DeprecationMessage = useInstead };
 

@@ -26,7 +26,13 @@ internal sealed class Expander
     {
         var target = (JObject)server.DeepClone();
         new Expander(target).Apply(fields, target, prior, planned);
-        return new JObject(target.Properties().Where(p => !JToken.DeepEquals(p.Value, server[p.Name])));
+        var body = new JObject(target.Properties().Where(p => !JToken.DeepEquals(p.Value, server[p.Name])));
+        foreach (var field in fields.Where(f => f.IsAlwaysSent && body.Count > 0))
+        {
+            ApiTree.Set(body, body, field.ApiPath, ApiTree.Find(target, target, field.ApiPath) ?? JValue.CreateNull());
+        }
+
+        return body;
     }
 
     private void Apply(IReadOnlyList<Field> fields, JObject scope, TfValue prior, TfValue planned)

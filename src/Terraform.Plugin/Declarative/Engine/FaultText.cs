@@ -9,12 +9,6 @@ internal static class FaultText
     public static bool TryExplain(
         Exception error, IProviderServices services, Diagnostics diagnostics, string what, string kept, IReadOnlyList<Field> fields, TfValue config)
     {
-        if (error is OperationCanceledException)
-        {
-            diagnostics.Error($"{what} was interrupted", Join("Terraform asked the provider to stop.", kept));
-            return true;
-        }
-
         if (error is OperationFailedException failed)
         {
             diagnostics.Error(what, Join(failed.Message, kept), failed.Path);
@@ -23,7 +17,12 @@ internal static class FaultText
 
         if (services.Explain(error) is not { } fault)
         {
-            return false;
+            if (error is not OperationCanceledException)
+            {
+                return false;
+            }
+
+            fault = new ServiceFault("Terraform asked the provider to stop before the operation had ended.");
         }
 
         var path = fault.ApiField is { } field ? FieldPaths.Find(fields, config, field) : null;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
@@ -13,7 +15,9 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
     private readonly ConcurrentDictionary<string, DataSourceEngine> _dataSources = new();
     private IProviderServices? _services;
 
-    public ProviderEngine(ProviderDefinition definition) => Definition = definition;
+    private readonly ILoggerFactory _logs;
+
+    public ProviderEngine(ProviderDefinition definition, ILoggerFactory? logs = null) => (Definition, _logs) = (definition, logs ?? NullLoggerFactory.Instance);
 
     public ProviderDefinition Definition { get; }
 
@@ -23,7 +27,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
     {
         var diagnostics = new Diagnostics();
         // A debug session configures one process again and again, and operations of the last configuration may still be running: those keep theirs.
-        _services = Definition.Configure(new ProviderSettings(config, terraformVersion, diagnostics));
+        _services = Definition.Configure(new ProviderSettings(config, terraformVersion, diagnostics, _logs));
         return diagnostics;
     }
 

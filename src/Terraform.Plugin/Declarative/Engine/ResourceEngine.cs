@@ -126,10 +126,9 @@ internal sealed class ResourceEngine
     {
         try
         {
-            var server = await _definition.Behavior.FindForUpdateAsync(op, ct) ?? throw new OperationFailedException(
-                $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
-            var body = Expander.ForUpdate(Fields, server, op.Prior, op.Planned);
-            var api = body.Count == 0 ? server : await _definition.Behavior.UpdateAsync(op, body, ct);
+            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned), ct)
+                ?? throw new OperationFailedException(
+                    $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
             if (!request.Planned.IsWhollyKnown)
             {
                 api = await _definition.Behavior.ReadAsync(op, ct) ?? api;
