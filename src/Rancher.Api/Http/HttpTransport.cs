@@ -30,6 +30,8 @@ internal sealed class HttpTransport : IDisposable
             options.Timeout = Timeout.InfiniteTimeSpan;
             // A followed redirect turns POST into GET and may carry the token to another host.
             options.FollowRedirects = false;
+            // An error of Rancher is an answer; exceptions are left for requests without one.
+            options.SetErrorExceptionOnUnsuccessfulStatusCode = false;
         });
     }
 
@@ -39,7 +41,7 @@ internal sealed class HttpTransport : IDisposable
     {
         var answer = await _rest.ExecuteAsync(Translate(request), ct);
         ct.ThrowIfCancellationRequested();
-        if (answer.ErrorException is { } problem && (answer.StatusCode == 0 || answer.ResponseStatus is ResponseStatus.Error or ResponseStatus.Aborted or ResponseStatus.TimedOut))
+        if (answer.ErrorException is { } problem)
         {
             throw problem;
         }
