@@ -47,7 +47,7 @@ public readonly partial record struct RancherVersion : IComparable<RancherVersio
         }
 
         var suffix = match.Groups["suffix"].Value;
-        var isHead = suffix.StartsWith("head", StringComparison.OrdinalIgnoreCase);
+        var isHead = suffix.EndsWith("head", StringComparison.OrdinalIgnoreCase);
         var patch = match.Groups["patch"] is { Success: true } group ? Number(group.Value) : isHead ? int.MaxValue : 0;
         return new RancherVersion(Number(match.Groups["major"].Value), Number(match.Groups["minor"].Value), patch, isHead ? "" : suffix, trimmed);
     }
@@ -84,7 +84,7 @@ public readonly partial record struct RancherVersion : IComparable<RancherVersio
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    // rc10 comes after rc9, so digits count as a number and not as text.
+    // rc10 comes after rc9. CompareOptions.NumericOrdering needs culture data, which this program is built without.
     private static int ComparePreReleases(string left, string right)
     {
         if (left.Length == 0 || right.Length == 0)
@@ -92,8 +92,13 @@ public readonly partial record struct RancherVersion : IComparable<RancherVersio
             return (left.Length == 0).CompareTo(right.Length == 0);
         }
 
-        return string.Compare(left, right, CultureInfo.InvariantCulture, CompareOptions.NumericOrdering | CompareOptions.IgnoreCase);
+        return string.Compare(Padded(left), Padded(right), StringComparison.OrdinalIgnoreCase);
     }
+
+    private static string Padded(string preRelease) => Digits().Replace(preRelease, match => match.Value.PadLeft(12, '0'));
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 
     [GeneratedRegex(@"^v?(?<major>\d{1,6})\.(?<minor>\d{1,6})(?:\.(?<patch>\d{1,6}))?(?:[-+](?<suffix>.+))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
