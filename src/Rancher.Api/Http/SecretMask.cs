@@ -52,11 +52,19 @@ public static partial class SecretMask
 
     private static void MaskFields(JObject item)
     {
-        // An environment variable is { "name": "HTTP_PASSWORD", "value": "…" }: the secret's name is itself a value.
-        var valueIsSecret = item["name"] is JValue { Type: JTokenType.String } name && SecretNames.IsSecret((string)name.Value!);
+        // An environment variable is { "name": "HTTP_PASSWORD", "value": "…" }: the secret's name is itself a value. The tokens of Rancher
+        // 2.12 and later keep theirs as { "hash": "…", "value": "…" }.
+        var valueIsSecret = item.ContainsKey("hash") || (item["name"] is JValue { Type: JTokenType.String } name && SecretNames.IsSecret((string)name.Value!));
         foreach (var field in item.Properties().ToList())
         {
-            if (SecretNames.IsSecret(field.Name) || (valueIsSecret && field.Name == "value"))
+            if (SecretNames.HoldsAddresses(field.Name) && field.Value is JObject addresses)
+            {
+                foreach (var address in addresses.PropertyValues().ToList())
+                {
+                    MaskBelow(address);
+                }
+            }
+            else if (SecretNames.IsSecret(field.Name) || (valueIsSecret && field.Name == "value"))
             {
                 MaskWhole(field.Value);
             }
