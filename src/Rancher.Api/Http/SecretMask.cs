@@ -27,7 +27,9 @@ public static partial class SecretMask
         text = Authorization().Replace(text, "$1 " + Mask);
         text = UrlPassword().Replace(text, "$1" + Mask + "@");
         text = QuerySecret().Replace(text, "$1" + Mask);
-        return QuotedSecret().Replace(text, match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + Mask + match.Groups["tail"].Value : match.Value);
+        return QuotedSecret().Replace(
+            text,
+            match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + Mask + match.Groups["tail"].Value : match.Value);
     }
 
     private static void MaskBelow(JToken token)
@@ -54,7 +56,7 @@ public static partial class SecretMask
     {
         // An environment variable is { "name": "HTTP_PASSWORD", "value": "…" }: the secret's name is itself a value. The tokens of Rancher
         // 2.12 and later keep theirs as { "hash": "…", "value": "…" }.
-        var valueIsSecret = item.ContainsKey("hash") || (item["name"] is JValue { Type: JTokenType.String } name && SecretNames.IsSecret((string)name.Value!));
+        var valueIsSecret = item.ContainsKey("hash") || (item["name"] is JValue { Value: string name } && SecretNames.IsSecret(name));
         foreach (var field in item.Properties().ToList())
         {
             if (SecretNames.HoldsAddresses(field.Name) && field.Value is JObject addresses)
