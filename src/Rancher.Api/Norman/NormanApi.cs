@@ -87,7 +87,8 @@ public sealed class NormanApi(RancherHttp http)
         }
         catch (AnswerLostException lost)
         {
-            var found = (await ListAsync(collection, lookUp, ct)).Where(item => item["removed"] is null or { Type: JTokenType.Null } && isOurs(item)).ToList();
+            var listed = await ListAsync(collection, lookUp, ct);
+            var found = listed.Where(item => item["removed"] is null or { Type: JTokenType.Null }).Where(isOurs).ToList();
             return found switch
             {
                 [var one] => one,
@@ -98,8 +99,8 @@ public sealed class NormanApi(RancherHttp http)
     }
 
     /// <summary>
-    /// Changes the fields in <paramref name="body"/> and keeps the others. Within them: null and "" clear a scalar, typed objects are merged, maps and arrays are
-    /// replaced whole, labels and annotations keep keys of cattle.io.
+    /// Changes the fields in <paramref name="body"/> and keeps the others. Within them: null and "" clear a scalar, typed objects are merged,
+    /// maps and arrays are replaced whole, labels and annotations keep keys of cattle.io.
     /// </summary>
     public async Task<JObject> UpdateAsync(string collection, string id, JObject body, CancellationToken ct)
     {
@@ -109,8 +110,8 @@ public sealed class NormanApi(RancherHttp http)
     }
 
     /// <summary>
-    /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster. Use it where the
-    /// body repeats what was read, so that nothing stale is ever sent.
+    /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster.
+    /// Use it where the body repeats what was read, so that nothing stale is ever sent.
     /// </summary>
     public async Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct)
     {
@@ -165,7 +166,8 @@ public sealed class NormanApi(RancherHttp http)
     private static bool Matches(JObject item, IReadOnlyDictionary<string, string>? filters) =>
         filters is null || filters.All(filter => !IsPlainField(filter.Key) || FieldText(item[filter.Key]) == filter.Value);
 
-    private static bool IsPlainField(string name) => !name.Contains('_', StringComparison.Ordinal) && name is not ("limit" or "marker" or "sort" or "order" or "reverse");
+    private static bool IsPlainField(string name) =>
+        !name.Contains('_', StringComparison.Ordinal) && name is not ("limit" or "marker" or "sort" or "order" or "reverse");
 
     private static string FieldText(JToken? token) => token switch
     {
@@ -177,5 +179,7 @@ public sealed class NormanApi(RancherHttp http)
 
     /// <summary>Only the query of the link counts: its host may be one that this machine does not know, or should not send a token to.</summary>
     private static string? NextPage(JObject? collection) =>
-        collection?["pagination"]?["next"] is JValue { Value: string { Length: > 0 } next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start ? next[start..] : null;
+        collection?["pagination"]?["next"] is JValue { Value: string next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+            ? next[start..]
+            : null;
 }
