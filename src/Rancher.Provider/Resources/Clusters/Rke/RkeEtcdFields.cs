@@ -6,7 +6,7 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// <summary>etcd, the database of Kubernetes, and its backups.</summary>
 internal static class RkeEtcdFields
 {
-    public static Field Etcd => Block("etcd", "etcd, the database of Kubernetes.",
+    public static Field Etcd => Block("etcd", "The database of Kubernetes, etcd.",
     [
         BackupConfig,
         Text("ca_cert", "Certificate in PEM format of the authority that signed an external etcd's certificate.").Computed(),

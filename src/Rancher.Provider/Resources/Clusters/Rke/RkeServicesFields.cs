@@ -11,7 +11,7 @@ internal static class RkeServicesFields
         RkeKubeApiFields.KubeApi,
         KubeController,
         Kubelet,
-        Block("kubeproxy", "kube-proxy, which routes traffic for services on each node.", Container).Computed(),
+        Block("kubeproxy", "The proxy on each node, kube-proxy, which routes the traffic of services.", Container).Computed(),
         Block("scheduler", "The scheduler, which gives pods their nodes.", Container).Computed()).Computed();
 
     /// <summary>What every service has: how its container is run.</summary>
