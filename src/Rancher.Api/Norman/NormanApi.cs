@@ -12,6 +12,9 @@ public sealed class NormanApi(RancherHttp http)
 {
     private const int ConflictAttempts = 6;
 
+    /// <summary>Tells, before and after a write, which collection it is about; what was read of it before is not to be trusted any more.</summary>
+    public event Action<string>? Writing;
+
     /// <summary>Reads one object.</summary>
     /// <returns>Null only where Rancher itself says that the object does not exist.</returns>
     /// <exception cref="RancherException">Any other error. 403 is one of them: it is what a limited user gets for every id.</exception>
@@ -65,6 +68,7 @@ public sealed class NormanApi(RancherHttp http)
     public async Task<JObject> CreateAsync(string collection, JObject body, CancellationToken ct)
     {
         var request = new RancherRequest(HttpMethod.Post, NormanPath.Collection(collection), body);
+        using var writing = new WriteScope(this, collection);
         return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
     }
 
@@ -106,21 +110,28 @@ public sealed class NormanApi(RancherHttp http)
     {
         var request = new RancherRequest(HttpMethod.Put, NormanPath.Object(collection, id), body);
         NormanGuard.Check(request.Method, request.Path, body);
+        using var writing = new WriteScope(this, collection);
         return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
     }
 
     /// <summary>
     /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster.
-    /// Use it where the body repeats what was read, so that nothing stale is ever sent.
+    /// Use it where the body repeats what was read, so that nothing stale is ever sent. An empty body writes nothing.
     /// </summary>
     public async Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             var current = await GetAsync(collection, id, ct);
+            var body = change(current);
+            if (body.Count == 0)
+            {
+                return current;
+            }
+
             try
             {
-                return await UpdateAsync(collection, id, change(current), ct);
+                return await UpdateAsync(collection, id, body, ct);
             }
             catch (RancherException refused) when (refused.Error.IsConflict && attempt < ConflictAttempts)
             {
@@ -135,6 +146,7 @@ public sealed class NormanApi(RancherHttp http)
     public async Task<bool> DeleteAsync(string collection, string id, CancellationToken ct)
     {
         var request = new RancherRequest(HttpMethod.Delete, NormanPath.Object(collection, id));
+        using var writing = new WriteScope(this, collection);
         var response = await http.SendAsync(request, ct);
         if (response.IsSuccess)
         {
@@ -149,14 +161,17 @@ public sealed class NormanApi(RancherHttp http)
     /// <summary>Runs an action of an object.</summary>
     /// <returns>The output; null for actions that answer with nothing. Accepted does not mean done.</returns>
     public Task<JObject?> ActionAsync(string collection, string id, string action, JObject? input, CancellationToken ct) =>
-        RunAsync(NormanPath.WithAction(NormanPath.Object(collection, id), action), input, ct);
+        RunAsync(collection, NormanPath.WithAction(NormanPath.Object(collection, id), action), input, ct);
 
     /// <summary>Runs an action of a collection, such as <c>changepassword</c> of users.</summary>
     public Task<JObject?> CollectionActionAsync(string collection, string action, JObject? input, CancellationToken ct) =>
-        RunAsync(NormanPath.WithAction(NormanPath.Collection(collection), action), input, ct);
+        RunAsync(collection, NormanPath.WithAction(NormanPath.Collection(collection), action), input, ct);
 
-    private async Task<JObject?> RunAsync(string path, JObject? input, CancellationToken ct) =>
-        (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
+    private async Task<JObject?> RunAsync(string collection, string path, JObject? input, CancellationToken ct)
+    {
+        using var writing = new WriteScope(this, collection);
+        return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
+    }
 
     private static JObject ObjectOf(RancherRequest request, RancherResponse response) => response.Object
         ?? throw new RancherTransportException(
@@ -182,4 +197,18 @@ public sealed class NormanApi(RancherHttp http)
         collection?["pagination"]?["next"] is JValue { Value: string next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
             ? next[start..]
             : null;
+
+    private readonly struct WriteScope : IDisposable
+    {
+        private readonly NormanApi _norman;
+        private readonly string _collection;
+
+        public WriteScope(NormanApi norman, string collection)
+        {
+            (_norman, _collection) = (norman, collection);
+            _norman.Writing?.Invoke(_collection);
+        }
+
+        public void Dispose() => _norman.Writing?.Invoke(_collection);
+    }
 }
