@@ -17,9 +17,29 @@ public sealed class PeerSurfaceTests
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void Definition_AgainstEveryVersionOfRancher2_HasItsArguments(string definition)
     {
-        var problems = Compare(DefinitionCase.Of(definition)).ToList();
+        Compare(DefinitionCase.Of(definition)).ShouldBeNone("configurations and states of rancher2 stay valid");
+    }
 
-        problems.Should().BeEmpty("configurations and states of rancher2 must stay valid");
+    [SharedFact]
+    public void Comparison_WithADefinitionThatDiffers_TellsEveryDifference()
+    {
+        var definition = Fields.Block("rke_config", "A block.",
+            Fields.Number("addons", "Another type."),
+            Fields.Text("kubernetes_version", "Not required in rancher2.").Required(),
+            Fields.Bool("ignore_docker_version", "Another default.").Default(false),
+            Fields.Blocks("private_registries", "A block.", Fields.Text("password", "Not hidden.")));
+
+        var problems = Compare(new DefinitionCase("rancher2_cluster", [definition], null, Part: "rke_config")).ToList();
+
+        problems.Should().Contain(
+        [
+            "rke_config.addons: string in rancher2, Number in ours",
+            "rke_config.kubernetes_version: required in ours, but not in every version of rancher2",
+            "rke_config.private_registries.password: hidden in rancher2, shown in ours",
+            "rke_config.private_registries.url is missing",
+            "rke_config.services.etcd.snapshot is missing",
+        ]);
+        problems.Should().ContainMatch("rke_config.ignore_docker_version: default True in rancher2, *");
     }
 
     [SharedFact]
