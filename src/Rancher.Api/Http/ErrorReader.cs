@@ -40,8 +40,8 @@ internal static class ErrorReader
         ("MaxLengthExceeded", { }) => $"the value of \"{field}\" is too long",
         ("InvalidCharacters", { }) => $"the value of \"{field}\" has characters that are not allowed",
         ({ }, { }) => $"{code} for the field \"{field}\"",
-        ({ }, null) => code,
-        _ => Enum.IsDefined((HttpStatusCode)status) ? $"{(HttpStatusCode)status}, without an explanation" : "no explanation",
+        ({ }, null) => "without an explanation",
+        _ => Enum.IsDefined((HttpStatusCode)status) ? $"{(HttpStatusCode)status}, without an explanation" : "without an explanation",
     };
 
     /// <summary>

@@ -23,7 +23,7 @@ internal sealed class HttpTransport : IDisposable
         }
 
         _trust = new ServerTrust(authorities, connection.Insecure, connection.Clock);
-        _rest = new RestClient(NewHandler(_trust), disposeHandler: true, options =>
+        _rest = new RestClient(NewHandler(_trust, connection.AnswerTimeout), disposeHandler: true, options =>
         {
             options.UserAgent = connection.UserAgent;
             // Time-outs belong to the caller, who has the clock.
@@ -58,12 +58,13 @@ internal sealed class HttpTransport : IDisposable
 
     public void Dispose() => _rest.Dispose();
 
-    private static SocketsHttpHandler NewHandler(ServerTrust trust) => new()
+    private static SocketsHttpHandler NewHandler(ServerTrust trust, TimeSpan answerTimeout) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
+        // Shorter than the wait for an answer, so that a server that cannot be reached is told from a slow one.
+        ConnectTimeout = answerTimeout / 4,
         // A load balancer may move the name to another address while a long apply runs.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         EnableMultipleHttp2Connections = true,

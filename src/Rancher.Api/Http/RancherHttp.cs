@@ -101,7 +101,7 @@ public sealed class RancherHttp : IDisposable
         if (response.Status is 301 or 302 or 307 or 308)
         {
             throw new RancherTransportException(
-                TransportFault.NotRancher, $"{place} redirects {request.Method} {SecretMask.Text(request.Path)} to {SecretMask.Text(response.Location ?? "nowhere")}. Set api_url to the address that answers itself.");
+                TransportFault.NotRancher, $"{place} redirects {request} to {SecretMask.Text(response.Location ?? "nowhere")}. Set api_url to the address that answers itself.");
         }
 
         if (response.Body is null && (response.ContentType == "text/html" || response.RawText.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal)))
@@ -118,7 +118,7 @@ public sealed class RancherHttp : IDisposable
         if (!request.Repeatable && !TransportFaults.NeverSent(failure.Fault))
         {
             return new AnswerLostException(
-                failure.Fault, $"{failure.Message} {request.Method} {SecretMask.Text(request.Path)} was sent and may have been carried out, so it is not repeated.", failure.InnerException);
+                failure.Fault, $"{failure.Message} {request} was sent and may have been carried out, so it is not repeated.", failure.InnerException);
         }
 
         return attempts == 1

@@ -14,4 +14,7 @@ public sealed record RancherRequest(HttpMethod Method, string Path, JToken? Body
     /// that changes nothing, such as a login.
     /// </summary>
     public bool Repeatable { get; init; } = Method != HttpMethod.Post && Method != HttpMethod.Patch;
+
+    /// <summary>Method and path; the body may hold secrets and is not shown.</summary>
+    public override string ToString() => $"{Method} {SecretMask.Text(Path)}";
 }

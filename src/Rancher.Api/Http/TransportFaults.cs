@@ -30,6 +30,11 @@ internal static class TransportFaults
 
     private static TransportFault Classify(Exception cause, CertificateProblem? certificate)
     {
+        if (NeverConnected(cause))
+        {
+            return TransportFault.Refused;
+        }
+
         if (cause is OperationCanceledException or TimeoutException)
         {
             return TransportFault.TimedOut;
@@ -44,7 +49,10 @@ internal static class TransportFaults
         };
     }
 
-    // The runtime has no error code for this, only its message.
+    // For this and the next, the runtime has no error code, only its message.
+    private static bool NeverConnected(Exception cause) =>
+        Chain(cause).Any(e => e is TimeoutException && e.Message.Contains("ConnectTimeout", StringComparison.Ordinal));
+
     private static bool SpokeNoTls(Exception cause) =>
         Chain(cause).Any(e => e.Message.Contains("corrupted frame", StringComparison.Ordinal) || e.Message.Contains("wrong version number", StringComparison.OrdinalIgnoreCase));
 

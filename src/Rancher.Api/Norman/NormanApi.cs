@@ -159,7 +159,7 @@ public sealed class NormanApi(RancherHttp http)
 
     private static JObject ObjectOf(RancherRequest request, RancherResponse response) => response.Object
         ?? throw new RancherTransportException(
-            TransportFault.NotRancher, $"{request.Method} {SecretMask.Text(request.Path)} was answered with {response.Status}, but without a JSON object.");
+            TransportFault.NotRancher, $"{request} was answered with {response.Status}, but without a JSON object.");
 
     // Rancher ignores filters it does not know and then returns everything.
     private static bool Matches(JObject item, IReadOnlyDictionary<string, string>? filters) =>

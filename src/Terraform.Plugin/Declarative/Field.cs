@@ -35,6 +35,12 @@ public sealed record Field
 
     public ApiBinding Binding { get; private init; } = ApiBinding.ReadWrite;
 
+    /// <summary>Whether the plan derives the value from others and the API is sent it.</summary>
+    public bool IsDerived { get; private init; }
+
+    /// <summary>Whether a configured map owns only the entries it names; others may be there besides.</summary>
+    public bool OwnsNamedEntriesOnly { get; private init; }
+
     public bool IsSensitive { get; private init; }
 
     public bool IsWriteOnly { get; private init; }
@@ -95,6 +101,12 @@ public sealed record Field
     public Field ReadOnly() => this with { Presence = Presence.ReadOnly };
 
     public Field Default(TfValue value) => this with { DefaultValue = value };
+
+    /// <summary>No one configures it: the plan derives it from other fields (<see cref="ResourceDefinition.ModifyPlan"/>), and it is sent.</summary>
+    public Field Derived() => this with { Presence = Presence.ReadOnly, IsDerived = true };
+
+    /// <summary>The configuration owns the entries it names, and only those are compared.</summary>
+    public Field NamedEntriesOnly() => this with { OwnsNamedEntriesOnly = true };
 
     /// <summary>A change destroys the object and makes another.</summary>
     public Field Replaces() => this with { ReplacesOnChange = true };

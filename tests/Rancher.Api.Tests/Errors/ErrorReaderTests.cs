@@ -82,6 +82,7 @@ public sealed class ErrorReaderTests
     [InlineData(409, "Conflict", "the object has been modified", true)]
     [InlineData(500, "ServerError", "Operation cannot be fulfilled: the object has been modified; please apply", true)]
     [InlineData(409, "AlreadyExists", "exists", false)]
+    [InlineData(409, "Conflict", "roletemplate [rt-a] cannot be deleted because roletemplate [rt-b] inherits from it", false)]
     [InlineData(500, "ServerError", "something else", false)]
     public void IsConflict_ByStatusAndMessage_TellsLostRaces(int status, string code, string message, bool expected) =>
         new RancherError(status, code, message, null, "PUT", "/v3/x").IsConflict.Should().Be(expected);
@@ -90,9 +91,24 @@ public sealed class ErrorReaderTests
     [InlineData("NotFound", "clusters.management.cattle.io \"c-nope0\" not found", true)]
     [InlineData("NotFound", "failed to find resource by id", true)]
     [InlineData("NotFound", "failed to find schema probenopes", false)]
+    [InlineData("NotFound", "no such schema", false)]
+    [InlineData("NotFound", "no store found", false)]
+    [InlineData("NotFound", "the server could not find the requested resource", false)]
     [InlineData(null, "404 page not found", false)]
     public void ProvesAbsence_ByCodeAndMessage_TellsMissingObjectsFromMissingTypes(string? code, string message, bool expected) =>
         new RancherError(404, code, message, null, "GET", "/v3/x").ProvesAbsence.Should().Be(expected);
+
+    [Theory]
+    [InlineData(500, "ServerError", "Get https://10.0.0.1:6443/api/v1/namespaces: cluster agent disconnected")]
+    [InlineData(500, null, "lost connection to cluster: failed to find Session for client stv-cluster-c-a")]
+    [InlineData(503, "ClusterUnavailable", "cluster not found")]
+    public void IsClusterUnavailable_InAllItsShapes_IsRecognised(int status, string? code, string message)
+    {
+        var error = new RancherError(status, code, message, null, "GET", "/v3/x");
+
+        error.IsClusterUnavailable.Should().BeTrue();
+        error.IsTransient.Should().BeTrue();
+    }
 
     private static RancherRequest Request => new(HttpMethod.Post, "/v3/x");
 

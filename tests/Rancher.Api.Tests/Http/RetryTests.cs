@@ -291,6 +291,22 @@ public sealed class RetryTests : IAsyncLifetime
         (await call.Should().ThrowAsync<RancherTransportException>()).Which.Fault.Should().Be(TransportFault.TimedOut);
     }
 
+    [Fact]
+    public async Task Post_HandshakeNeverEnds_WasNeverSent()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var url = new Uri($"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
+        var connection = TestClient.Connection(url, TimeProvider.System) with { AnswerTimeout = TimeSpan.FromMilliseconds(400), Timeout = TimeSpan.Zero };
+        using var http = new RancherHttp(connection);
+
+        var call = () => http.SendAsync(HttpMethod.Post, "/v3/x", new JObject(), CancellationToken.None);
+
+        var thrown = await call.Should().ThrowAsync<RancherTransportException>();
+        thrown.Which.Should().NotBeOfType<AnswerLostException>();
+        thrown.Which.Fault.Should().Be(TransportFault.Refused);
+    }
+
     private RancherHttp NewHttp() => new(TestClient.Connection(_server.Url, _clock));
 
     private static int FreePort()

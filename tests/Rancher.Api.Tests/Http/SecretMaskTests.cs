@@ -124,6 +124,8 @@ public sealed class SecretMaskTests
         var connection = TestClient.Connection(new Uri("https://r.example"));
 
         connection.ToString().Should().NotContain(TestClient.Secret).And.Contain("token-abcde:***");
+        new RancherRequest(System.Net.Http.HttpMethod.Post, "/v3/x", new JObject { ["password"] = "hunter2" }).ToString().Should().Be("POST /v3/x");
+        new RancherResponse(200, null, "hunter2").ToString().Should().NotContain("hunter2");
         RancherCredential.FromKeyPair("token-abcde", TestClient.Secret).ToString().Should().Be("token-abcde:***");
     }
 

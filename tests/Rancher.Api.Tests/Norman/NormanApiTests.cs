@@ -146,7 +146,7 @@ public sealed class NormanApiTests : IAsyncLifetime
     [Fact]
     public async Task Update_PlainConflict_IsReported()
     {
-        _server.On("PUT /v3/clusters/c-a", Replies.Error(409, "Conflict", "modified"));
+        _server.On("PUT /v3/clusters/c-a", Replies.Error(409, "Conflict", "the object has been modified"));
 
         var call = () => _client.Norman.UpdateAsync("clusters", "c-a", new JObject(), CancellationToken.None);
 

@@ -149,5 +149,6 @@ internal sealed class Expander
         }
     }
 
-    private static bool IsSent(Field field) => field is { IsReadOnly: false, Binding: ApiBinding.ReadWrite or ApiBinding.CreateOnly };
+    private static bool IsSent(Field field) =>
+        (!field.IsReadOnly || field.IsDerived) && field.Binding is (ApiBinding.ReadWrite or ApiBinding.CreateOnly);
 }

@@ -59,6 +59,11 @@ internal sealed class Flattener
             value = SharedMap.WithoutManaged(value, known);
         }
 
+        if (field.OwnsNamedEntriesOnly && known is TfMap { Entries.Count: > 0 } named && value is TfMap found)
+        {
+            value = new TfMap(found.Entries.Where(e => named.Entries.ContainsKey(e.Key)));
+        }
+
         return _purpose switch
         {
             ReadPurpose.Import => value.IsNull && field.DefaultValue is { } @default ? @default : value,
