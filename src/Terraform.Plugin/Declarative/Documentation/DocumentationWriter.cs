@@ -31,7 +31,7 @@ public sealed class DocumentationWriter(ProviderDefinition provider, ExampleFile
     {
         var page = Start(resource.TypeName, "Resource", resource.Area, resource.Description)
             .Examples(examples.OfResource(resource.TypeName));
-        SchemaSection.Write(page, EngineFields.Of(resource));
+        SchemaSection.Write(page, ResourceShape.FieldsOf(resource));
         ImportSection.Write(page, resource, examples);
         return new DocumentationPage($"resources/{ShortName(resource.TypeName)}.md", page.ToString());
     }
@@ -40,7 +40,7 @@ public sealed class DocumentationWriter(ProviderDefinition provider, ExampleFile
     {
         var page = Start(source.TypeName, "Data Source", source.Area, source.Description)
             .Examples(examples.OfDataSource(source.TypeName));
-        SchemaSection.Write(page, EngineFields.Of(source));
+        SchemaSection.Write(page, ResourceShape.FieldsOf(source));
         return new DocumentationPage($"data-sources/{ShortName(source.TypeName)}.md", page.ToString());
     }
 

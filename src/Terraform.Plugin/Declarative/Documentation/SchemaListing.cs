@@ -16,12 +16,12 @@ public static class SchemaListing
         foreach (var resource in provider.Resources.OrderBy(r => r.TypeName, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"resource {resource.TypeName} version={resource.SchemaVersion}\n");
-            Fields(text, $"resource {resource.TypeName}", EngineFields.Of(resource));
+            Fields(text, $"resource {resource.TypeName}", ResourceShape.FieldsOf(resource));
         }
 
         foreach (var source in provider.DataSources.OrderBy(s => s.TypeName, StringComparer.Ordinal))
         {
-            Fields(text, $"data {source.TypeName}", EngineFields.Of(source));
+            Fields(text, $"data {source.TypeName}", ResourceShape.FieldsOf(source));
         }
 
         foreach (var ephemeral in provider.Ephemerals.OrderBy(e => e.TypeName, StringComparer.Ordinal))
