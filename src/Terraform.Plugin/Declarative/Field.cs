@@ -35,9 +35,18 @@ public sealed record Field
 
     public ApiBinding Binding { get; private init; } = ApiBinding.ReadWrite;
 
+    /// <summary>Whether the plan derives the value from others and the API is sent it.</summary>
+    public bool IsDerived { get; private init; }
+
+    /// <summary>Whether a configured map owns only the entries it names; others may be there besides.</summary>
+    public bool OwnsNamedEntriesOnly { get; private init; }
+
     public bool IsSensitive { get; private init; }
 
     public bool IsWriteOnly { get; private init; }
+
+    /// <summary>Whether every update names it, since the API refuses one without.</summary>
+    public bool IsAlwaysSent { get; private init; }
 
     /// <summary>Whether a change means a new object.</summary>
     public bool ReplacesOnChange { get; private init; }
@@ -50,6 +59,9 @@ public sealed record Field
 
     /// <summary>Sibling that names each object, when the API holds a map of objects where Terraform has a list.</summary>
     public string? KeyField { get; private init; }
+
+    /// <summary>Whether the API repeats the key inside each object.</summary>
+    public bool KeyIsInside { get; private init; }
 
     /// <summary>Whether others, Rancher itself among them, keep entries of their own in this map.</summary>
     public bool IsSharedMap { get; private init; }
@@ -93,6 +105,12 @@ public sealed record Field
 
     public Field Default(TfValue value) => this with { DefaultValue = value };
 
+    /// <summary>No one configures it: the plan derives it from other fields (<see cref="ResourceDefinition.ModifyPlan"/>), and it is sent.</summary>
+    public Field Derived() => this with { Presence = Presence.ReadOnly, IsDerived = true };
+
+    /// <summary>The configuration owns the entries it names, and only those are compared.</summary>
+    public Field NamedEntriesOnly() => this with { OwnsNamedEntriesOnly = true };
+
     /// <summary>A change destroys the object and makes another.</summary>
     public Field Replaces() => this with { ReplacesOnChange = true };
 
@@ -120,12 +138,15 @@ public sealed record Field
     /// <summary>Is sent when the object is created and cannot be read back or changed.</summary>
     public Field CreateOnly() => this with { Binding = ApiBinding.CreateOnly };
 
+    /// <summary>Is part of every update, since the API refuses one without.</summary>
+    public Field AlwaysSent() => this with { IsAlwaysSent = true };
+
     public Field Deprecated(string useInstead) => this with { DeprecationMessage = useInstead };
 
     public Field SameWhen(TextMeaning meaning) => this with { Meaning = meaning };
 
-    /// <summary>The API holds a map from this child's value to the rest of each object.</summary>
-    public Field KeyedBy(string child) => this with { KeyField = child };
+    /// <summary>The API holds a map from this child's value to the rest of each object, or to all of it when the key is repeated inside.</summary>
+    public Field KeyedBy(string child, bool inside = false) => this with { KeyField = child, KeyIsInside = inside };
 
     public Field Shared() => this with { IsSharedMap = true };
 
@@ -142,6 +163,7 @@ public sealed record Field
         IsSensitive = IsSensitive,
         Meaning = Meaning,
         KeyField = KeyField,
+        KeyIsInside = KeyIsInside,
         DeprecationMessage = null,
     };
 

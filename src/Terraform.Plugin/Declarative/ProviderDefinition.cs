@@ -22,6 +22,9 @@ public sealed record ProviderDefinition
     /// <summary>Checks across provider arguments; runs without network.</summary>
     public Action<ConfigRuleContext>? Validate { get; init; }
 
-    /// <summary>Makes what operations use to reach the service. Must not connect: a provider is configured in many runs that need nothing of it.</summary>
-    public required Func<ProviderSettings, IProviderServices> Configure { get; init; }
+    /// <summary>
+    /// Makes what operations use to reach the service; null while the configuration is unknown or wrong. Must not connect: a provider is configured
+    /// in many runs that need nothing of it.
+    /// </summary>
+    public required Func<ProviderSettings, IProviderServices?> Configure { get; init; }
 }

@@ -24,11 +24,10 @@ public class ResourceBehavior
     /// <summary>The object with whatever lookups its fields need, or null when it is gone. Never changes anything.</summary>
     public virtual Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) => op.Store.FindAsync(op.Id, ct);
 
-    /// <summary>The object that an update starts from; lookups are not needed.</summary>
-    public virtual Task<JObject?> FindForUpdateAsync(OperationContext op, CancellationToken ct) =>
-        op.Definition.Api is null ? Task.FromResult<JObject?>([]) : op.Store.FindAsync(op.Id, ct);
-
-    public virtual Task<JObject> UpdateAsync(OperationContext op, JObject body, CancellationToken ct) => op.Store.UpdateAsync(op.Id, body, ct);
+    /// <summary>Changes the object; <paramref name="change"/> makes the request body of the object as the server has it at that moment.</summary>
+    /// <returns>The changed object, or null when it does not exist any more. Lookups are not needed.</returns>
+    public virtual Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct) =>
+        op.Store.UpdateAsync(op.Id, change, ct);
 
     /// <summary>Removes the object and waits until it is gone.</summary>
     public virtual Task DeleteAsync(OperationContext op, CancellationToken ct) => op.Store.DeleteAsync(op.Id, ct);

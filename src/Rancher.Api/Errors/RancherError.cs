@@ -1,0 +1,50 @@
+namespace Rancher.Api;
+
+/// <summary>What Rancher said when it refused a request.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Code">Rancher's word for the error, such as <c>MissingRequired</c>; null in answers that carry none.</param>
+/// <param name="Message">One readable text without secrets: Rancher's own, or built from code and field where Rancher left it empty.</param>
+/// <param name="FieldName">The API field at fault, as Rancher names it. A cluster's name is called <c>Cluster name</c>.</param>
+/// <param name="Method">The HTTP method of the request.</param>
+/// <param name="Path">The path of the request, secrets masked.</param>
+public sealed record RancherError(int Status, string? Code, string Message, string? FieldName, string Method, string Path)
+{
+    /// <summary>No object, no such type, or no such address: see <see cref="ProvesAbsence"/> for the difference.</summary>
+    public bool IsNotFound => Status == 404;
+
+    /// <summary>The right is missing. Never proof that an object is gone: limited users get it for unknown ids too.</summary>
+    public bool IsForbidden => Status == 403;
+
+    /// <summary>The token is missing, unknown or expired.</summary>
+    public bool IsUnauthorized => Status == 401;
+
+    /// <summary>The name is taken.</summary>
+    public bool IsAlreadyExists => Code is "AlreadyExists" or "NotUnique";
+
+    /// <summary>
+    /// Another writer was faster. Rancher says so with 409, and through some stores with 500. Its other 409s, such as a role that is still
+    /// inherited, do not go away by trying again.
+    /// </summary>
+    public bool IsConflict => Status is 409 or 500 && Says("the object has been modified");
+
+    /// <summary>The downstream cluster is not connected. Only the cluster can change this, so it is no sign of a busy server.</summary>
+    public bool IsClusterUnavailable => Code == "ClusterUnavailable" || Says("cluster agent disconnected") || Says("failed to find Session for client");
+
+    /// <summary>The server or a proxy before it was not able to answer just then.</summary>
+    public bool IsTransient => IsClusterUnavailable || Status is 429 or 502 or 503 or 504;
+
+    /// <summary>The server does not have the type at all, or hides it from this user.</summary>
+    public bool IsUnknownType =>
+        IsNotFound && (Says("failed to find schema") || Says("no such schema") || Says("the server could not find the requested resource"));
+
+    /// <summary>
+    /// True only for a 404 in which Rancher itself says that the object does not exist. A 404 of a proxy, of a wrong address, or with an
+    /// empty body (a type that is invisible to this user) proves nothing, and a resource must not be dropped from state because of it.
+    /// </summary>
+    public bool ProvesAbsence => IsNotFound && Code == "NotFound" && !IsUnknownType && !Says("no store found");
+
+    /// <summary>Status, code and message in one line.</summary>
+    public override string ToString() => Code is null ? $"{Status}: {Message}" : $"{Status} {Code}: {Message}";
+
+    private bool Says(string text) => Message.Contains(text, StringComparison.Ordinal);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net;
+using Newtonsoft.Json.Linq;
+
+namespace Rancher.Api.Http;
+
+/// <summary>Turns the error answers of Rancher, of its Kubernetes proxy and of whatever stands before it into one shape.</summary>
+internal static class ErrorReader
+{
+    private const int LongestMessage = 1000;
+
+    public static RancherError Read(RancherRequest request, RancherResponse response)
+    {
+        var body = response.Object;
+        var status = response.Status is >= 200 and < 300 ? Number(body?["status"]) ?? 500 : response.Status;
+        // The proxy below /k8s/clusters writes its fields in upper case and nests the code.
+        var code = Text(body?["code"]) ?? Text(body?["Code"]?["Code"]) ?? Text(body?["reason"]);
+        var message = Text(body?["message"]) ?? Text(body?["Message"]) ?? Text(body?["error"]);
+        var field = Text(body?["fieldName"]) ?? Text(body?["FieldName"]);
+        if (body is null && response.ContentType != "text/html")
+        {
+            message = Text(response.RawText.Trim());
+        }
+
+        message = message is null ? OwnMessage(status, code, field) : Readable(message);
+        return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path));
+    }
+
+    private static string OwnMessage(int status, string? code, string? field) => (code, field) switch
+    {
+        ("MissingRequired", { }) => $"the field \"{field}\" is required",
+        ("NotUnique", { }) => $"the value of \"{field}\" is already in use",
+        ("InvalidOption", { }) => $"the value of \"{field}\" is not one of those allowed",
+        ("InvalidFormat", { }) => $"the value of \"{field}\" has the wrong format",
+        ("NotNullable", { }) => $"the field \"{field}\" cannot be empty",
+        ("InvalidReference", { }) => $"the field \"{field}\" refers to something that does not exist",
+        ("MinLimitExceeded", { }) => $"the value of \"{field}\" is too small",
+        ("MaxLimitExceeded", { }) => $"the value of \"{field}\" is too large",
+        ("MinLengthExceeded", { }) => $"the value of \"{field}\" is too short",
+        ("MaxLengthExceeded", { }) => $"the value of \"{field}\" is too long",
+        ("InvalidCharacters", { }) => $"the value of \"{field}\" has characters that are not allowed",
+        ({ }, { }) => $"{code} for the field \"{field}\"",
+        ({ }, null) => "without an explanation",
+        _ => Enum.IsDefined((HttpStatusCode)status) ? $"{(HttpStatusCode)status}, without an explanation" : "without an explanation",
+    };
+
+    /// <summary>
+    /// A webhook that could not decode a request puts the whole request, secrets included, into its message: what follows the first brace
+    /// of such a message is dropped. What is left is masked and cut to a length a terminal can show.
+    /// </summary>
+    private static string Readable(string message)
+    {
+        var brace = message.IndexOf('{', StringComparison.Ordinal);
+        var fromWebhook = message.Contains("failed calling webhook", StringComparison.Ordinal)
+            || message.Contains("AdmissionReview", StringComparison.Ordinal);
+        if (brace > 0 && fromWebhook)
+        {
+            message = message[..brace].TrimEnd(' ', '"', '\\', '(') + " (the rest repeats the request and is not shown)";
+        }
+
+        message = SecretMask.Text(message);
+        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+    }
+
+    private static string? Text(JToken? token) => token is JValue { Type: JTokenType.String, Value: string { Length: > 0 } text } ? text : null;
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
+
+    private static int? Number(JToken? token) => token is JValue { Value: { } value }
+        && int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}

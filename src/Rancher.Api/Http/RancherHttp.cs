@@ -1,0 +1,135 @@
+using System.Net.Http;
+using Newtonsoft.Json.Linq;
+
+namespace Rancher.Api.Http;
+
+/// <summary>
+/// Requests to one Rancher server: sent, repeated where that is safe, logged without secrets, and turned into an answer or an exception that
+/// explains itself. Nothing connects before the first request.
+/// </summary>
+public sealed class RancherHttp : IDisposable
+{
+    private readonly RancherConnection _connection;
+    private readonly IRequestLog? _log;
+    private readonly RetryPolicy _retries;
+    private readonly Lazy<HttpTransport> _transport;
+    private volatile bool _serverSeen;
+
+    public RancherHttp(RancherConnection connection, IRequestLog? log = null)
+    {
+        _connection = connection;
+        _log = log;
+        _retries = new RetryPolicy(connection);
+        _transport = new Lazy<HttpTransport>(() => new HttpTransport(connection));
+    }
+
+    internal TimeProvider Clock => _connection.Clock;
+
+    /// <summary>Sends a request and returns the answer, errors of Rancher included.</summary>
+    public Task<RancherResponse> SendAsync(HttpMethod method, string path, JToken? body, CancellationToken ct) =>
+        SendAsync(new RancherRequest(method, path, body), ct);
+
+    /// <summary>Sends a request and returns the answer, errors of Rancher included.</summary>
+    /// <exception cref="RancherTransportException">No answer of Rancher came.</exception>
+    /// <exception cref="AnswerLostException">A request that cannot be repeated may or may not have been carried out.</exception>
+    public async Task<RancherResponse> SendAsync(RancherRequest request, CancellationToken ct)
+    {
+        var started = Clock.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await AttemptAsync(request, attempt, ct);
+            if (_retries.PauseBeforeNext(request, outcome, attempt, Clock.GetElapsedTime(started), _serverSeen) is { } pause)
+            {
+                await Task.Delay(pause, Clock, ct);
+                continue;
+            }
+
+            return outcome.Response is { } response
+                ? Usable(request, response)
+                : throw Final(request, outcome.Failure!, attempt, Clock.GetElapsedTime(started));
+        }
+    }
+
+    /// <summary>Sends a request and returns the answer; an error of Rancher is thrown.</summary>
+    /// <exception cref="RancherException">Rancher refused.</exception>
+    public async Task<RancherResponse> SendOrThrowAsync(RancherRequest request, CancellationToken ct)
+    {
+        var response = await SendAsync(request, ct);
+        return response.IsSuccess ? response : throw new RancherException(ErrorOf(request, response));
+    }
+
+    /// <summary>What an unsuccessful answer says.</summary>
+    public static RancherError ErrorOf(RancherRequest request, RancherResponse response) => ErrorReader.Read(request, response);
+
+    public void Dispose()
+    {
+        if (_transport.IsValueCreated)
+        {
+            _transport.Value.Dispose();
+        }
+    }
+
+    private async Task<AttemptOutcome> AttemptAsync(RancherRequest request, int attempt, CancellationToken ct)
+    {
+        var started = Clock.GetTimestamp();
+        using var limit = new CancellationTokenSource(_connection.AnswerTimeout, Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        AttemptOutcome outcome;
+        try
+        {
+            var response = await _transport.Value.SendAsync(request, either.Token);
+            var error = response.IsSuccess ? null : ErrorOf(request, response);
+            // 502 and 503 come from what stands before a Rancher that is still starting.
+            _serverSeen |= response.Status is not (502 or 503) || error is { IsClusterUnavailable: true };
+            outcome = new AttemptOutcome(response, error, null);
+        }
+        catch (Exception problem) when (!ct.IsCancellationRequested)
+        {
+            var failure = TransportFaults.Explain(problem, _connection.Url, _transport.Value.CertificateProblem, _connection.AnswerTimeout);
+            outcome = new AttemptOutcome(null, null, failure);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(ct);
+        }
+
+        _log?.Write(new RequestLogEntry(request, outcome.Response, outcome.Failure?.Message, Clock.GetElapsedTime(started), attempt));
+        return outcome;
+    }
+
+    /// <summary>A page of HTML or a redirect is not Rancher's API, whatever its status says.</summary>
+    private RancherResponse Usable(RancherRequest request, RancherResponse response)
+    {
+        var place = _connection.Url.AbsoluteUri.TrimEnd('/');
+        if (response.Status is 301 or 302 or 307 or 308)
+        {
+            var target = SecretMask.Text(response.Location ?? "nowhere");
+            throw new RancherTransportException(
+                TransportFault.NotRancher, $"{place} redirects {request} to {target}. Set api_url to the address that answers itself.");
+        }
+
+        var isPage = response.ContentType == "text/html" || response.RawText.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
+        if (response.Body is null && isPage)
+        {
+            throw new RancherTransportException(
+                TransportFault.NotRancher,
+                $"{place} answered with a web page ({response.Status}) instead of the Rancher API. Check api_url, and any proxy on the way.");
+        }
+
+        return response;
+    }
+
+    private static RancherTransportException Final(RancherRequest request, RancherTransportException failure, int attempts, TimeSpan elapsed)
+    {
+        if (!request.Repeatable && !TransportFaults.NeverSent(failure.Fault))
+        {
+            var message = $"{failure.Message} {request} was sent and may have been carried out, so it is not repeated.";
+            return new AnswerLostException(failure.Fault, message, failure.InnerException);
+        }
+
+        return attempts == 1
+            ? failure
+            : new RancherTransportException(
+                failure.Fault, $"{failure.Message} Tried {attempts} times in {elapsed.TotalSeconds:0} seconds.", failure.InnerException);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Net.Http;
+using Newtonsoft.Json.Linq;
+using Rancher.Api.Http;
+
+namespace Rancher.Api.Norman;
+
+/// <summary>
+/// Rancher's management API below <c>/v3</c>. A collection is a plural such as <c>clusters</c>, or one inside a cluster or project such as
+/// <c>cluster/c-abcde/namespaces</c>.
+/// </summary>
+public sealed class NormanApi(RancherHttp http)
+{
+    private const int ConflictAttempts = 6;
+
+    /// <summary>Tells, before and after a write, which collection it is about; what was read of it before is not to be trusted any more.</summary>
+    public event Action<string>? Writing;
+
+    /// <summary>Reads one object.</summary>
+    /// <returns>Null only where Rancher itself says that the object does not exist.</returns>
+    /// <exception cref="RancherException">Any other error. 403 is one of them: it is what a limited user gets for every id.</exception>
+    public async Task<JObject?> FindAsync(string collection, string id, CancellationToken ct)
+    {
+        var request = new RancherRequest(HttpMethod.Get, NormanPath.Object(collection, id));
+        var response = await http.SendAsync(request, ct);
+        if (response.IsSuccess)
+        {
+            return ObjectOf(request, response);
+        }
+
+        var error = RancherHttp.ErrorOf(request, response);
+        return error.ProvesAbsence ? null : throw new RancherException(error);
+    }
+
+    /// <summary>Reads one object that must exist.</summary>
+    public async Task<JObject> GetAsync(string collection, string id, CancellationToken ct)
+    {
+        var request = new RancherRequest(HttpMethod.Get, NormanPath.Object(collection, id));
+        return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
+    }
+
+    /// <summary>Reads all objects that match, over all pages.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="filters">Field names with the value they must have, or with a modifier such as <c>state_ne</c>.</param>
+    /// <param name="ct">Stops the call.</param>
+    public async Task<IReadOnlyList<JObject>> ListAsync(string collection, IReadOnlyDictionary<string, string>? filters, CancellationToken ct)
+    {
+        var path = NormanPath.Collection(collection);
+        var query = NormanPath.WithQuery("", filters ?? new Dictionary<string, string>());
+        var found = new List<JObject>();
+        var visited = new HashSet<string>();
+        for (string? page = query; page is not null;)
+        {
+            if (!visited.Add(page))
+            {
+                throw new InvalidDataException($"The list {path} of Rancher never ends: its page {page} leads back to itself.");
+            }
+
+            var response = await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Get, path + page), ct);
+            found.AddRange((response.Object?["data"] as JArray ?? []).OfType<JObject>().Where(item => Matches(item, filters)));
+            page = NextPage(response.Object);
+        }
+
+        return found;
+    }
+
+    /// <summary>Creates an object. Never sent twice.</summary>
+    /// <exception cref="AnswerLostException">The object may exist; look it up.</exception>
+    public async Task<JObject> CreateAsync(string collection, JObject body, CancellationToken ct)
+    {
+        var request = new RancherRequest(HttpMethod.Post, NormanPath.Collection(collection), body);
+        using var writing = new WriteScope(this, collection);
+        return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
+    }
+
+    /// <summary>
+    /// Creates an object, and where the answer was lost looks whether Rancher made it. Safe where something tells the new object from older
+    /// ones: a name that Rancher keeps unique, as for clusters and users, or a value that only this call knows.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="body">The new object.</param>
+    /// <param name="lookUp">Filters for the search, normally the name.</param>
+    /// <param name="isOurs">Whether a found object is the one this call made.</param>
+    /// <param name="ct">Stops the call.</param>
+    /// <exception cref="AnswerLostException">Nothing was found, or more than one: a person must look.</exception>
+    public async Task<JObject> CreateOrFindAsync(
+        string collection, JObject body, IReadOnlyDictionary<string, string> lookUp, Func<JObject, bool> isOurs, CancellationToken ct)
+    {
+        try
+        {
+            return await CreateAsync(collection, body, ct);
+        }
+        catch (AnswerLostException lost)
+        {
+            var listed = await ListAsync(collection, lookUp, ct);
+            var found = listed.Where(item => item["removed"] is null or { Type: JTokenType.Null }).Where(isOurs).ToList();
+            return found switch
+            {
+                [var one] => one,
+                [] => throw new AnswerLostException(lost.Fault, $"{lost.Message} Rancher does not show such an object now.", lost),
+                _ => throw new AnswerLostException(lost.Fault, $"{lost.Message} Rancher shows {found.Count} such objects now.", lost),
+            };
+        }
+    }
+
+    /// <summary>
+    /// Changes the fields in <paramref name="body"/> and keeps the others. Within them: null and "" clear a scalar, typed objects are merged,
+    /// maps and arrays are replaced whole, labels and annotations keep keys of cattle.io.
+    /// </summary>
+    public async Task<JObject> UpdateAsync(string collection, string id, JObject body, CancellationToken ct)
+    {
+        var request = new RancherRequest(HttpMethod.Put, NormanPath.Object(collection, id), body);
+        NormanGuard.Check(request.Method, request.Path, body);
+        using var writing = new WriteScope(this, collection);
+        return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
+    }
+
+    /// <summary>
+    /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster.
+    /// Use it where the body repeats what was read, so that nothing stale is ever sent. An empty body writes nothing.
+    /// </summary>
+    public async Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var current = await GetAsync(collection, id, ct);
+            var body = change(current);
+            if (body.Count == 0)
+            {
+                return current;
+            }
+
+            try
+            {
+                return await UpdateAsync(collection, id, body, ct);
+            }
+            catch (RancherException refused) when (refused.Error.IsConflict && attempt < ConflictAttempts)
+            {
+                // Writers that meet once meet again if they wait equally long.
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt * (0.5 + Random.Shared.NextDouble())), http.Clock, ct);
+            }
+        }
+    }
+
+    /// <summary>Asks for the removal of an object; finalizers may keep it visible for a while.</summary>
+    /// <returns>True when nothing is left to wait for: the object did not exist, or vanished at once.</returns>
+    public async Task<bool> DeleteAsync(string collection, string id, CancellationToken ct)
+    {
+        var request = new RancherRequest(HttpMethod.Delete, NormanPath.Object(collection, id));
+        using var writing = new WriteScope(this, collection);
+        var response = await http.SendAsync(request, ct);
+        if (response.IsSuccess)
+        {
+            return response.Status == 204;
+        }
+
+        var error = RancherHttp.ErrorOf(request, response);
+        // A type that this server no longer has leaves nothing to delete.
+        return error.ProvesAbsence || error.IsUnknownType ? true : throw new RancherException(error);
+    }
+
+    /// <summary>Runs an action of an object.</summary>
+    /// <returns>The output; null for actions that answer with nothing. Accepted does not mean done.</returns>
+    public Task<JObject?> ActionAsync(string collection, string id, string action, JObject? input, CancellationToken ct) =>
+        RunAsync(collection, NormanPath.WithAction(NormanPath.Object(collection, id), action), input, ct);
+
+    /// <summary>Runs an action of a collection, such as <c>changepassword</c> of users.</summary>
+    public Task<JObject?> CollectionActionAsync(string collection, string action, JObject? input, CancellationToken ct) =>
+        RunAsync(collection, NormanPath.WithAction(NormanPath.Collection(collection), action), input, ct);
+
+    private async Task<JObject?> RunAsync(string collection, string path, JObject? input, CancellationToken ct)
+    {
+        using var writing = new WriteScope(this, collection);
+        return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
+    }
+
+    private static JObject ObjectOf(RancherRequest request, RancherResponse response) => response.Object
+        ?? throw new RancherTransportException(
+            TransportFault.NotRancher, $"{request} was answered with {response.Status}, but without a JSON object.");
+
+    // Rancher ignores filters it does not know and then returns everything.
+    private static bool Matches(JObject item, IReadOnlyDictionary<string, string>? filters) =>
+        filters is null || filters.All(filter => !IsPlainField(filter.Key) || FieldText(item[filter.Key]) == filter.Value);
+
+    private static bool IsPlainField(string name) =>
+        !name.Contains('_', StringComparison.Ordinal) && name is not ("limit" or "marker" or "sort" or "order" or "reverse");
+
+    private static string FieldText(JToken? token) => token switch
+    {
+        null or { Type: JTokenType.Null } => "",
+        JValue { Value: bool flag } => flag ? "true" : "false",
+        JValue { Value: IFormattable number } => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => token.ToString(),
+    };
+
+    /// <summary>Only the query of the link counts: its host may be one that this machine does not know, or should not send a token to.</summary>
+    private static string? NextPage(JObject? collection) =>
+        collection?["pagination"]?["next"] is JValue { Value: string next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+            ? next[start..]
+            : null;
+
+    private readonly struct WriteScope : IDisposable
+    {
+        private readonly NormanApi _norman;
+        private readonly string _collection;
+
+        public WriteScope(NormanApi norman, string collection)
+        {
+            (_norman, _collection) = (norman, collection);
+            _norman.Writing?.Invoke(_collection);
+        }
+
+        public void Dispose() => _norman.Writing?.Invoke(_collection);
+    }
+}

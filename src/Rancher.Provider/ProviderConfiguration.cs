@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using Rancher.Api;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider;
+
+/// <summary>The provider block: how to reach Rancher, and as whom. Every argument can come from an environment variable, as with rancher2.</summary>
+internal static class ProviderConfiguration
+{
+    public static IReadOnlyList<Field> Fields =>
+    [
+        Text("api_url", "Address of the Rancher server, such as `https://rancher.example.com`. Environment: `RANCHER_URL`."),
+        Text("access_key", "Access key of an API token, the part before the colon. Environment: `RANCHER_ACCESS_KEY`.").Sensitive(),
+        Text("secret_key", "Secret key of an API token, the part after the colon. Environment: `RANCHER_SECRET_KEY`.").Sensitive(),
+        Text("token_key", "API token as Rancher shows it, `token-abcde:secret`; goes before access key and secret key. Environment: `RANCHER_TOKEN_KEY`.").Sensitive(),
+        Text("ca_certs", "Certificate authorities that vouch for the server, as PEM text or the path of a PEM file. Environment: `RANCHER_CA_CERTS`.").Sensitive(),
+        Bool("insecure", "Accept any certificate of the server; everything sent can then be read by whoever answers in its place. Environment: `RANCHER_INSECURE`."),
+        Bool("bootstrap", "Set up a new server, before any token exists; only `rancher2_bootstrap` can be used then. Environment: `RANCHER_BOOTSTRAP`."),
+        Text("timeout", "How long a call may be repeated while the server starts, restarts or is busy, such as `2m`; 120 seconds unless set. Environment: `RANCHER_TIMEOUT`.").Duration(),
+        Number("retries", "How often a failed call is tried again.").Between(0, 1000).Deprecated("Use timeout instead; the number of tries follows from it."),
+    ];
+
+    public static void Validate(ConfigRuleContext config)
+    {
+        if (config["ca_certs"].AsText() is { Length: > 0 } certificates && certificates.Contains("-----BEGIN", StringComparison.Ordinal)
+            && CaBundle.Parse(certificates, TimeProvider.System).Error is { } problem)
+        {
+            config.Error("ca_certs", "ca_certs cannot be used", problem);
+        }
+
+        if (config["token_key"].AsText() is { Length: > 0 } token && RancherCredential.FromTokenKey(token) is null)
+        {
+            config.Error("token_key", "token_key is incomplete", "A token has two parts joined by a colon, such as \"token-abcde:secret\". Copy the whole \"Bearer Token\" that Rancher showed when the token was made.");
+        }
+    }
+
+    /// <summary>Settings to services, without a single call.</summary>
+    public static IProviderServices? Configure(ProviderSettings settings)
+    {
+        // A provider block may be fed by a resource that does not exist yet. Planning needs no server; whatever does says so itself.
+        if (!settings.Config.IsWhollyKnown)
+        {
+            return null;
+        }
+
+        var reader = new SettingsReader(settings.Config, settings.Diagnostics, Environment.GetEnvironmentVariable);
+        var connection = reader.ReadConnection(UserAgent(settings.TerraformVersion));
+        return connection is null
+            ? null
+            : new RancherServices(new RancherClient(connection, new RequestLog(settings.Logs.CreateLogger("rancher.http"))), isBootstrap: connection.Credential is null);
+    }
+
+    private static string UserAgent(string terraformVersion)
+    {
+        var version = typeof(ProviderConfiguration).Assembly.GetName().Version?.ToString(3) ?? "dev";
+        var extra = Environment.GetEnvironmentVariable("TF_APPEND_USER_AGENT");
+        return $"Terraform/{terraformVersion} (+https://www.terraform.io) terraform-provider-rancher2/{version}" + (string.IsNullOrWhiteSpace(extra) ? "" : $" {extra.Trim()}");
+    }
+}

@@ -1,0 +1,147 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Norman;
+using Rancher.Api.Waiting;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Resources.Clusters;
+
+/// <summary>
+/// Life of a cluster in Rancher's management API. A custom or imported cluster is made without nodes and is complete once its projects and roles
+/// exist; a hosted one once the cloud has built it.
+/// </summary>
+internal sealed class ClusterBehavior : ResourceBehavior
+{
+    private static readonly TimeSpan RolloutStart = TimeSpan.FromSeconds(5);
+
+    public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
+    {
+        var rancher = op.Rancher();
+        body["type"] = "cluster";
+        var name = (string?)body["name"] ?? "";
+        // Rancher keeps cluster names unique, so a cluster of that name that was not there before the lost answer is the one this call made.
+        var cluster = await rancher.Norman.CreateOrFindAsync(
+            "clusters", body, new Dictionary<string, string> { ["name"] = name }, found => (string?)found["name"] == name, ct);
+        created(cluster);
+        cluster = await WaitUntilUsableAsync(op, cluster, ct);
+        created(cluster);
+        var id = (string)cluster["id"]!;
+        ClusterLookups.JoinToken(cluster, await rancher.RegistrationTokens.EnsureAsync(id, op.Timeout, ct));
+        ClusterLookups.JoinProjects(cluster, await rancher.Projects.OfClusterAsync(id, ct));
+        created(cluster);
+        await JoinKubeconfigAsync(op, cluster, id, ct);
+        return cluster;
+    }
+
+    public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
+    {
+        var cluster = await op.Store.FindAsync(op.Id, ct);
+        return cluster is null ? null : await ClusterLookups.JoinAsync(op.Rancher(), cluster, op.Prior, ct);
+    }
+
+    public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
+    {
+        var rollsOut = false;
+        var cluster = await op.Store.UpdateAsync(
+            op.Id,
+            server =>
+            {
+                var body = change(server);
+                // Only an active cluster has nodes to roll a change out to; any other takes it up when it gets there.
+                rollsOut = ClusterConditions.State(server) == "active" && ClusterKind.Blocks.Any(k => body.ContainsKey(k.ApiName));
+                return body;
+            },
+            ct);
+        return cluster is not null && rollsOut ? await WaitForRolloutAsync(op, ct) : cluster;
+    }
+
+    public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
+    {
+        var rancher = op.Rancher();
+        if (await rancher.Norman.DeleteAsync("clusters", op.Id, ct))
+        {
+            return;
+        }
+
+        await rancher.Waiter.WaitAsync(
+            new WaitPlan($"cluster {op.Id} to be removed", op.Timeout),
+            inner => FindUnlessForbiddenAsync(rancher, op.Id, inner),
+            cluster => cluster is null ? WaitStep.Done : WaitStep.Waiting(ClusterConditions.Describe(cluster)),
+            ct);
+    }
+
+    private static async Task<JObject> WaitUntilUsableAsync(OperationContext op, JObject cluster, CancellationToken ct)
+    {
+        var id = (string)cluster["id"]!;
+        var isHosted = ClusterKind.Of(op.Planned) is { IsHosted: true };
+        var plan = new WaitPlan($"cluster {id} to be {(isHosted ? "active" : "set up in Rancher")}", op.Timeout)
+        {
+            AccessGrace = TimeSpan.FromSeconds(60),
+            FailureGrace = TimeSpan.FromMinutes(2),
+        };
+        return await op.Rancher().Waiter.WaitAsync(plan, inner => op.Rancher().Norman.GetAsync("clusters", id, inner), seen => Judge(seen, isHosted), ct);
+    }
+
+    private static WaitStep Judge(JObject cluster, bool isHosted)
+    {
+        if (isHosted)
+        {
+            return ClusterConditions.State(cluster) == "active" ? WaitStep.Done
+                : ClusterConditions.IsError(cluster) ? WaitStep.Failed(ClusterConditions.Describe(cluster), passing: true)
+                : WaitStep.Waiting(ClusterConditions.Describe(cluster));
+        }
+
+        // Without nodes a cluster stays in "provisioning", now and then with an error about the missing ones: neither matters here.
+        var missing = ClusterConditions.Missing(cluster, ClusterConditions.CreatedSteps);
+        return missing.Count == 0 ? WaitStep.Done : WaitStep.Waiting($"{ClusterConditions.Describe(cluster)} (still to come: {string.Join(", ", missing)})");
+    }
+
+    private static async Task<JObject> WaitForRolloutAsync(OperationContext op, CancellationToken ct)
+    {
+        var clock = op.Rancher().Connection.Clock;
+        var (started, sawIt) = (clock.GetTimestamp(), false);
+        return await op.Rancher().Waiter.WaitAsync(
+            new WaitPlan($"cluster {op.Id} to take up the change", op.Timeout) { FailureGrace = TimeSpan.FromMinutes(2) },
+            inner => op.Rancher().Norman.GetAsync("clusters", op.Id, inner),
+            cluster =>
+            {
+                var isActive = ClusterConditions.State(cluster) == "active";
+                sawIt |= !isActive;
+                // Just after the answer the cluster still reads "active": the controller has not seen the change yet.
+                return isActive && (sawIt || clock.GetElapsedTime(started) > RolloutStart) ? WaitStep.Done
+                    : ClusterConditions.IsError(cluster) ? WaitStep.Failed(ClusterConditions.Describe(cluster), passing: true)
+                    : WaitStep.Waiting(ClusterConditions.Describe(cluster));
+            },
+            ct);
+    }
+
+    private static async Task JoinKubeconfigAsync(OperationContext op, JObject cluster, string id, CancellationToken ct)
+    {
+        try
+        {
+            ClusterLookups.JoinKubeconfig(cluster, await op.Rancher().Kubeconfigs.GenerateAsync(id, ct));
+        }
+        catch (RancherException refused)
+        {
+            ClusterLookups.JoinKubeconfig(cluster, "");
+            op.Diagnostics.Warning(
+                $"{op.Subject} has no kube_config",
+                $"The cluster was created, but Rancher gave no kubeconfig for it ({refused.Error}). kube_config stays empty.",
+                Terraform.Plugin.Values.TfPath.Of("kube_config"));
+        }
+    }
+
+    // Once the cluster is going away, so are the rights of whoever owned it.
+    private static async Task<JObject?> FindUnlessForbiddenAsync(RancherClient rancher, string id, CancellationToken ct)
+    {
+        try
+        {
+            return await rancher.Norman.FindAsync("clusters", id, ct);
+        }
+        catch (RancherException refused) when (refused.Error.IsForbidden)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Clusters.Rke;
+
+/// <summary>The ingress controller that RKE runs on the cluster's nodes.</summary>
+internal static class RkeIngressFields
+{
+    public static Field Ingress => Block("ingress", "The ingress controller, which lets HTTP requests into the cluster. It runs on Linux workers only.",
+        Bool("default_backend", "Run the server that answers requests which no ingress rule matches; in versions after Rancher 2.4.").Default(true),
+        DnsPolicy,
+        TextMap("extra_args", "Further command line arguments of the controller, names without dashes.").Computed(),
+        Number("http_port", "Port for HTTP; 80 unless set, since Rancher 2.4.").Computed(),
+        Number("https_port", "Port for HTTPS; 443 unless set, since Rancher 2.4.").Computed(),
+        Text("network_mode", "How the ports are opened: `hostNetwork`, `hostPort` or `none`; since Rancher 2.4.").Computed(),
+        RkeAddonPlacementFields.NodeSelector.Computed(),
+        TextMap("options", "Settings of nginx, written to its config map, such as `map-hash-bucket-size`.").Computed(),
+        Text("provider", "Ingress controller: `nginx`, Rancher's default, or `none`.").Computed(),
+        RkeAddonPlacementFields.Tolerations,
+        RkeAddonPlacementFields.DaemonSetUpdateStrategy).Computed();
+
+    private static Field DnsPolicy => Text("dns_policy", "DNS policy of the controller's pods; since Rancher 2.3.")
+        .Computed().OneOf("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
+}

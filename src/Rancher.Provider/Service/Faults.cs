@@ -1,0 +1,35 @@
+using Rancher.Api;
+using Rancher.Api.Waiting;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Service;
+
+/// <summary>Says in words for a user what Rancher, or the way to it, made impossible.</summary>
+internal static class Faults
+{
+    public static ServiceFault? Explain(Exception exception, bool isBootstrap) => exception switch
+    {
+        RancherException refused => Explain(refused.Error, isBootstrap),
+        AnswerLostException lost => new ServiceFault($"{lost.Message} Look whether the object exists in Rancher, and import or remove it before applying again."),
+        RancherTransportException transport => new ServiceFault(transport.Message),
+        WaitTimedOutException timedOut => new ServiceFault($"{timedOut.Message} Rancher goes on by itself; give the operation more time with a timeouts block if it is only slow."),
+        WaitFailedException failed => new ServiceFault(failed.Message),
+        WaitInterruptedException interrupted => new ServiceFault($"{interrupted.Message} Rancher goes on by itself."),
+        _ => null,
+    };
+
+    private static ServiceFault Explain(RancherError error, bool isBootstrap) => new(
+        error switch
+        {
+            { IsUnauthorized: true } when isBootstrap =>
+                "Rancher wants a login. A provider with bootstrap = true can only be used for rancher2_bootstrap; use a second provider block with a token for everything else.",
+            { IsUnauthorized: true } =>
+                $"Rancher does not accept the token (401): it is wrong, expired or was deleted. Make a new one and set token_key or RANCHER_TOKEN_KEY. ({error.Method} {error.Path})",
+            { IsForbidden: true } =>
+                $"The token lacks a right (403): {error.Message} ({error.Method} {error.Path}). Nothing is taken for gone because of it; give the token's user the right, or use another token.",
+            { IsUnknownType: true } =>
+                $"This Rancher does not have the type at all (404): {error.Message} ({error.Method} {error.Path})",
+            _ => $"Rancher answered {error.Method} {error.Path} with {error}.",
+        },
+        error.FieldName);
+}

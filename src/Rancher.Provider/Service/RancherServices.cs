@@ -1,0 +1,16 @@
+using Rancher.Api;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Service;
+
+/// <summary>What resources of this provider work with: one Rancher server, one connection pool.</summary>
+internal sealed class RancherServices(RancherClient client, bool isBootstrap) : IProviderServices
+{
+    public RancherClient Client { get; } = client;
+
+    public IObjectStore Store(ApiCollection collection) => new NormanStore(Client, collection);
+
+    public ServiceFault? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);
+
+    public void Dispose() => Client.Dispose();
+}

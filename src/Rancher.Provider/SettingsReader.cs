@@ -1,0 +1,117 @@
+using Rancher.Api;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider;
+
+/// <summary>Joins provider arguments with their environment variables and says what is missing or wrong, everything at once.</summary>
+internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Func<string, string?> environment)
+{
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(120);
+
+    /// <summary>The connection, or null when the diagnostics say why there is none.</summary>
+    public RancherConnection? ReadConnection(string userAgent)
+    {
+        var url = ReadUrl();
+        var credential = ReadCredential();
+        var authorities = ReadAuthorities();
+        var timeout = ReadTimeout();
+        return diagnostics.HasErrors || url is null
+            ? null
+            : new RancherConnection
+            {
+                Url = url,
+                Credential = credential,
+                CaCertificates = authorities,
+                Insecure = Flag("insecure", "RANCHER_INSECURE"),
+                Timeout = timeout,
+                UserAgent = userAgent,
+            };
+    }
+
+    private Uri? ReadUrl()
+    {
+        if (Value("api_url", "RANCHER_URL") is not { } text)
+        {
+            diagnostics.Error("The address of Rancher is missing", "Set api_url in the provider block, or the environment variable RANCHER_URL, to the address of the server, such as \"https://rancher.example.com\".", TfPath.Of("api_url"));
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0)
+        {
+            return url;
+        }
+
+        diagnostics.Error("The address of Rancher is not a URL", $"api_url is \"{text}\"; it must look like \"https://rancher.example.com\".", TfPath.Of("api_url"));
+        return null;
+    }
+
+    private RancherCredential? ReadCredential()
+    {
+        var (token, access, secret) = (Value("token_key", "RANCHER_TOKEN_KEY"), Value("access_key", "RANCHER_ACCESS_KEY"), Value("secret_key", "RANCHER_SECRET_KEY"));
+        var credential = token is not null ? RancherCredential.FromTokenKey(token)
+            : access is not null && secret is not null ? RancherCredential.FromKeyPair(access, secret)
+            : null;
+        if (Flag("bootstrap", "RANCHER_BOOTSTRAP"))
+        {
+            if (token is not null || access is not null || secret is not null)
+            {
+                diagnostics.Error("A bootstrapping provider takes no token", "With bootstrap = true the provider logs in by itself. Remove token_key, access_key and secret_key (and their environment variables), or bootstrap.", TfPath.Of("bootstrap"));
+            }
+
+            return null;
+        }
+
+        if (token is not null && credential is null)
+        {
+            diagnostics.Error("The token for Rancher is incomplete", "token_key (or RANCHER_TOKEN_KEY) must have the form \"token-abcde:secret\".", TfPath.Of("token_key"));
+        }
+        else if (credential is null)
+        {
+            diagnostics.Error("The token for Rancher is missing", "Set token_key, or access_key and secret_key, or one of the environment variables RANCHER_TOKEN_KEY, RANCHER_ACCESS_KEY and RANCHER_SECRET_KEY. Rancher makes tokens under \"Account & API Keys\".", TfPath.Of(access is null ? "token_key" : "secret_key"));
+        }
+
+        return credential;
+    }
+
+    private string? ReadAuthorities()
+    {
+        if (Value("ca_certs", "RANCHER_CA_CERTS") is not { } text)
+        {
+            return null;
+        }
+
+        var parsed = CaBundle.Parse(text, TimeProvider.System);
+        if (parsed.Error is { } problem)
+        {
+            diagnostics.Error("ca_certs cannot be used", $"{problem} Give the certificate that signed the server's as PEM text, or the path of a file with it.", TfPath.Of("ca_certs"));
+        }
+
+        return parsed.Bundle?.Pem;
+    }
+
+    private TimeSpan ReadTimeout()
+    {
+        if (Value("timeout", "RANCHER_TIMEOUT") is not { } text)
+        {
+            return DefaultTimeout;
+        }
+
+        if (GoDuration.TryParse(text) is { } timeout)
+        {
+            return timeout;
+        }
+
+        diagnostics.Error("The timeout is no duration", $"timeout is \"{text}\"; write a number with a unit, such as \"120s\" or \"2m\".", TfPath.Of("timeout"));
+        return DefaultTimeout;
+    }
+
+    private string? Value(string argument, string variable) =>
+        NonEmpty(config[argument].AsText()) ?? NonEmpty(environment(variable));
+
+    private bool Flag(string argument, string variable) =>
+        config[argument].AsBool() ?? environment(variable)?.Trim().ToLowerInvariant() is "true" or "1" or "t";
+
+    // rancher2 used the text "nil" for "not set", and scripts exported it.
+    private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) || text == "nil" ? null : text;
+}

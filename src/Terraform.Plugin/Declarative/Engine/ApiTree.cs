@@ -1,0 +1,63 @@
+using Newtonsoft.Json.Linq;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>Finds and makes places in an API object by the paths that fields name.</summary>
+internal static class ApiTree
+{
+    /// <summary>The value at a path, or null when it or anything on the way is absent.</summary>
+    public static JToken? Find(JObject root, JToken? scope, string path)
+    {
+        var (at, segments) = Start(root, scope, path);
+        foreach (var segment in segments)
+        {
+            at = (at as JObject)?[segment];
+        }
+
+        return at is null or JValue { Type: JTokenType.Null } ? null : at;
+    }
+
+    /// <summary>Puts a value at a path, making the objects on the way.</summary>
+    public static void Set(JObject root, JObject scope, string path, JToken value)
+    {
+        var (at, segments) = Start(root, scope, path);
+        var place = (JObject)at!;
+        foreach (var segment in segments.SkipLast(1))
+        {
+            if (place[segment] is not JObject next)
+            {
+                next = [];
+                place[segment] = next;
+            }
+
+            place = next;
+        }
+
+        place[segments[^1]] = value;
+    }
+
+    /// <summary>The object at a path; made when absent.</summary>
+    public static JObject Open(JObject root, JObject scope, string path)
+    {
+        if (path == ".")
+        {
+            return scope;
+        }
+
+        if (Find(root, scope, path) is JObject found)
+        {
+            return found;
+        }
+
+        var made = new JObject();
+        Set(root, scope, path, made);
+        return made;
+    }
+
+    private static (JToken? At, string[] Segments) Start(JObject root, JToken? scope, string path) => path switch
+    {
+        "." => (scope, []),
+        _ when path.StartsWith('/') => (root, path[1..].Split('/')),
+        _ => (scope, path.Split('.')),
+    };
+}

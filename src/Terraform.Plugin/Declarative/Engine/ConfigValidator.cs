@@ -1,0 +1,117 @@
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>Checks a configuration against its fields and reports everything at once, each finding on its path. Unknown values are never wrong.</summary>
+internal sealed class ConfigValidator
+{
+    private readonly Diagnostics _diagnostics = [];
+    private readonly bool _writeOnlyAllowed;
+
+    private ConfigValidator(bool writeOnlyAllowed) => _writeOnlyAllowed = writeOnlyAllowed;
+
+    public static Diagnostics Validate(IReadOnlyList<Field> fields, TfValue config, Action<ConfigRuleContext>? rules, bool writeOnlyAllowed = true)
+    {
+        var validator = new ConfigValidator(writeOnlyAllowed);
+        validator.ValidateObject(fields, config, TfPath.Root);
+        rules?.Invoke(new ConfigRuleContext(config, validator._diagnostics));
+        return validator._diagnostics;
+    }
+
+    private void ValidateObject(IReadOnlyList<Field> fields, TfValue config, TfPath path)
+    {
+        if (config is not TfMap)
+        {
+            return;
+        }
+
+        foreach (var field in fields)
+        {
+            var (value, at) = (config[field.Name], path.Attribute(field.Name));
+            ValidatePresence(field, value, at);
+            ValidateConflicts(field, config, at);
+            ValidateValue(field, value, at);
+        }
+    }
+
+    private void ValidatePresence(Field field, TfValue value, TfPath at)
+    {
+        if (field.IsRequired && !field.IsBlock && value.IsNull)
+        {
+            _diagnostics.Error("Missing required argument", $"{at} must have a value; null was given.", at);
+        }
+
+        if (field.IsReadOnly && !value.IsNull)
+        {
+            _diagnostics.Error("Read-only attribute", $"{at} is set by Rancher and cannot be configured. Remove it from the configuration.", at);
+        }
+
+        if (field.IsWriteOnly && !value.IsNull && !_writeOnlyAllowed)
+        {
+            _diagnostics.Error("Terraform is too old for a write-only argument", $"{at} is never stored in state, which needs Terraform 1.11 or newer.", at);
+        }
+
+        if (field.DeprecationMessage is { } message && IsSet(value))
+        {
+            _diagnostics.Warning("Deprecated argument", $"{at}: {message}", at);
+        }
+    }
+
+    private void ValidateConflicts(Field field, TfValue config, TfPath at)
+    {
+        // Both sides name each other; the one later in the alphabet reports, so that the user reads it once.
+        foreach (var other in field.Conflicts.Where(o => string.CompareOrdinal(o, field.Name) < 0 && IsSet(config[field.Name]) && IsSet(config[o])))
+        {
+            _diagnostics.Error("Conflicting configuration", $"{field.Name} and {other} exclude each other. Keep one of the two.", at);
+        }
+    }
+
+    private void ValidateValue(Field field, TfValue value, TfPath at)
+    {
+        if (value.IsNull || value.IsUnknown)
+        {
+            return;
+        }
+
+        foreach (var problem in value.IsWhollyKnown || field.IsBlock ? field.Rules.Select(r => r.Reject(value)).OfType<string>() : [])
+        {
+            _diagnostics.Error("Invalid value", $"{at}: {problem}", at);
+        }
+
+        switch (field.Shape)
+        {
+            case FieldShape.TextList or FieldShape.TextSet:
+                ValidateElements(field, value, at);
+                break;
+            case FieldShape.Object or FieldShape.SingleBlock:
+                ValidateObject(field.Children, value, at);
+                break;
+            case FieldShape.Block or FieldShape.Blocks or FieldShape.Objects when !field.IsReadOnly:
+                for (var index = 0; index < value.Items.Count; index++)
+                {
+                    ValidateObject(field.Children, value.Items[index], at.Index(index));
+                }
+
+                break;
+        }
+    }
+
+    private void ValidateElements(Field field, TfValue value, TfPath at)
+    {
+        for (var index = 0; index < value.Items.Count; index++)
+        {
+            if (value.Items[index].IsNull)
+            {
+                // A path into a set is refused by core, so the set itself is named.
+                _diagnostics.Error("Invalid value", $"{at} must not contain null.", field.Shape == FieldShape.TextSet ? at : at.Index(index));
+            }
+        }
+    }
+
+    private static bool IsSet(TfValue value) => value switch
+    {
+        TfNull or TfUnknown => false,
+        TfList list => list.Elements.Count > 0,
+        _ => true,
+    };
+}

@@ -1,0 +1,151 @@
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>
+/// Makes state of an API object. Every field is written every time, so that what vanished on the server vanishes here; what only looks different
+/// keeps the representation it had.
+/// </summary>
+internal sealed class Flattener
+{
+    private readonly JObject _root;
+    private readonly ReadPurpose _purpose;
+
+    private Flattener(JObject root, ReadPurpose purpose) => (_root, _purpose) = (root, purpose);
+
+    /// <param name="fields">Fields of the type.</param>
+    /// <param name="api">The API object, lookups joined.</param>
+    /// <param name="known">Prior state when refreshing, planned state after apply, null at import.</param>
+    /// <param name="purpose">Why the state is made.</param>
+    public static TfMap Flatten(IReadOnlyList<Field> fields, JObject api, TfValue known, ReadPurpose purpose) =>
+        new Flattener(api, purpose).FlattenObject(fields, api, known);
+
+    private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, FlattenField(field, scope, known[field.Name]))));
+
+    private TfValue FlattenField(Field field, JToken? scope, TfValue known)
+    {
+        if (field.IsWriteOnly)
+        {
+            return TfValue.Null;
+        }
+
+        if (field.Binding is ApiBinding.Local or ApiBinding.CreateOnly)
+        {
+            return field.Shape is FieldShape.Block or FieldShape.Blocks && !known.IsKnown ? TfValue.EmptyList : Settled(known);
+        }
+
+        var json = ApiTree.Find(_root, scope, field.ApiPath);
+        return field.Shape is FieldShape.Block or FieldShape.Blocks ? FlattenBlocks(field, json, known) : FlattenAttribute(field, json, known);
+    }
+
+    private TfValue FlattenAttribute(Field field, JToken? json, TfValue known)
+    {
+        if (_purpose == ReadPurpose.AfterApply && known.IsWhollyKnown)
+        {
+            // Core refuses a result that differs from the plan. If the server decided otherwise, the next refresh shows it as drift.
+            return known;
+        }
+
+        if (json is null && field.Binding == ApiBinding.Lookup)
+        {
+            return Settled(known);
+        }
+
+        var value = JsonValues.Read(field, json);
+        if (field.IsSharedMap)
+        {
+            value = SharedMap.WithoutManaged(value, known);
+        }
+
+        if (field.OwnsNamedEntriesOnly && known is TfMap { Entries.Count: > 0 } named && value is TfMap found)
+        {
+            value = new TfMap(found.Entries.Where(e => named.Entries.ContainsKey(e.Key)));
+        }
+
+        return _purpose switch
+        {
+            ReadPurpose.Import => value.IsNull && field.DefaultValue is { } @default ? @default : value,
+            ReadPurpose.AfterApply => value,
+            // Rancher answers without most secrets; what was sent is still there.
+            _ when value.IsNull && field.IsSensitive && !known.IsNull => known,
+            _ when field is { IsSensitive: true, Meaning: TextMeaning.YamlObject } && Sameness.IsPartOf(value, known) => known,
+            // A server without the field does what the default says.
+            _ when value.IsNull && field.DefaultValue is { } @default && Sameness.Same(field, @default, known) => known,
+            _ => Sameness.Same(field, value, known) ? known : value,
+        };
+    }
+
+    private TfList FlattenBlocks(Field field, JToken? json, TfValue known)
+    {
+        var objects = ObjectsOf(field, json);
+        if (_purpose == ReadPurpose.AfterApply && known.IsKnown)
+        {
+            return new TfList(known.Items.Select((item, index) => FlattenObject(field.Children, Match(field, objects, item, index), item)));
+        }
+
+        if (_purpose == ReadPurpose.Refresh && known.Items.Count == 0)
+        {
+            // A block the user did not write and the server fills is nobody's drift; any other block there was put there behind our back.
+            return field.Presence == Presence.OptionalComputed || !objects.Any(o => SaysSomething(field, o))
+                ? TfValue.EmptyList
+                : new TfList(objects.Select(o => (TfValue)FlattenObject(field.Children, o, TfValue.Null)));
+        }
+
+        if (objects.Count == 0)
+        {
+            return known.Items.All(Sameness.IsZero) ? new TfList(known.Items) : TfValue.EmptyList;
+        }
+
+        if (_purpose != ReadPurpose.Refresh)
+        {
+            return objects.Any(o => SaysSomething(field, o))
+                ? new TfList(objects.Select(o => (TfValue)FlattenObject(field.Children, o, TfValue.Null)))
+                : TfValue.EmptyList;
+        }
+
+        return new TfList(InKnownOrder(field, objects, known).Select(pair => (TfValue)FlattenObject(field.Children, pair.Json, pair.Known)));
+    }
+
+    private static IReadOnlyList<JObject> ObjectsOf(Field field, JToken? json) => json switch
+    {
+        JObject map when field.KeyField is not null => [.. KeyedObjects.ToArray(map, field).OfType<JObject>()],
+        JObject one => [one],
+        JArray many => [.. many.OfType<JObject>()],
+        _ => [],
+    };
+
+    private static JObject? Match(Field field, IReadOnlyList<JObject> objects, TfValue item, int index)
+    {
+        if (field.KeyField is { } key)
+        {
+            var path = field.Children.First(c => c.Name == key).ApiPath;
+            return objects.FirstOrDefault(o => (string?)o[path] == item[key].AsText());
+        }
+
+        return index < objects.Count ? objects[index] : null;
+    }
+
+    private static IEnumerable<(JObject Json, TfValue Known)> InKnownOrder(Field field, IReadOnlyList<JObject> objects, TfValue known)
+    {
+        if (field.KeyField is null)
+        {
+            return objects.Select((o, index) => (o, index < known.Items.Count ? known.Items[index] : TfValue.Null));
+        }
+
+        var matched = known.Items.Select(item => (Json: Match(field, objects, item, -1), Known: item)).Where(p => p.Json is not null).ToList();
+        return matched.Select(p => (p.Json!, p.Known)).Concat(objects.Except(matched.Select(p => p.Json!)).Select(o => (o, TfValue.Null)));
+    }
+
+    /// <summary>Whether the object holds anything that an absent block would not mean.</summary>
+    private bool SaysSomething(Field block, JObject json) => block.Children.Any(child =>
+    {
+        var value = ApiTree.Find(_root, json, child.ApiPath);
+        return child.IsBlock
+            ? ObjectsOf(child, value).Any(o => SaysSomething(child, o))
+            : JsonValues.Read(child, value) is var read && !Sameness.IsZero(read) && !(child.DefaultValue is { } d && Sameness.Same(child, d, read));
+    });
+
+    private static TfValue Settled(TfValue known) => known.IsUnknown ? TfValue.Null : known;
+}

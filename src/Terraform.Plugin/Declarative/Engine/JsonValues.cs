@@ -1,0 +1,91 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>
+/// Attribute values between Terraform and API JSON. Rancher writes the same thing as text in one version and as a number in the next, so
+/// reading goes by the Terraform type.
+/// </summary>
+internal static class JsonValues
+{
+    /// <summary>The value of an attribute (not of a block) in an API answer; null when it is absent or of a shape the attribute cannot hold.</summary>
+    public static TfValue Read(Field field, JToken? json) => field.Shape switch
+    {
+        _ when json is null or JValue { Type: JTokenType.Null } => TfValue.Null,
+        FieldShape.Text when field.Meaning == TextMeaning.YamlObject && json is JObject or JArray => Yaml.Write(WithoutSchemaNames(json)),
+        FieldShape.Text => Scalar(json) is { } text ? text : json is JObject or JArray ? json.ToString(Newtonsoft.Json.Formatting.None) : TfValue.Null,
+        FieldShape.Number => Scalar(json) is { } text && TfNumber.TryParse(text, out var number) ? number : TfValue.Null,
+        FieldShape.Bool => Scalar(json) switch { "true" => TfValue.True, "false" => TfValue.False, _ => TfValue.Null },
+        FieldShape.TextList or FieldShape.TextSet when json is JArray array =>
+            new TfList(array.Select(Scalar).Where(t => t is not null).Select(t => (TfValue)t)),
+        FieldShape.TextMap when json is JObject map => new TfMap(map.Properties()
+            .Select(p => KeyValuePair.Create(p.Name, (TfValue)(Scalar(p.Value) ?? ComplexText(p.Value))))),
+        FieldShape.Object when json is JObject @object => ReadObject(field, @object),
+        FieldShape.Objects when json is JArray array => new TfList(ReadItems(field, array)),
+        FieldShape.Objects when json is JObject map && field.KeyField is not null => new TfList(ReadItems(field, KeyedObjects.ToArray(map, field))),
+        FieldShape.Objects when json is JObject one => TfValue.List(ReadObject(field, one)),
+        _ => TfValue.Null,
+    };
+
+    /// <summary>A known attribute value as the API takes it.</summary>
+    public static JToken Write(Field field, TfValue value) => value switch
+    {
+        TfText { Value.Length: > 0 } text when field.Meaning == TextMeaning.YamlObject && Yaml.TryParse(text.Value, out var document, out _) => document,
+        TfText text => text.Value,
+        TfBool flag => flag.Value,
+        TfNumber number when number.AsLong() is { } whole => whole,
+        TfNumber number => new JRaw(number.ToString()),
+        TfList list when field.HasChildren => new JArray(list.Elements.OfType<TfMap>().Select(e => WriteObject(field, e))),
+        TfList list => new JArray(list.Elements.Where(e => !e.IsNull).Select(e => Write(field, e))),
+        TfMap map when field.HasChildren => WriteObject(field, map),
+        TfMap map => new JObject(map.Entries.Where(e => !e.Value.IsNull).Select(e => new JProperty(e.Key, Write(field, e.Value)))),
+        _ => JValue.CreateNull(),
+    };
+
+    /// <summary>What clears the attribute: Norman takes null for scalars, and replaces lists and maps by what it is given.</summary>
+    public static JToken Cleared(Field field) => field.Shape switch
+    {
+        FieldShape.TextList or FieldShape.TextSet or FieldShape.Objects => new JArray(),
+        FieldShape.TextMap => new JObject(),
+        _ => JValue.CreateNull(),
+    };
+
+    private static TfMap ReadObject(Field field, JObject json) =>
+        new(field.Children.Select(child => KeyValuePair.Create(child.Name, Read(child, ApiTree.Find(json, json, child.ApiPath)))));
+
+    private static IEnumerable<TfValue> ReadItems(Field field, JArray array) => array.OfType<JObject>().Select(item => ReadObject(field, item));
+
+    private static JObject WriteObject(Field field, TfMap value)
+    {
+        var json = new JObject();
+        foreach (var child in field.Children.Where(c => value[c.Name].IsKnown && !value[c.Name].IsNull))
+        {
+            ApiTree.Set(json, json, child.ApiPath, Write(child, value[child.Name]));
+        }
+
+        return json;
+    }
+
+    private static string? Scalar(JToken json) => json.Type switch
+    {
+        JTokenType.String => (string)json!,
+        JTokenType.Boolean => (bool)json ? "true" : "false",
+        JTokenType.Integer or JTokenType.Float => Convert.ToString(((JValue)json).Value, CultureInfo.InvariantCulture),
+        JTokenType.Date => ((JValue)json).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private static string ComplexText(JToken json) => json.Type == JTokenType.Null ? "" : json.ToString(Newtonsoft.Json.Formatting.None);
+
+    // Norman names the schema in each typed object; it is no part of the document.
+    private static JToken WithoutSchemaNames(JToken json) => json switch
+    {
+        JObject map => new JObject(map.Properties()
+            .Where(p => !(p.Name == "type" && p.Value.Type == JTokenType.String && ((string)p.Value!).StartsWith("/v3/schemas/", StringComparison.Ordinal)))
+            .Select(p => new JProperty(p.Name, WithoutSchemaNames(p.Value)))),
+        JArray list => new JArray(list.Select(WithoutSchemaNames)),
+        _ => json,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>
+/// What the provider remembers beside the state (Terraform's private data): which blocks the configuration mentioned at the last apply, and whether
+/// the object was just imported. Entries of rancher2 are kept, so that going back to it works.
+/// </summary>
+internal sealed class Memory
+{
+    private const string ConfiguredKey = "configured_blocks";
+    private const string ImportedKey = "imported";
+    private readonly JObject _json;
+
+    private Memory(JObject json) => _json = json;
+
+    public bool IsImported => (bool?)_json[ImportedKey] ?? false;
+
+    public static Memory Read(byte[] bytes)
+    {
+        try
+        {
+            return new Memory(bytes.Length == 0 ? [] : JToken.Parse(Encoding.UTF8.GetString(bytes)) as JObject ?? []);
+        }
+        catch (JsonException)
+        {
+            return new Memory([]);
+        }
+    }
+
+    public static Memory OfImport() => new(new JObject { [ImportedKey] = true });
+
+    /// <summary>Whether the configuration of the last apply had the block; null when no apply of ours is on record.</summary>
+    public bool? WasConfigured(string block) => _json[ConfiguredKey] is JArray blocks ? blocks.Any(b => (string?)b == block) : null;
+
+    public Memory AfterImport()
+    {
+        var json = (JObject)_json.DeepClone();
+        json.Remove(ImportedKey);
+        return new Memory(json);
+    }
+
+    public Memory WithConfigured(IReadOnlyList<Field> fields, TfValue config)
+    {
+        var json = (JObject)_json.DeepClone();
+        json.Remove(ImportedKey);
+        json[ConfiguredKey] = new JArray(ConfiguredBlocks(fields, config, "").Distinct().Order(StringComparer.Ordinal));
+        return new Memory(json);
+    }
+
+    public byte[] ToBytes() => _json.Count == 0 ? [] : Encoding.UTF8.GetBytes(_json.ToString(Formatting.None));
+
+    private static IEnumerable<string> ConfiguredBlocks(IEnumerable<Field> fields, TfValue config, string prefix)
+    {
+        foreach (var field in fields.Where(f => f.Shape is FieldShape.Block or FieldShape.Blocks))
+        {
+            var path = prefix + field.Name;
+            var value = config[field.Name];
+            if (value.IsUnknown || value.Items.Count > 0)
+            {
+                yield return path;
+            }
+
+            foreach (var nested in value.Items.SelectMany(item => ConfiguredBlocks(field.Children, item, path + ".")))
+            {
+                yield return nested;
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>A provider made of its definition: finds the definition a request is about and lets the engines work.</summary>
+public sealed class ProviderEngine : IProviderEngine, IDisposable
+{
+    private readonly ConcurrentDictionary<string, ResourceEngine> _resources = new();
+    private readonly ConcurrentDictionary<string, DataSourceEngine> _dataSources = new();
+    private IProviderServices? _services;
+
+    private readonly ILoggerFactory _logs;
+
+    public ProviderEngine(ProviderDefinition definition, ILoggerFactory? logs = null) => (Definition, _logs) = (definition, logs ?? NullLoggerFactory.Instance);
+
+    public ProviderDefinition Definition { get; }
+
+    public Diagnostics ValidateProvider(TfValue config) => ConfigValidator.Validate(Definition.Fields, config, Definition.Validate);
+
+    public Diagnostics Configure(TfValue config, string terraformVersion)
+    {
+        var diagnostics = new Diagnostics();
+        // A debug session configures one process again and again, and operations of the last configuration may still be running: those keep theirs.
+        _services = Definition.Configure(new ProviderSettings(config, terraformVersion, diagnostics, _logs));
+        return diagnostics;
+    }
+
+    public Diagnostics ValidateResource(string typeName, TfValue config, bool writeOnlyAllowed) => Resource(typeName).Validate(config, writeOnlyAllowed);
+
+    public Diagnostics ValidateDataSource(string typeName, TfValue config) => DataSource(typeName).Validate(config);
+
+    public Diagnostics ValidateEphemeral(string typeName, TfValue config)
+    {
+        var definition = Ephemeral(typeName);
+        return ConfigValidator.Validate(definition.Fields, config, definition.Validate);
+    }
+
+    public StateOutcome UpgradeState(string typeName, long version, JObject rawState) => Resource(typeName).Upgrade(version, rawState);
+
+    public Task<StateOutcome> ReadAsync(string typeName, TfValue state, byte[] memory, CancellationToken ct) =>
+        Configured(out var services, out var refusal)
+            ? Resource(typeName).ReadAsync(state, memory, services, ct)
+            : Task.FromResult(new StateOutcome(state, memory, refusal));
+
+    public Task<PlanOutcome> PlanAsync(string typeName, PlanRequest request, CancellationToken ct) => Task.FromResult(Resource(typeName).Plan(request));
+
+    public Task<StateOutcome> ApplyAsync(string typeName, ApplyRequest request, CancellationToken ct) =>
+        Configured(out var services, out var refusal)
+            ? Resource(typeName).ApplyAsync(request, services, ct)
+            : Task.FromResult(new StateOutcome(request.Prior, request.Memory, refusal));
+
+    public Task<StateOutcome> ImportAsync(string typeName, string id, CancellationToken ct) =>
+        Configured(out var services, out var refusal)
+            ? Resource(typeName).ImportAsync(id, services, ct)
+            : Task.FromResult(new StateOutcome(TfValue.Null, [], refusal));
+
+    public StateOutcome Move(string typeName, MoveRequest request)
+    {
+        var engine = Resource(typeName);
+        if (request.SourceType == typeName && request.SourceProvider.EndsWith($"/{Definition.Name}", StringComparison.Ordinal))
+        {
+            return engine.Upgrade(request.SourceVersion, request.SourceState) with { Memory = request.SourceMemory };
+        }
+
+        var diagnostics = new Diagnostics();
+        diagnostics.Error(
+            $"Cannot move {request.SourceType} to {typeName}",
+            $"State of {typeName} can be taken over from {typeName} of any provider named \"{Definition.Name}\", such as rancher/rancher2, "
+            + $"but not from {request.SourceType} of {request.SourceProvider}.");
+        return new StateOutcome(TfValue.Null, [], diagnostics);
+    }
+
+    public Task<StateOutcome> ReadDataSourceAsync(string typeName, TfValue config, CancellationToken ct) =>
+        Configured(out var services, out var refusal)
+            ? DataSource(typeName).ReadAsync(config, services, ct)
+            : Task.FromResult(new StateOutcome(TfValue.Null, [], refusal));
+
+    public async Task<EphemeralOutcome> OpenEphemeralAsync(string typeName, TfValue config, CancellationToken ct)
+    {
+        var definition = Ephemeral(typeName);
+        if (!Configured(out var services, out var diagnostics))
+        {
+            return new EphemeralOutcome(TfValue.Null, [], null, diagnostics);
+        }
+
+        try
+        {
+            var opened = await definition.OpenAsync(new EphemeralContext(services, config, [], diagnostics), ct);
+            return new EphemeralOutcome(opened.Value, Bytes(opened.Memory), opened.RenewAt, diagnostics);
+        }
+        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot open {typeName}", "", definition.Fields, config))
+        {
+            return new EphemeralOutcome(TfValue.Null, [], null, diagnostics);
+        }
+    }
+
+    public async Task<EphemeralOutcome> RenewEphemeralAsync(string typeName, byte[] memory, CancellationToken ct)
+    {
+        var definition = Ephemeral(typeName);
+        if (!Configured(out var services, out var diagnostics) || definition.RenewAsync is null)
+        {
+            return new EphemeralOutcome(TfValue.Null, memory, null, diagnostics);
+        }
+
+        try
+        {
+            var renewed = await definition.RenewAsync(new EphemeralContext(services, TfValue.Null, Json(memory), diagnostics), ct);
+            return new EphemeralOutcome(TfValue.Null, Bytes(renewed.Memory), renewed.RenewAt, diagnostics);
+        }
+        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot renew {typeName}", "", definition.Fields, TfValue.Null))
+        {
+            return new EphemeralOutcome(TfValue.Null, memory, null, diagnostics);
+        }
+    }
+
+    public async Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] memory, CancellationToken ct)
+    {
+        var definition = Ephemeral(typeName);
+        if (!Configured(out var services, out var diagnostics) || definition.CloseAsync is null)
+        {
+            return diagnostics;
+        }
+
+        try
+        {
+            await definition.CloseAsync(new EphemeralContext(services, TfValue.Null, Json(memory), diagnostics), ct);
+        }
+        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot close {typeName}", "", definition.Fields, TfValue.Null))
+        {
+            // Explained: nothing is left to do at the end of a run.
+        }
+
+        return diagnostics;
+    }
+
+    public void Dispose() => _services?.Dispose();
+
+    private ResourceEngine Resource(string typeName) => _resources.GetOrAdd(
+        typeName, name => new ResourceEngine(Find(Definition.Resources, d => d.TypeName, name, "resource")));
+
+    private DataSourceEngine DataSource(string typeName) => _dataSources.GetOrAdd(
+        typeName, name => new DataSourceEngine(Find(Definition.DataSources, d => d.TypeName, name, "data source")));
+
+    private EphemeralDefinition Ephemeral(string typeName) => Find(Definition.Ephemerals, d => d.TypeName, typeName, "ephemeral resource");
+
+    private T Find<T>(IReadOnlyList<T> definitions, Func<T, string> nameOf, string typeName, string kind)
+        where T : class =>
+        definitions.FirstOrDefault(d => nameOf(d) == typeName) ?? throw new UnknownTypeException(Definition.Name, kind, typeName);
+
+    private bool Configured(out IProviderServices services, out Diagnostics diagnostics)
+    {
+        diagnostics = [];
+        services = _services!;
+        if (_services is null)
+        {
+            diagnostics.Error(
+                "The provider is not configured yet",
+                "Its configuration depends on values that are known only after apply. Apply what it depends on first, for example with -target, and then the rest.");
+        }
+
+        return _services is not null;
+    }
+
+    private static byte[] Bytes(JObject memory) => Encoding.UTF8.GetBytes(memory.ToString(Formatting.None));
+
+    private static JObject Json(byte[] memory) => memory.Length == 0 ? [] : JObject.Parse(Encoding.UTF8.GetString(memory));
+}

@@ -1,0 +1,193 @@
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>Everything Terraform can ask of one resource type, driven by its definition.</summary>
+internal sealed class ResourceEngine
+{
+    private readonly ResourceDefinition _definition;
+
+    public ResourceEngine(ResourceDefinition definition) => (_definition, Fields) = (definition, ResourceShape.FieldsOf(definition));
+
+    /// <summary>All fields, those of every resource included.</summary>
+    public IReadOnlyList<Field> Fields { get; }
+
+    public Diagnostics Validate(TfValue config, bool writeOnlyAllowed) => ConfigValidator.Validate(Fields, config, _definition.Validate, writeOnlyAllowed);
+
+    public StateOutcome Upgrade(long version, JObject rawState)
+    {
+        var diagnostics = new Diagnostics();
+        var state = (JObject)rawState.DeepClone();
+        foreach (var (_, upgrade) in _definition.Upgrades.Where(u => u.Key >= version).OrderBy(u => u.Key))
+        {
+            upgrade(state);
+        }
+
+        return new StateOutcome(StateReader.Read(Fields, state), [], diagnostics);
+    }
+
+    public PlanOutcome Plan(PlanRequest request)
+    {
+        var diagnostics = new Diagnostics();
+        if (request.Config.IsNull)
+        {
+            return new PlanOutcome(TfValue.Null, [], request.Memory, false, diagnostics);
+        }
+
+        var memory = Memory.Read(request.Memory);
+        var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, memory);
+        var context = new PlanContext(request.Prior, request.Config, planned, diagnostics);
+        _definition.ModifyPlan?.Invoke(context);
+        return new PlanOutcome(
+            context.Planned,
+            [.. findings.Replace.Concat(context.Replace).Distinct()],
+            memory.WithConfigured(Fields, request.Config).ToBytes(),
+            findings.KeptForeignBlocks,
+            diagnostics);
+    }
+
+    public async Task<StateOutcome> ReadAsync(TfValue state, byte[] memoryBytes, IProviderServices services, CancellationToken ct)
+    {
+        var (memory, diagnostics) = (Memory.Read(memoryBytes), new Diagnostics());
+        var op = new OperationContext(_definition, services, diagnostics) { Prior = state, IsImport = memory.IsImported };
+        try
+        {
+            if (await _definition.Behavior.ReadAsync(op, ct) is not { } api)
+            {
+                return new StateOutcome(TfValue.Null, [], diagnostics);
+            }
+
+            var purpose = memory.IsImported ? ReadPurpose.Import : ReadPurpose.Refresh;
+            return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose), memory.AfterImport().ToBytes(), diagnostics);
+        }
+        catch (Exception error) when (FaultText.TryExplain(
+            error, services, diagnostics, $"Cannot read {op.Subject}", "The state was kept as it is.", Fields, state))
+        {
+            return new StateOutcome(state, memoryBytes, diagnostics);
+        }
+    }
+
+    public Task<StateOutcome> ApplyAsync(ApplyRequest request, IProviderServices services, CancellationToken ct)
+    {
+        var op = new OperationContext(_definition, services, [])
+        {
+            Prior = request.Prior,
+            Planned = WithWriteOnly(Fields, request.Planned, request.Config),
+            Timeout = TimeoutOf(request),
+        };
+        return request switch
+        {
+            { Planned.IsNull: true } => DeleteAsync(op, request, ct),
+            { Prior.IsNull: true } => CreateAsync(op, request, ct),
+            _ => UpdateAsync(op, request, ct),
+        };
+    }
+
+    public async Task<StateOutcome> ImportAsync(string importId, IProviderServices services, CancellationToken ct)
+    {
+        var diagnostics = new Diagnostics();
+        var what = $"Cannot import {_definition.TypeName} \"{importId}\"";
+        if (_definition.ImportId is null)
+        {
+            diagnostics.Error(what, $"{_definition.TypeName} has no object of its own in Rancher that could be imported.");
+            return new StateOutcome(TfValue.Null, [], diagnostics);
+        }
+
+        try
+        {
+            var op = new OperationContext(_definition, services, diagnostics) { IsImport = true };
+            var id = await _definition.Behavior.ResolveImportAsync(op, importId, ct);
+            return new StateOutcome(StateReader.Read(Fields, new JObject { [ResourceShape.Id] = id }), Memory.OfImport().ToBytes(), diagnostics);
+        }
+        catch (Exception error) when (FaultText.TryExplain(
+            error, services, diagnostics, what, $"An id looks like \"{_definition.ImportId}\".", Fields, TfValue.Null))
+        {
+            return new StateOutcome(TfValue.Null, [], diagnostics);
+        }
+    }
+
+    private async Task<StateOutcome> CreateAsync(OperationContext op, ApplyRequest request, CancellationToken ct)
+    {
+        JObject? made = null;
+        try
+        {
+            var api = await _definition.Behavior.CreateAsync(op, Expander.ForCreate(Fields, op.Planned), answer => made = answer, ct);
+            return Applied(request, api, op.Diagnostics);
+        }
+        catch (Exception error) when (FaultText.TryExplain(
+            error, op.Services, op.Diagnostics, $"Cannot create {op.Subject}", KeptAfterCreate(made), Fields, request.Config))
+        {
+            return made is null ? new StateOutcome(TfValue.Null, [], op.Diagnostics) : Applied(request, made, op.Diagnostics);
+        }
+    }
+
+    private async Task<StateOutcome> UpdateAsync(OperationContext op, ApplyRequest request, CancellationToken ct)
+    {
+        try
+        {
+            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned), ct)
+                ?? throw new OperationFailedException(
+                    $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
+            if (!request.Planned.IsWhollyKnown)
+            {
+                api = await _definition.Behavior.ReadAsync(op, ct) ?? api;
+            }
+
+            return Applied(request, api, op.Diagnostics);
+        }
+        catch (Exception error) when (FaultText.TryExplain(
+            error, op.Services, op.Diagnostics, $"Cannot update {op.Subject}", "The state still shows the object as it was before.", Fields, request.Config))
+        {
+            return new StateOutcome(request.Prior, request.Memory, op.Diagnostics);
+        }
+    }
+
+    private async Task<StateOutcome> DeleteAsync(OperationContext op, ApplyRequest request, CancellationToken ct)
+    {
+        try
+        {
+            await _definition.Behavior.DeleteAsync(op, ct);
+            return new StateOutcome(TfValue.Null, [], op.Diagnostics);
+        }
+        catch (Exception error) when (FaultText.TryExplain(
+            error, op.Services, op.Diagnostics, $"Cannot delete {op.Subject}", "It was kept in the state; destroy again to continue.", Fields, request.Prior))
+        {
+            return new StateOutcome(request.Prior, request.Memory, op.Diagnostics);
+        }
+    }
+
+    private StateOutcome Applied(ApplyRequest request, JObject api, Diagnostics diagnostics) =>
+        new(
+            Flattener.Flatten(Fields, api, request.Planned, ReadPurpose.AfterApply),
+            Memory.Read(request.Memory).WithConfigured(Fields, request.Config).ToBytes(),
+            diagnostics);
+
+    private static string KeptAfterCreate(JObject? made) => made is null
+        ? "Nothing was created."
+        : $"The object was created with the id \"{(string?)made["id"]}\" and is kept in the state, marked as tainted. Apply again to replace it, or run `terraform untaint` if it is fine.";
+
+    private TimeSpan TimeoutOf(ApplyRequest request)
+    {
+        var defaults = _definition.Timeouts ?? Timeouts.Minutes(20);
+        var (name, fallback, holder) = request switch
+        {
+            { Planned.IsNull: true } => ("delete", defaults.Delete, request.Prior),
+            { Prior.IsNull: true } => ("create", defaults.Create, request.Planned),
+            _ => ("update", defaults.Update, request.Planned),
+        };
+        return holder[ResourceShape.TimeoutsBlock][name].AsText() is { } text && GoDuration.TryParse(text) is { } chosen ? chosen : fallback;
+    }
+
+    // Write-only values are in the configuration alone; the plan has null in their place.
+    private static TfValue WithWriteOnly(IReadOnlyList<Field> fields, TfValue planned, TfValue config) => planned is not TfMap map
+        ? planned
+        : new TfMap(map.Entries.Select(entry => fields.FirstOrDefault(f => f.Name == entry.Key) switch
+        {
+            { IsWriteOnly: true } => KeyValuePair.Create(entry.Key, config[entry.Key]),
+            { IsBlock: true } block when entry.Value is TfList list => KeyValuePair.Create(
+                entry.Key,
+                (TfValue)new TfList(list.Elements.Select((item, i) => WithWriteOnly(block.Children, item, i < config[entry.Key].Items.Count ? config[entry.Key].Items[i] : TfValue.Null)))),
+            _ => entry,
+        }));
+}

@@ -1,0 +1,89 @@
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>
+/// When two values mean the same although they are written differently. State of rancher2 mixes null, "", 0, false and [] for what is not set,
+/// servers add layout, and none of that is drift.
+/// </summary>
+internal static class Sameness
+{
+    /// <summary>Null, or what every API leaves out: an empty text or collection, 0, false, or an object of nothing else.</summary>
+    public static bool IsZero(TfValue value) => value switch
+    {
+        TfNull => true,
+        TfText text => text.Value.Length == 0,
+        TfBool flag => !flag.Value,
+        TfNumber number => number.IsZero,
+        TfList list => list.Elements.All(IsZero),
+        TfMap map => map.Entries.Values.All(IsZero),
+        _ => false,
+    };
+
+    public static bool Same(Field field, TfValue left, TfValue right)
+    {
+        if (left.Equals(right))
+        {
+            return true;
+        }
+
+        if (left.IsUnknown || right.IsUnknown)
+        {
+            return false;
+        }
+
+        if (IsZero(left) && IsZero(right))
+        {
+            return true;
+        }
+
+        return (left, right) switch
+        {
+            (TfText a, TfText b) => SameText(field.Meaning, a.Value, b.Value),
+            (TfList a, TfList b) when field.Shape == FieldShape.TextSet => a.Elements.ToHashSet().SetEquals(b.Elements),
+            (TfList a, TfList b) when field.HasChildren => SameObjects(field, a, b),
+            (TfMap a, TfMap b) when field.HasChildren => SameObject(field, a, b),
+            _ => false,
+        };
+    }
+
+    private static bool SameObjects(Field field, TfList left, TfList right) =>
+        left.Elements.Count == right.Elements.Count
+        && left.Elements.Zip(right.Elements).All(pair => pair is { First: TfMap a, Second: TfMap b } && SameObject(field, a, b));
+
+    private static bool SameObject(Field field, TfMap left, TfMap right) => field.Children.All(child => Same(child, left[child.Name], right[child.Name]));
+
+    private static bool SameText(TextMeaning meaning, string left, string right) => meaning switch
+    {
+        TextMeaning.Trimmed => left.AsSpan().Trim().SequenceEqual(right.AsSpan().Trim()),
+        TextMeaning.IgnoreCase => string.Equals(left, right, StringComparison.OrdinalIgnoreCase),
+        TextMeaning.Quantity => KubernetesQuantity.TryParse(left) is { } a && a.Equals(KubernetesQuantity.TryParse(right)),
+        TextMeaning.YamlText or TextMeaning.YamlObject =>
+            Yaml.TryParse(left, out var a, out _) && Yaml.TryParse(right, out var b, out _) && JToken.DeepEquals(Plain(a), Plain(b)),
+        _ => false,
+    };
+
+    /// <summary>Whether the answer is the document with parts left out, which is how newer servers show a document with secrets.</summary>
+    public static bool IsPartOf(TfValue answer, TfValue document) =>
+        answer is TfText a && document is TfText b && Yaml.TryParse(a.Value, out var part, out _) && Yaml.TryParse(b.Value, out var whole, out _)
+        && IsPartOf(Plain(part), Plain(whole));
+
+    private static bool IsPartOf(JToken part, JToken whole) => (part, whole) switch
+    {
+        (JObject p, JObject w) => p.Properties().All(member => w[member.Name] is { } counterpart && IsPartOf(member.Value, counterpart)),
+        _ => JToken.DeepEquals(part, whole),
+    };
+
+    /// <summary>Sorted keys, and no member that says nothing: Go adds <c>metadata: {creationTimestamp: null}</c> to each typed document.</summary>
+    private static JToken Plain(JToken token) => token switch
+    {
+        JObject map => new JObject(map.Properties()
+            .Where(p => p.Value.Type != JTokenType.Null)
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .Select(p => new JProperty(p.Name, Plain(p.Value)))
+            .Where(p => p.Name != "metadata" || p.Value is not JObject { Count: 0 })),
+        JArray list => new JArray(list.Select(Plain)),
+        _ => token,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Rancher.Api.Http;
+
+namespace Rancher.Api.Tests.Support;
+
+/// <summary>Clients for tests: of a scripted server, on a clock without patience.</summary>
+internal static class TestClient
+{
+    public const string Secret = "bcdfghjklmnpqrstvwxz2456789bcdfghjklmnpqrstvwxz2456789";
+
+    public static RancherConnection Connection(Uri url, TimeProvider? clock = null) => new()
+    {
+        Url = url,
+        Credential = RancherCredential.FromTokenKey($"token-abcde:{Secret}"),
+        Clock = clock ?? new ImpatientClock(),
+    };
+
+    public static RancherClient Of(ScriptedServer server, TimeProvider? clock = null) => new(Connection(server.Url, clock));
+}
+
+/// <summary>Keeps the entries, and can act on them.</summary>
+internal sealed class RecordingLog(Action<RequestLogEntry>? onEntry = null) : IRequestLog
+{
+    private readonly ConcurrentQueue<RequestLogEntry> _entries = new();
+
+    public IReadOnlyList<RequestLogEntry> Entries => [.. _entries];
+
+    public void Write(RequestLogEntry entry)
+    {
+        _entries.Enqueue(entry);
+        onEntry?.Invoke(entry);
+    }
+}
