@@ -90,7 +90,7 @@ internal static class ClusterFields
         RegistrationTokenFields.ClusterRegistrationToken,
         Text("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").ReadOnly().FromLookup(),
         Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").ReadOnly(),
-        Text("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").ReadOnly().Sensitive().Local(),
+        Text("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").ReadOnly().Sensitive().FromLookup(),
         Text("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").ReadOnly().FromLookup(),
     ];
 

@@ -13,15 +13,15 @@ internal static class ClusterSyncResource
         Timeouts = Timeouts.Minutes(30),
         Fields =
         [
-            Text("cluster_id", "Id of the cluster to wait for.").Required().Replaces().Local(),
+            Text("cluster_id", "Id of the cluster to wait for.").Required().Replaces(),
             TextList("node_pool_ids", "Ids of node pools; naming them here makes Terraform create them before it waits.").Local(),
             Number("state_confirm", "How many times in a row, 5 seconds apart, the cluster must be seen active.").Default(1).Between(1, int.MaxValue).Local(),
-            Bool("synced", "Whether the cluster is active; turns false when it is not any more, and the next apply waits again.").Default(true).Local(),
+            Bool("synced", "Whether the cluster is active; turns false when it is not any more, and the next apply waits again.").Default(true),
             Bool("wait_alerting", "Wait for the first generation of cluster alerting as well.").Default(false).Local(),
             Bool("wait_catalogs", "Wait until all of the cluster's app repositories are downloaded as well.").Default(false).Local(),
             Bool("wait_monitoring", "Wait for the first generation of cluster monitoring as well.").Default(false).Local(),
             Text("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").ReadOnly().FromLookup(),
-            Text("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").ReadOnly().Sensitive().Local(),
+            Text("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").ReadOnly().Sensitive().FromLookup(),
             Nodes,
             Text("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").ReadOnly().FromLookup(),
         ],
