@@ -18,6 +18,8 @@ public sealed class RancherClient : IDisposable
         Connection = connection;
         Http = new RancherHttp(connection, log);
         Norman = new NormanApi(Http);
+        Reads = new CollectionReads(Norman, connection.Clock);
+        Norman.Writing += Reads.Written;
         Steve = new SteveApi(Http);
         Waiter = new Waiter(connection.Clock);
         RegistrationTokens = new RegistrationTokens(Norman, Waiter);
@@ -34,6 +36,9 @@ public sealed class RancherClient : IDisposable
 
     /// <summary>The API below <c>/v3</c>.</summary>
     public NormanApi Norman { get; }
+
+    /// <summary>Reads of single objects, joined into one where many come at once.</summary>
+    public CollectionReads Reads { get; }
 
     /// <summary>The API below <c>/v1</c>.</summary>
     public SteveApi Steve { get; }

@@ -11,8 +11,8 @@ internal sealed record CertificateProblem(TransportFault Fault, string Subject, 
         var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
         IEnumerable<string> hosts = names is null ? [] : [.. names.EnumerateDnsNames(), .. names.EnumerateIPAddresses().Select(a => a.ToString())];
         var text = string.Join(", ", hosts);
-        return new CertificateProblem(
-            fault, certificate.Subject, certificate.Issuer, certificate.GetCertHashString(HashAlgorithmName.SHA256), text.Length == 0 ? "no host" : text, hadAuthorities);
+        var sha256 = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        return new CertificateProblem(fault, certificate.Subject, certificate.Issuer, sha256, text.Length == 0 ? "no host" : text, hadAuthorities);
     }
 
     public string Sentence(string host) => Fault switch

@@ -22,8 +22,8 @@ internal static class ErrorReader
             message = Text(response.RawText.Trim());
         }
 
-        return new RancherError(
-            status, code, message is null ? OwnMessage(status, code, field) : Readable(message), field, request.Method.Method, SecretMask.Text(request.Path));
+        message = message is null ? OwnMessage(status, code, field) : Readable(message);
+        return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path));
     }
 
     private static string OwnMessage(int status, string? code, string? field) => (code, field) switch
@@ -51,7 +51,9 @@ internal static class ErrorReader
     private static string Readable(string message)
     {
         var brace = message.IndexOf('{', StringComparison.Ordinal);
-        if (brace > 0 && (message.Contains("failed calling webhook", StringComparison.Ordinal) || message.Contains("AdmissionReview", StringComparison.Ordinal)))
+        var fromWebhook = message.Contains("failed calling webhook", StringComparison.Ordinal)
+            || message.Contains("AdmissionReview", StringComparison.Ordinal);
+        if (brace > 0 && fromWebhook)
         {
             message = message[..brace].TrimEnd(' ', '"', '\\', '(') + " (the rest repeats the request and is not shown)";
         }
@@ -64,6 +66,8 @@ internal static class ErrorReader
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 
-    private static int? Number(JToken? token) =>
-        token is JValue { Value: { } value } && int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(JToken? token) => token is JValue { Value: { } value }
+        && int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -44,7 +44,9 @@ public sealed class RancherHttp : IDisposable
                 continue;
             }
 
-            return outcome.Response is { } response ? Usable(request, response) : throw Final(request, outcome.Failure!, attempt, Clock.GetElapsedTime(started));
+            return outcome.Response is { } response
+                ? Usable(request, response)
+                : throw Final(request, outcome.Failure!, attempt, Clock.GetElapsedTime(started));
         }
     }
 
@@ -83,7 +85,8 @@ public sealed class RancherHttp : IDisposable
         }
         catch (Exception problem) when (!ct.IsCancellationRequested)
         {
-            outcome = new AttemptOutcome(null, null, TransportFaults.Explain(problem, _connection.Url, _transport.Value.CertificateProblem, _connection.AnswerTimeout));
+            var failure = TransportFaults.Explain(problem, _connection.Url, _transport.Value.CertificateProblem, _connection.AnswerTimeout);
+            outcome = new AttemptOutcome(null, null, failure);
         }
         catch (Exception) when (ct.IsCancellationRequested)
         {
@@ -100,14 +103,17 @@ public sealed class RancherHttp : IDisposable
         var place = _connection.Url.AbsoluteUri.TrimEnd('/');
         if (response.Status is 301 or 302 or 307 or 308)
         {
+            var target = SecretMask.Text(response.Location ?? "nowhere");
             throw new RancherTransportException(
-                TransportFault.NotRancher, $"{place} redirects {request} to {SecretMask.Text(response.Location ?? "nowhere")}. Set api_url to the address that answers itself.");
+                TransportFault.NotRancher, $"{place} redirects {request} to {target}. Set api_url to the address that answers itself.");
         }
 
-        if (response.Body is null && (response.ContentType == "text/html" || response.RawText.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal)))
+        var isPage = response.ContentType == "text/html" || response.RawText.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
+        if (response.Body is null && isPage)
         {
             throw new RancherTransportException(
-                TransportFault.NotRancher, $"{place} answered with a web page ({response.Status}) instead of the Rancher API. Check api_url, and any proxy on the way.");
+                TransportFault.NotRancher,
+                $"{place} answered with a web page ({response.Status}) instead of the Rancher API. Check api_url, and any proxy on the way.");
         }
 
         return response;
@@ -117,12 +123,13 @@ public sealed class RancherHttp : IDisposable
     {
         if (!request.Repeatable && !TransportFaults.NeverSent(failure.Fault))
         {
-            return new AnswerLostException(
-                failure.Fault, $"{failure.Message} {request} was sent and may have been carried out, so it is not repeated.", failure.InnerException);
+            var message = $"{failure.Message} {request} was sent and may have been carried out, so it is not repeated.";
+            return new AnswerLostException(failure.Fault, message, failure.InnerException);
         }
 
         return attempts == 1
             ? failure
-            : new RancherTransportException(failure.Fault, $"{failure.Message} Tried {attempts} times in {elapsed.TotalSeconds:0} seconds.", failure.InnerException);
+            : new RancherTransportException(
+                failure.Fault, $"{failure.Message} Tried {attempts} times in {elapsed.TotalSeconds:0} seconds.", failure.InnerException);
     }
 }

@@ -14,10 +14,14 @@ internal sealed class RetryPolicy(RancherConnection connection)
     /// <param name="outcome">What became of it.</param>
     /// <param name="attempt">How many attempts were made.</param>
     /// <param name="elapsed">Time since the first.</param>
-    /// <param name="serverSeen">Whether the server has ever answered this client. While it has not, it may be starting, and attempts are not counted.</param>
+    /// <param name="serverSeen">
+    /// Whether the server has ever answered this client. While it has not, it may be starting, and attempts are not counted.
+    /// </param>
     public TimeSpan? PauseBeforeNext(RancherRequest request, AttemptOutcome outcome, int attempt, TimeSpan elapsed, bool serverSeen)
     {
-        if (!MayRepeat(request, outcome) || (serverSeen && attempt >= connection.MaxAttempts))
+        // A host name without address is a mistyped one more often than one that is still being set up.
+        var counts = serverSeen || outcome.Failure?.Fault == TransportFault.NameNotResolved;
+        if (!MayRepeat(request, outcome) || (counts && attempt >= connection.MaxAttempts))
         {
             return null;
         }

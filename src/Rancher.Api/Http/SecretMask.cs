@@ -27,7 +27,9 @@ public static partial class SecretMask
         text = Authorization().Replace(text, "$1 " + Mask);
         text = UrlPassword().Replace(text, "$1" + Mask + "@");
         text = QuerySecret().Replace(text, "$1" + Mask);
-        return QuotedSecret().Replace(text, match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + Mask + match.Groups["tail"].Value : match.Value);
+        return QuotedSecret().Replace(
+            text,
+            match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + Mask + match.Groups["tail"].Value : match.Value);
     }
 
     private static void MaskBelow(JToken token)
@@ -52,11 +54,19 @@ public static partial class SecretMask
 
     private static void MaskFields(JObject item)
     {
-        // An environment variable is { "name": "HTTP_PASSWORD", "value": "…" }: the secret's name is itself a value.
-        var valueIsSecret = item["name"] is JValue { Type: JTokenType.String } name && SecretNames.IsSecret((string)name.Value!);
+        // An environment variable is { "name": "HTTP_PASSWORD", "value": "…" }: the secret's name is itself a value. The tokens of Rancher
+        // 2.12 and later keep theirs as { "hash": "…", "value": "…" }.
+        var valueIsSecret = item.ContainsKey("hash") || (item["name"] is JValue { Value: string name } && SecretNames.IsSecret(name));
         foreach (var field in item.Properties().ToList())
         {
-            if (SecretNames.IsSecret(field.Name) || (valueIsSecret && field.Name == "value"))
+            if (SecretNames.HoldsAddresses(field.Name) && field.Value is JObject addresses)
+            {
+                foreach (var address in addresses.PropertyValues().ToList())
+                {
+                    MaskBelow(address);
+                }
+            }
+            else if (SecretNames.IsSecret(field.Name) || (valueIsSecret && field.Name == "value"))
             {
                 MaskWhole(field.Value);
             }

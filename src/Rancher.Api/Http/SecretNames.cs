@@ -13,10 +13,13 @@ internal static class SecretNames
     ];
 
     // These words are innocent at the end of longer names (caChecksum, networkConfig), so the whole name must match.
-    private static readonly string[] Whole = ["config", "key", "restorerkeconfig", "dockerconfigjson", "pass", "cookie", "tokenkey"];
+    private static readonly string[] Whole = ["config", "hash", "setcookie", "restorerkeconfig", "dockerconfigjson", "pass", "cookie", "tokenkey"];
 
     // Kubernetes secrets carry arbitrary names below these.
     private static readonly string[] Containers = ["data", "stringdata", "binarydata"];
+
+    // Below these every value is an address, and a name such as changepassword only says where to.
+    private static readonly string[] Addresses = ["links", "actions"];
 
     public static bool IsSecret(string name)
     {
@@ -25,6 +28,8 @@ internal static class SecretNames
     }
 
     public static bool IsContainer(string name) => Array.IndexOf(Containers, Plain(name)) >= 0;
+
+    public static bool HoldsAddresses(string name) => Array.IndexOf(Addresses, name) >= 0;
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

@@ -61,6 +61,9 @@ internal sealed class ServerTrust(X509Certificate2Collection authorities, bool i
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         chain.ChainPolicy.VerificationTime = clock.GetUtcNow().UtcDateTime;
-        return chain.Build(served) && chain.ChainElements.Any(element => authorities.Any(a => a.RawDataMemory.Span.SequenceEqual(element.Certificate.RawDataMemory.Span)));
+        return chain.Build(served) && chain.ChainElements.Any(element => IsGiven(element.Certificate));
     }
+
+    private bool IsGiven(X509Certificate2 certificate) =>
+        authorities.Any(authority => authority.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span));
 }

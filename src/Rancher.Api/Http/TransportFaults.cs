@@ -54,7 +54,8 @@ internal static class TransportFaults
         Chain(cause).Any(e => e is TimeoutException && e.Message.Contains("ConnectTimeout", StringComparison.Ordinal));
 
     private static bool SpokeNoTls(Exception cause) =>
-        Chain(cause).Any(e => e.Message.Contains("corrupted frame", StringComparison.Ordinal) || e.Message.Contains("wrong version number", StringComparison.OrdinalIgnoreCase));
+        Chain(cause).Any(e => e.Message.Contains("corrupted frame", StringComparison.Ordinal)
+            || e.Message.Contains("wrong version number", StringComparison.OrdinalIgnoreCase));
 
     private static string Innermost(Exception cause) => SecretMask.Text(Chain(cause).Last().Message.TrimEnd('.'));
 

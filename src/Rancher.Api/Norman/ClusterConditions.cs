@@ -8,7 +8,9 @@ namespace Rancher.Api.Norman;
 /// </summary>
 public static class ClusterConditions
 {
-    /// <summary>The steps after which a cluster without nodes can be used: before them its creator may still get 403, and deleting it leaves projects behind.</summary>
+    /// <summary>
+    /// The steps after which a cluster without nodes can be used: before them its creator may still get 403, and deleting it leaves projects behind.
+    /// </summary>
     public static IReadOnlyList<string> CreatedSteps { get; } = ["DefaultProjectCreated", "SystemProjectCreated", "InitialRolesPopulated"];
 
     /// <summary>True, False, Unknown, or null where the condition is not there yet.</summary>

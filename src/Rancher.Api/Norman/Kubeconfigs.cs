@@ -6,7 +6,8 @@ namespace Rancher.Api.Norman;
 public sealed class Kubeconfigs(NormanApi norman)
 {
     /// <summary>
-    /// Makes a kubeconfig. Newer servers make a new API token each time, so this belongs to creations and to callers that revoke it, never to a refresh.
+    /// Makes a kubeconfig. Newer servers make a new API token each time, so this belongs to creations and to callers that revoke it,
+    /// never to a refresh.
     /// </summary>
     /// <returns>YAML.</returns>
     public async Task<string> GenerateAsync(string clusterId, CancellationToken ct)
@@ -14,6 +15,7 @@ public sealed class Kubeconfigs(NormanApi norman)
         var output = await norman.ActionAsync("clusters", clusterId, "generateKubeconfig", null, ct);
         return output?["config"] is JValue { Value: string { Length: > 0 } config }
             ? config
-            : throw new RancherTransportException(TransportFault.NotRancher, $"Rancher answered the request for a kubeconfig of cluster {clusterId} without one.");
+            : throw new RancherTransportException(
+                TransportFault.NotRancher, $"Rancher answered the request for a kubeconfig of cluster {clusterId} without one.");
     }
 }

@@ -12,6 +12,9 @@ public sealed class NormanApi(RancherHttp http)
 {
     private const int ConflictAttempts = 6;
 
+    /// <summary>Tells, before and after a write, which collection it is about; what was read of it before is not to be trusted any more.</summary>
+    public event Action<string>? Writing;
+
     /// <summary>Reads one object.</summary>
     /// <returns>Null only where Rancher itself says that the object does not exist.</returns>
     /// <exception cref="RancherException">Any other error. 403 is one of them: it is what a limited user gets for every id.</exception>
@@ -65,6 +68,7 @@ public sealed class NormanApi(RancherHttp http)
     public async Task<JObject> CreateAsync(string collection, JObject body, CancellationToken ct)
     {
         var request = new RancherRequest(HttpMethod.Post, NormanPath.Collection(collection), body);
+        using var writing = new WriteScope(this, collection);
         return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
     }
 
@@ -87,7 +91,8 @@ public sealed class NormanApi(RancherHttp http)
         }
         catch (AnswerLostException lost)
         {
-            var found = (await ListAsync(collection, lookUp, ct)).Where(item => item["removed"] is null or { Type: JTokenType.Null } && isOurs(item)).ToList();
+            var listed = await ListAsync(collection, lookUp, ct);
+            var found = listed.Where(item => item["removed"] is null or { Type: JTokenType.Null }).Where(isOurs).ToList();
             return found switch
             {
                 [var one] => one,
@@ -98,28 +103,35 @@ public sealed class NormanApi(RancherHttp http)
     }
 
     /// <summary>
-    /// Changes the fields in <paramref name="body"/> and keeps the others. Within them: null and "" clear a scalar, typed objects are merged, maps and arrays are
-    /// replaced whole, labels and annotations keep keys of cattle.io.
+    /// Changes the fields in <paramref name="body"/> and keeps the others. Within them: null and "" clear a scalar, typed objects are merged,
+    /// maps and arrays are replaced whole, labels and annotations keep keys of cattle.io.
     /// </summary>
     public async Task<JObject> UpdateAsync(string collection, string id, JObject body, CancellationToken ct)
     {
         var request = new RancherRequest(HttpMethod.Put, NormanPath.Object(collection, id), body);
         NormanGuard.Check(request.Method, request.Path, body);
+        using var writing = new WriteScope(this, collection);
         return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
     }
 
     /// <summary>
-    /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster. Use it where the
-    /// body repeats what was read, so that nothing stale is ever sent.
+    /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster.
+    /// Use it where the body repeats what was read, so that nothing stale is ever sent. An empty body writes nothing.
     /// </summary>
     public async Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             var current = await GetAsync(collection, id, ct);
+            var body = change(current);
+            if (body.Count == 0)
+            {
+                return current;
+            }
+
             try
             {
-                return await UpdateAsync(collection, id, change(current), ct);
+                return await UpdateAsync(collection, id, body, ct);
             }
             catch (RancherException refused) when (refused.Error.IsConflict && attempt < ConflictAttempts)
             {
@@ -134,6 +146,7 @@ public sealed class NormanApi(RancherHttp http)
     public async Task<bool> DeleteAsync(string collection, string id, CancellationToken ct)
     {
         var request = new RancherRequest(HttpMethod.Delete, NormanPath.Object(collection, id));
+        using var writing = new WriteScope(this, collection);
         var response = await http.SendAsync(request, ct);
         if (response.IsSuccess)
         {
@@ -148,14 +161,17 @@ public sealed class NormanApi(RancherHttp http)
     /// <summary>Runs an action of an object.</summary>
     /// <returns>The output; null for actions that answer with nothing. Accepted does not mean done.</returns>
     public Task<JObject?> ActionAsync(string collection, string id, string action, JObject? input, CancellationToken ct) =>
-        RunAsync(NormanPath.WithAction(NormanPath.Object(collection, id), action), input, ct);
+        RunAsync(collection, NormanPath.WithAction(NormanPath.Object(collection, id), action), input, ct);
 
     /// <summary>Runs an action of a collection, such as <c>changepassword</c> of users.</summary>
     public Task<JObject?> CollectionActionAsync(string collection, string action, JObject? input, CancellationToken ct) =>
-        RunAsync(NormanPath.WithAction(NormanPath.Collection(collection), action), input, ct);
+        RunAsync(collection, NormanPath.WithAction(NormanPath.Collection(collection), action), input, ct);
 
-    private async Task<JObject?> RunAsync(string path, JObject? input, CancellationToken ct) =>
-        (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
+    private async Task<JObject?> RunAsync(string collection, string path, JObject? input, CancellationToken ct)
+    {
+        using var writing = new WriteScope(this, collection);
+        return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
+    }
 
     private static JObject ObjectOf(RancherRequest request, RancherResponse response) => response.Object
         ?? throw new RancherTransportException(
@@ -165,7 +181,8 @@ public sealed class NormanApi(RancherHttp http)
     private static bool Matches(JObject item, IReadOnlyDictionary<string, string>? filters) =>
         filters is null || filters.All(filter => !IsPlainField(filter.Key) || FieldText(item[filter.Key]) == filter.Value);
 
-    private static bool IsPlainField(string name) => !name.Contains('_', StringComparison.Ordinal) && name is not ("limit" or "marker" or "sort" or "order" or "reverse");
+    private static bool IsPlainField(string name) =>
+        !name.Contains('_', StringComparison.Ordinal) && name is not ("limit" or "marker" or "sort" or "order" or "reverse");
 
     private static string FieldText(JToken? token) => token switch
     {
@@ -177,5 +194,21 @@ public sealed class NormanApi(RancherHttp http)
 
     /// <summary>Only the query of the link counts: its host may be one that this machine does not know, or should not send a token to.</summary>
     private static string? NextPage(JObject? collection) =>
-        collection?["pagination"]?["next"] is JValue { Value: string { Length: > 0 } next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start ? next[start..] : null;
+        collection?["pagination"]?["next"] is JValue { Value: string next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+            ? next[start..]
+            : null;
+
+    private readonly struct WriteScope : IDisposable
+    {
+        private readonly NormanApi _norman;
+        private readonly string _collection;
+
+        public WriteScope(NormanApi norman, string collection)
+        {
+            (_norman, _collection) = (norman, collection);
+            _norman.Writing?.Invoke(_collection);
+        }
+
+        public void Dispose() => _norman.Writing?.Invoke(_collection);
+    }
 }

@@ -20,7 +20,7 @@ internal static class NormanGuard
         if (type == "clusters" && query.Contains("_replace=true", StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidOperationException(
-                "A cluster is not updated with _replace=true: every field not sent is dropped, the Kubernetes version among them, and the cluster fails.");
+                "A cluster is not updated with _replace=true: every field not sent is dropped, the Kubernetes version too, and the cluster fails.");
         }
 
         if (body is not JObject fields)
@@ -31,7 +31,7 @@ internal static class NormanGuard
         if (type == "clusters" && fields["rancherKubernetesEngineConfig"] is { Type: JTokenType.Null })
         {
             throw new InvalidOperationException(
-                "A cluster is not updated with rancherKubernetesEngineConfig null: Rancher 2.11 erases the configuration and then crashes, again after each restart.");
+                "A cluster is not updated with rancherKubernetesEngineConfig null: Rancher 2.11 erases it and then crashes, again after each restart.");
         }
 
         if (type is "clusterregistrationtokens" or "projects" && fields.ContainsKey("clusterId"))

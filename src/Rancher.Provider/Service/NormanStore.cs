@@ -1,26 +1,25 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
-using Rancher.Api.Norman;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Service;
 
 /// <summary>Objects of one Norman collection as the engine sees them.</summary>
-internal sealed class NormanStore(NormanApi norman, ApiCollection collection) : IObjectStore
+internal sealed class NormanStore(RancherClient rancher, ApiCollection collection) : IObjectStore
 {
-    public Task<JObject?> FindAsync(string id, CancellationToken ct) => norman.FindAsync(collection.Name, id, ct);
+    public Task<JObject?> FindAsync(string id, CancellationToken ct) => rancher.Reads.FindAsync(collection.Name, id, ct);
 
     public Task<JObject> CreateAsync(JObject body, CancellationToken ct)
     {
         body["type"] = collection.Schema;
-        return norman.CreateAsync(collection.Name, body, ct);
+        return rancher.Norman.CreateAsync(collection.Name, body, ct);
     }
 
     public async Task<JObject?> UpdateAsync(string id, Func<JObject, JObject> change, CancellationToken ct)
     {
         try
         {
-            return await norman.UpdateAsync(collection.Name, id, change, ct);
+            return await rancher.Norman.UpdateAsync(collection.Name, id, change, ct);
         }
         catch (RancherException gone) when (gone.Error.ProvesAbsence)
         {
@@ -28,8 +27,8 @@ internal sealed class NormanStore(NormanApi norman, ApiCollection collection) : 
         }
     }
 
-    public Task DeleteAsync(string id, CancellationToken ct) => norman.DeleteAsync(collection.Name, id, ct);
+    public Task DeleteAsync(string id, CancellationToken ct) => rancher.Norman.DeleteAsync(collection.Name, id, ct);
 
     public Task<IReadOnlyList<JObject>> ListAsync(IReadOnlyDictionary<string, string> filters, CancellationToken ct) =>
-        norman.ListAsync(collection.Name, filters, ct);
+        rancher.Norman.ListAsync(collection.Name, filters, ct);
 }

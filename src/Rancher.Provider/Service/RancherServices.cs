@@ -8,7 +8,7 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap) : 
 {
     public RancherClient Client { get; } = client;
 
-    public IObjectStore Store(ApiCollection collection) => new NormanStore(Client.Norman, collection);
+    public IObjectStore Store(ApiCollection collection) => new NormanStore(Client, collection);
 
     public ServiceFault? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);
 

@@ -24,7 +24,6 @@ public sealed class SecretMaskTests
     [InlineData("aadClientSecret")]
     [InlineData("config")]
     [InlineData("kubeConfig")]
-    [InlineData("key")]
     [InlineData("serviceAccountPassword")]
     [InlineData("privateKeyFilePassword")]
     [InlineData("authEncodedJson_credential")]
@@ -65,6 +64,17 @@ public sealed class SecretMaskTests
     public void Json_EnvironmentVariableNamedLikeASecret_LosesItsValue() =>
         Masked(JObject.Parse("""{"agentEnvVars":[{"name":"AWS_SECRET_ACCESS_KEY","value":"s3cr3t"},{"name":"NO_PROXY","value":"10.0.0.0/8"}]}"""))
             .Should().NotContain("s3cr3t").And.Contain("10.0.0.0/8").And.Contain("AWS_SECRET_ACCESS_KEY");
+
+    [Theory]
+    [InlineData("""{"taints":[{"key":"visible","effect":"NoSchedule"}]}""")]
+    [InlineData("""{"actions":{"changepassword":"https://r.example/visible"}}""")]
+    [InlineData("""{"links":{"cloudCredentials":"https://r.example/visible"}}""")]
+    public void Json_TaintsAndAddresses_AreKept(string body) => Masked(JObject.Parse(body)).Should().Contain("visible");
+
+    [Theory]
+    [InlineData("""{"certs":"x","key":"-----BEGIN EC PRIVATE KEY-----\ns3cr3t\n-----END EC PRIVATE KEY-----\n"}""")]
+    [InlineData("""{"kind":"Token","status":{"hash":"s3cr3t","value":"s3cr3t"}}""")]
+    public void Json_CertificateKeysAndNewTokens_AreMasked(string body) => Masked(JObject.Parse(body)).Should().NotContain("s3cr3t");
 
     [Fact]
     public void Json_TheOriginal_IsNotChanged()

@@ -8,7 +8,7 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// </summary>
 internal static class RkeAciFields
 {
-    public static Field AciNetworkProvider => Block("aci_network_provider", "Settings of Cisco ACI, as its tool `acc-provision` writes them; since Rancher 2.6.",
+    public static Field AciNetworkProvider => Block("aci_network_provider", "Settings of Cisco ACI, as its tool `acc-provision` writes them; in versions after Rancher 2.4.",
         [.. Fabric, .. Addresses, .. Services, .. Containers, .. Switches]);
 
     private static Field[] Fabric =>
@@ -16,7 +16,7 @@ internal static class RkeAciFields
         Text("aep", "Attachable entity profile of the ports that the nodes are connected to.").Required(),
         TextList("apic_hosts", "Host names or IP addresses of the APIC controllers.").Required(),
         Text("apic_refresh_ticker_adjust", "Seconds by which subscriptions at the APIC are renewed before they end, such as `210`."),
-        Text("apic_refresh_time", "Seconds that a subscription at the APIC lasts; Rancher's default is `1200`."),
+        Text("apic_refresh_time", "Seconds that a subscription at the APIC lasts; Rancher's default is `1200`.").Computed(),
         Text("apic_subscription_delay", "Milliseconds between two subscriptions at the APIC."),
         Text("apic_user_crt", "Certificate in PEM format, encoded in base64, with which the plugin logs in to the APIC.").Required().Sensitive(),
         Text("apic_user_key", "Private key in PEM format, encoded in base64, that belongs to the certificate.").Required().Sensitive(),

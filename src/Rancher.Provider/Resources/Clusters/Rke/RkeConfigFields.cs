@@ -10,7 +10,8 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 internal static class RkeConfigFields
 {
     public static Field RkeConfig => Block("rke_config", "How RKE1 builds and runs the cluster; for Rancher up to 2.11.", Fields)
-        .Computed().At("rancherKubernetesEngineConfig");
+        .Computed().At("rancherKubernetesEngineConfig")
+        .ConflictsWith("aks_config_v2", "eks_config_v2", "gke_config_v2", "imported_config", "k3s_config", "oke_config", "rke2_config");
 
     private static Field[] Fields =>
     [
@@ -36,6 +37,6 @@ internal static class RkeConfigFields
         Text("ssh_cert_path", "Path of the SSH certificate with which RKE reaches nodes.").Computed(),
         Text("ssh_key_path", "Path of the SSH private key with which RKE reaches nodes that have no key of their own.").Computed(),
         RkeUpgradeFields.UpgradeStrategy,
-        Text("win_prefix_path", "Folder on Windows nodes below which RKE keeps its files, such as `c:\\rke`; since Rancher 2.3.").Computed(),
+        Text("win_prefix_path", "Folder on Windows nodes below which RKE keeps its files, such as `c:\\rke`.").Computed(),
     ];
 }

@@ -6,19 +6,19 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// <summary>etcd, the database of Kubernetes, and its backups.</summary>
 internal static class RkeEtcdFields
 {
-    public static Field Etcd => Block("etcd", "etcd, the database of Kubernetes.",
+    public static Field Etcd => Block("etcd", "The database of Kubernetes, etcd.",
     [
         BackupConfig,
         Text("ca_cert", "Certificate in PEM format of the authority that signed an external etcd's certificate.").Computed(),
         Text("cert", "Client certificate in PEM format for an external etcd.").Computed().Sensitive(),
         Text("creation", "Time between snapshots of the older kind, which stay on the node, such as `12h`, Rancher's default.").Computed(),
         TextList("external_urls", "URLs of an etcd that RKE does not run; its nodes then need no etcd role."),
-        Number("gid", "Group id under which etcd runs; 0 is root, since Rancher 2.4.").Default(0),
+        Number("gid", "Group id under which etcd runs; 0 is root, since Rancher 2.3.").Default(0),
         Text("key", "Private key in PEM format that belongs to `cert`.").Computed().Sensitive(),
         Text("path", "Prefix of the keys in an external etcd.").Computed(),
         Text("retention", "How long snapshots of the older kind are kept, such as `72h`, Rancher's default.").Computed(),
         Bool("snapshot", "Make snapshots of the older kind, which stay on the node; `backup_config` replaces them.").Computed(),
-        Number("uid", "User id under which etcd runs; 0 is root, since Rancher 2.4.").Default(0),
+        Number("uid", "User id under which etcd runs; 0 is root, since Rancher 2.3.").Default(0),
         .. RkeServicesFields.Container,
     ]).Computed();
 

@@ -7,7 +7,7 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 internal static class RkeIngressFields
 {
     public static Field Ingress => Block("ingress", "The ingress controller, which lets HTTP requests into the cluster. It runs on Linux workers only.",
-        Bool("default_backend", "Run the server that answers requests which no ingress rule matches; since Rancher 2.5.").Default(true),
+        Bool("default_backend", "Run the server that answers requests which no ingress rule matches; in versions after Rancher 2.4.").Default(true),
         DnsPolicy,
         TextMap("extra_args", "Further command line arguments of the controller, names without dashes.").Computed(),
         Number("http_port", "Port for HTTP; 80 unless set, since Rancher 2.4.").Computed(),
@@ -19,6 +19,6 @@ internal static class RkeIngressFields
         RkeAddonPlacementFields.Tolerations,
         RkeAddonPlacementFields.DaemonSetUpdateStrategy).Computed();
 
-    private static Field DnsPolicy => Text("dns_policy", "DNS policy of the controller's pods; since Rancher 2.4.")
+    private static Field DnsPolicy => Text("dns_policy", "DNS policy of the controller's pods; since Rancher 2.3.")
         .Computed().OneOf("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
 }

@@ -7,7 +7,7 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 internal static class RkeRegistryFields
 {
     public static Field PrivateRegistries => Blocks("private_registries", "A registry from which the nodes pull images, and how they log in to it.",
-        Block("ecr_credential_plugin", "Let the kubelet fetch logins for Amazon ECR, whose passwords expire; since Rancher 2.6.",
+        Block("ecr_credential_plugin", "Let the kubelet fetch logins for Amazon ECR, whose passwords expire; in versions after Rancher 2.4.",
             Text("aws_access_key_id", "Id of the AWS access key; left out, the machine's instance profile is used."),
             Text("aws_secret_access_key", "Secret of the AWS access key.").Sensitive(),
             Text("aws_session_token", "Session token that belongs to temporary AWS credentials.").Sensitive().At("awsAccessToken")),

@@ -11,7 +11,7 @@ internal static class RkeServicesFields
         RkeKubeApiFields.KubeApi,
         KubeController,
         Kubelet,
-        Block("kubeproxy", "kube-proxy, which routes traffic for services on each node.", Container).Computed(),
+        Block("kubeproxy", "The proxy on each node, kube-proxy, which routes the traffic of services.", Container).Computed(),
         Block("scheduler", "The scheduler, which gives pods their nodes.", Container).Computed()).Computed();
 
     /// <summary>What every service has: how its container is run.</summary>
@@ -35,7 +35,7 @@ internal static class RkeServicesFields
         Text("cluster_dns_server", "IP address of the DNS server for pods, out of the service network; RKE uses `10.43.0.10` when left out.").Computed(),
         Text("cluster_domain", "Domain of the cluster's DNS names; RKE uses `cluster.local` when left out.").Computed(),
         Bool("fail_swap_on", "Refuse to start on a node that has swap space turned on.").Computed(),
-        Bool("generate_serving_certificate", "Give each kubelet a serving certificate of the cluster's authority; since Rancher 2.4.").Default(false),
+        Bool("generate_serving_certificate", "Give each kubelet a serving certificate of the cluster's authority; since Rancher 2.3.").Default(false),
         Text("infra_container_image", "Image of the pause container, which holds the network of each pod.").Computed(),
         .. Container,
     ]).Computed();

@@ -1,0 +1,71 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Access;
+
+/// <summary>An API token that lives as long as one run of Terraform: made when opened, revoked when closed, never stored.</summary>
+internal static class TokenEphemeral
+{
+    // Longer than any run, short enough that a run that was killed leaves nothing usable behind for long.
+    private const long DefaultLifetimeSeconds = 4 * 3600;
+
+    public static EphemeralDefinition Definition { get; } = new(
+        "rancher2_token", "An API token for the time of one Terraform run: made when it is needed, revoked at the end, and never written to state or plan.")
+    {
+        Area = "Access",
+        Fields =
+        [
+            Text("cluster_id", "Cluster to which the token is limited, such as `c-abcde`; without it the token is good for everything its user may do."),
+            Text("description", "What the token is for, as Rancher lists it; `Terraform run` unless set."),
+            Number("ttl", "Seconds until the token expires by itself, should the run be killed before it revokes it; 14400 unless set. Rancher may shorten it.").Between(60, 31_536_000),
+            Text("token", "The token, `token-abcde:secret`.").ReadOnly().Sensitive(),
+            Text("access_key", "Name of the token, the part before the colon.").ReadOnly(),
+            Text("secret_key", "Secret of the token, the part after the colon.").ReadOnly().Sensitive(),
+            Text("user_id", "Id of the user the token is for.").ReadOnly(),
+        ],
+        OpenAsync = OpenAsync,
+        CloseAsync = CloseAsync,
+    };
+
+    private static async Task<EphemeralResult> OpenAsync(EphemeralContext context, CancellationToken ct)
+    {
+        var config = context.Config;
+        var seconds = (config["ttl"] as TfNumber)?.AsLong() ?? DefaultLifetimeSeconds;
+        var body = new JObject
+        {
+            ["type"] = "token",
+            ["description"] = config["description"].AsText() ?? "Terraform run",
+            ["ttl"] = seconds * 1000,
+        };
+        if (config["cluster_id"].AsText() is { } cluster)
+        {
+            body["clusterId"] = cluster;
+        }
+
+        var token = await context.Services.Rancher().Norman.CreateAsync("tokens", body, ct);
+        var (name, secret) = Halves((string?)token["token"] ?? "");
+        var value = TfValue.Object(
+            ("cluster_id", config["cluster_id"]),
+            ("description", config["description"]),
+            ("ttl", config["ttl"]),
+            ("token", $"{name}:{secret}"),
+            ("access_key", name),
+            ("secret_key", secret),
+            ("user_id", (string?)token["userId"]));
+        return new EphemeralResult(value, new JObject { ["id"] = (string?)token["id"] });
+    }
+
+    private static async Task CloseAsync(EphemeralContext context, CancellationToken ct) =>
+        await context.Services.Rancher().Norman.DeleteAsync("tokens", (string?)context.Memory["id"] ?? "", ct);
+
+    private static (string Name, string Secret) Halves(string token)
+    {
+        var colon = token.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0
+            ? throw new OperationFailedException("Rancher made a token but did not show its secret. Delete it under \"Account & API Keys\" and try again.")
+            : (token[..colon], token[(colon + 1)..]);
+    }
+}

@@ -1,0 +1,73 @@
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Tests.Contract;
+
+/// <summary>Every value that a definition sends or reads has its place in the API of some real server.</summary>
+public sealed class ApiFieldTests
+{
+    [SharedTheory]
+    [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
+    public void ApiPath_OfEveryField_ExistsOnSomeServer(string definition)
+    {
+        Uses(definition)
+            .Where(use => use.Types.Count == 0 && !use.Place.IsKey)
+            .Select(use => $"{use.Place.Path} is at {use.ApiPath}, which no recorded server has"
+                + (use.Suggestion is null ? "" : $"; did you mean \"{use.Suggestion}\"?"))
+            .ShouldBeNone("a value that Rancher does not know is lost without a word");
+    }
+
+    [SharedTheory]
+    [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
+    public void ApiType_OfEveryField_CanHoldItsShape(string definition)
+    {
+        var wrong =
+            from use in Uses(definition)
+            from server in ApiSchemas.All
+            let type = use.Types.GetValueOrDefault(server.Version)
+            where type is not null && !CanHold(server, type, use.Place.Field)
+            select $"{use.Place.Path} is {use.Place.Field.Shape}, but {use.ApiPath} is {type} in Rancher {server.Version}";
+
+        wrong.ShouldBeNone("the API can hold what a field holds");
+    }
+
+    [SharedTheory]
+    [InlineData("rke_config.network.plugin", "2.2.8 2.4.18 2.11.16")]
+    [InlineData("rke_config.network.mtu", "2.4.18 2.11.16")]
+    [InlineData("rke_config.network.aci_network_provider.aep", "2.11.16")]
+    [InlineData("rke_config.services.kube_api.pod_security_policy", "2.2.8 2.4.18")]
+    public void Versions_OfAField_AreThoseOfTheServersThatHaveIt(string path, string versions)
+    {
+        var use = Uses("rancher2_cluster.rke_config").Single(u => u.Place.Path == path);
+
+        string.Join(' ', use.Versions).Should().StartWith(versions);
+    }
+
+    [SharedFact]
+    public void Suggestion_ForAMisspeltPath_IsTheNearestName()
+    {
+        var misspelt = Fields.Block("rke_config", "A block.", Fields.Text("addonns", "A typing error.")).At("rancherKubernetesEngineConfig");
+
+        var uses = ApiFieldUse.Of(new DefinitionCase("rancher2_cluster", [misspelt], "cluster"));
+
+        uses[1].Types.Should().BeEmpty();
+        uses[1].Suggestion.Should().Be("addons");
+        uses[1].ApiPath.Should().Be("rancherKubernetesEngineConfig.addonns");
+    }
+
+    private static IReadOnlyList<ApiFieldUse> Uses(string definition)
+    {
+        var subject = DefinitionCase.Of(definition);
+        return subject.ApiSchema is null ? [] : ApiFieldUse.Of(subject);
+    }
+
+    private static bool CanHold(ApiSchemas server, string type, Field field) => field.Shape switch
+    {
+        FieldShape.Text when field.Meaning == TextMeaning.YamlObject => server.IsMap(type) || server.Has(type),
+        FieldShape.Text or FieldShape.Number or FieldShape.Bool => type == ApiSchemas.Anything || !server.IsComposite(type),
+        FieldShape.TextList or FieldShape.TextSet => server.IsArray(type),
+        FieldShape.TextMap => server.IsMap(type),
+        FieldShape.Blocks or FieldShape.Objects when field.KeyField is not null => server.IsMap(type),
+        FieldShape.Blocks or FieldShape.Objects => server.IsArray(type),
+        _ => server.IsComposite(type),
+    };
+}

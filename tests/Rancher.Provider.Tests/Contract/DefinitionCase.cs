@@ -1,0 +1,25 @@
+using Rancher.Provider.Resources.Clusters.Rke;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Tests.Contract;
+
+/// <summary>A definition, or a part of one, that the contract tests look at.</summary>
+/// <param name="TypeName">Name in Terraform, such as <c>rancher2_cluster</c>.</param>
+/// <param name="Fields">The fields.</param>
+/// <param name="ApiSchema">Id of the API schema that describes the object; null when it is no object of the API.</param>
+/// <param name="IsDataSource">Whether it is a data source.</param>
+/// <param name="Part">The one top-level field that <paramref name="Fields"/> has, when it is not the whole definition.</param>
+public sealed record DefinitionCase(string TypeName, IReadOnlyList<Field> Fields, string? ApiSchema, bool IsDataSource = false, string? Part = null)
+{
+    private static readonly DefinitionCase[] Cases =
+    [
+        new("rancher2_cluster", [RkeConfigFields.RkeConfig], "cluster", Part: "rke_config"),
+    ];
+
+    public string Id => (IsDataSource ? "data." : "") + TypeName + (Part is null ? "" : "." + Part);
+
+    /// <summary>What identifies each case, for a theory.</summary>
+    public static TheoryData<string> All => [.. Cases.Select(c => c.Id)];
+
+    public static DefinitionCase Of(string id) => Cases.Single(c => c.Id == id);
+}

@@ -1,0 +1,31 @@
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Tests.Contract;
+
+/// <summary>A field with its place in the definition.</summary>
+/// <param name="Path">Names from the top, with dots between.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Parent">The block or object that holds it, if any.</param>
+internal sealed record PlacedField(string Path, Field Field, PlacedField? Parent)
+{
+    /// <summary>Whether the field, or a block around it, has no counterpart in the objects of the API.</summary>
+    public bool IsOutsideApi => Field.Binding is ApiBinding.Local or ApiBinding.Lookup || Parent?.IsOutsideApi == true;
+
+    public bool IsSensitive => Field.IsSensitive || Parent?.IsSensitive == true;
+
+    /// <summary>Whether the value names its object in a map of the API, rather than being a part of it.</summary>
+    public bool IsKey => Parent?.Field.KeyField == Field.Name;
+
+    public static IEnumerable<PlacedField> Walk(IEnumerable<Field> fields, PlacedField? parent = null)
+    {
+        foreach (var field in fields)
+        {
+            var placed = new PlacedField(parent is null ? field.Name : $"{parent.Path}.{field.Name}", field, parent);
+            yield return placed;
+            foreach (var child in Walk(field.Children, placed))
+            {
+                yield return child;
+            }
+        }
+    }
+}

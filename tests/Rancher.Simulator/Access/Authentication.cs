@@ -1,0 +1,85 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+
+namespace Rancher.Simulator.Access;
+
+/// <summary>Finds the user behind a request: Bearer, Basic or the cookie R_SESS, each with an API key. Also local login.</summary>
+internal sealed class Authentication(World world, ObjectView view, Func<string, TypeBehavior> behavior)
+{
+    /// <summary>The 401 that differs from all other errors: its status is text, and it has no code.</summary>
+    public ApiAnswer MustAuthenticate() => new(401, new JObject
+    {
+        ["type"] = "error", ["status"] = "401", ["message"] = world.Version.MustAuthenticate,
+    });
+
+    public Caller? Identify(ApiRequest request)
+    {
+        var key = Key(request)?.Split(':', 2);
+        if (key is not { Length: 2 } || world.Store.Find("token", key[0]) is not { } token || token.Hidden["secret"] != key[1]
+            || !TokenBehavior.IsValid(world, token))
+        {
+            return null;
+        }
+
+        var user = world.Store.Find("user", token.Text("userId")!);
+        return user is null || user.Body["enabled"] is JValue { Value: false } ? null : new Caller(user.Id, token.Id, IsAdmin(user.Id));
+    }
+
+    public ApiAnswer Login(ApiRequest request)
+    {
+        var input = InputReader.Parse(request.Body);
+        var user = world.Store.All("user").FirstOrDefault(u => u.Text("username") == (string?)input["username"] && !string.IsNullOrEmpty(u.Text("username")));
+        if (user is null || user.Hidden.GetValueOrDefault("password") != (string?)input["password"])
+        {
+            throw new ApiError(401, "Unauthorized", "authentication failed");
+        }
+
+        if (user.Body["enabled"] is JValue { Value: false })
+        {
+            throw new ApiError(403, "PermissionDenied", "Permission Denied");
+        }
+
+        var session = long.Parse(world.Setting("auth-user-session-ttl-minutes"), System.Globalization.CultureInfo.InvariantCulture) * 60_000;
+        var ttl = world.Version.Minor > 2 ? session : (long?)input["ttl"] ?? session;
+        var token = TokenBehavior.Mint(world, user.Id, world.Ids.Name("token-"), (string?)input["description"] ?? "", ttl, "session");
+        if ((string?)input["responseType"] == "cookie")
+        {
+            var answer = ApiAnswer.Empty(200);
+            answer.Headers["Set-Cookie"] = $"R_SESS={token.Id}:{token.Hidden["secret"]}; Path=/; HttpOnly; Secure";
+            return answer;
+        }
+
+        var shown = TokenBehavior.WithSecret(view.Build(behavior("token"), token, request), token);
+        shown["links"] = new JObject { ["self"] = $"{request.BaseUrl}/v3-public/tokens/{token.Id}" };
+        return new ApiAnswer(201, shown);
+    }
+
+    private bool IsAdmin(string userId) =>
+        world.Store.All("globalRoleBinding").Any(b => b.Text("userId") == userId && b.Text("globalRoleId") == "admin");
+
+    private static string? Key(ApiRequest request)
+    {
+        var header = request.Header("Authorization") ?? "";
+        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            return header[7..].Trim();
+        }
+
+        if (header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+        {
+            try
+            {
+                return Encoding.UTF8.GetString(Convert.FromBase64String(header[6..].Trim()));
+            }
+            catch (FormatException)
+            {
+                return null;
+            }
+        }
+
+        return (request.Header("Cookie") ?? "").Split(';', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(c => c.StartsWith("R_SESS=", StringComparison.Ordinal))?[7..];
+    }
+}

@@ -1,0 +1,161 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Store;
+
+namespace Rancher.Simulator.Access;
+
+/// <summary>Templates of roles in clusters and projects.</summary>
+internal sealed class RoleTemplateBehavior : TypeBehavior
+{
+    public RoleTemplateBehavior(World world)
+        : base(world, "roleTemplate")
+    {
+        NamePrefix = "rt-";
+        LifecycleAnnotations = ["mgmt-auth-roletemplate-lifecycle"];
+    }
+
+    protected override void Inserted(StoredObject stored)
+    {
+        if (Version.Minor is 4)
+        {
+            Annotate(stored, ["cleanup.cattle.io/rtUpgradeCluster"]);
+        }
+    }
+
+    public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
+    {
+        merged["description"] ??= "";
+        if (current.Flag("builtin") && Version.HasWebhook)
+        {
+            merged["rules"] = current.Body["rules"]?.DeepClone();
+        }
+    }
+
+    public override void BeforeDelete(StoredObject stored, Caller caller)
+    {
+        var heir = Store.All(TypeId).FirstOrDefault(t => t.Body["roleTemplateIds"] is JArray ids && ids.Any(i => (string?)i == stored.Id));
+        if (heir is not null && Version.HasWebhook)
+        {
+            throw ApiError.Webhook("roletemplates.management.cattle.io", $"roletemplate \"{stored.Id}\" cannot be deleted because it is inherited by roletemplate(s) \"{heir.Id}\"", 409, "Conflict");
+        }
+    }
+}
+
+/// <summary>Bindings of a role to a user in a cluster or project.</summary>
+internal sealed class RoleBindingBehavior : TypeBehavior
+{
+    private static readonly string[] Subjects = ["userId", "userPrincipalId", "groupId", "groupPrincipalId"];
+
+    private readonly bool _inProject;
+
+    public RoleBindingBehavior(World world, bool inProject)
+        : base(world, inProject ? "projectRoleTemplateBinding" : "clusterRoleTemplateBinding")
+    {
+        _inProject = inProject;
+        NamePrefix = inProject ? "prtb-" : "crtb-";
+        LifecycleAnnotations = [inProject ? "mgmt-auth-prtb-controller" : "mgmt-auth-crtb-controller"];
+    }
+
+    public override string? NamespaceOf(JObject body)
+    {
+        if (!_inProject)
+        {
+            return (string?)body["clusterId"];
+        }
+
+        var project = (string?)body["projectId"] ?? "";
+        return Version.Minor >= 11 ? project.Replace(':', '-') : project[(project.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    }
+
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        var subjects = Subjects.Count(s => (string?)body[s] is { Length: > 0 });
+        if (subjects != 1 && Version.Minor > 2)
+        {
+            throw new ApiError(422, "InvalidBodyContent", "must target a user [userId]/[userPrincipalId] OR a group [groupId]/[groupPrincipalId]");
+        }
+
+        var role = Store.Find("roleTemplate", (string)body["roleTemplateId"]!);
+        if (role is null)
+        {
+            throw ApiError.Server($"Error getting role template: roleTemplate.management.cattle.io \"{body["roleTemplateId"]}\" not found");
+        }
+
+        if (_inProject && role.Text("context") != "project")
+        {
+            throw new ApiError(422, "InvalidBodyContent", $"Cannot edit context [{role.Text("context")}] from [project] context");
+        }
+
+        if (!_inProject)
+        {
+            RequireCluster(body);
+        }
+    }
+
+    public override void AfterCreate(StoredObject created, Caller caller)
+    {
+        World.Clock.After(0.3, () =>
+        {
+            if (created.Text("userId") is { } user && created.Text("userPrincipalId") is null)
+            {
+                created.Body["userPrincipalId"] = "local://" + user;
+            }
+
+            Annotate(created, LifecycleAnnotations);
+        });
+    }
+
+    public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
+    {
+        if (Version.HasWebhook)
+        {
+            foreach (var field in Subjects.Append("roleTemplateId"))
+            {
+                merged[field] = current.Body[field]?.DeepClone();
+            }
+        }
+    }
+}
+
+/// <summary>Bindings of a global role to a user.</summary>
+internal sealed class GlobalRoleBindingBehavior : TypeBehavior
+{
+    public GlobalRoleBindingBehavior(World world)
+        : base(world, "globalRoleBinding")
+    {
+        NamePrefix = "grb-";
+    }
+
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        if (Version.Minor > 2 && Store.Find("globalRole", (string)body["globalRoleId"]!) is null)
+        {
+            throw ApiError.NotFound($"globalroles.management.cattle.io \"{body["globalRoleId"]}\" not found");
+        }
+    }
+
+    public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
+    {
+        if (Version.HasWebhook)
+        {
+            merged["globalRoleId"] = current.Body["globalRoleId"]?.DeepClone();
+        }
+    }
+
+    protected override void Inserted(StoredObject stored)
+    {
+        if (Version.Minor == 4)
+        {
+            Annotate(stored, ["cleanup.cattle.io/grbUpgradeCluster"]);
+        }
+
+        if (Version.Minor > 2 && Store.Find("globalRole", stored.Text("globalRoleId") ?? "") is { } role)
+        {
+            stored.Body["ownerReferences"] = new JArray(new JObject
+            {
+                ["apiVersion"] = "management.cattle.io/v3", ["kind"] = "GlobalRole", ["name"] = role.Id, ["uid"] = role.Body["uuid"]!.DeepClone(),
+            });
+        }
+    }
+}

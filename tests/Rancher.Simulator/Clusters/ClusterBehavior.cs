@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Access;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Store;
+
+namespace Rancher.Simulator.Clusters;
+
+/// <summary>Clusters: RKE custom clusters (with rancherKubernetesEngineConfig) and imported ones (without any configuration).</summary>
+internal sealed partial class ClusterBehavior : TypeBehavior
+{
+    private readonly ClusterDefaults _defaults;
+    private readonly ClusterLifecycle _lifecycle;
+    private readonly Kubeconfig _kubeconfig;
+
+    public ClusterBehavior(World world, ClusterDefaults defaults, ClusterLifecycle lifecycle)
+        : base(world, "cluster")
+    {
+        _defaults = defaults;
+        _lifecycle = lifecycle;
+        _kubeconfig = new Kubeconfig(world);
+        NamePrefix = "c-";
+        Finalizer = "cluster-agent-controller-cleanup";
+        RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
+    }
+
+    public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
+
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        CheckName(body, null);
+        foreach (var (name, value) in _defaults.Created)
+        {
+            body[name] ??= value;
+        }
+
+        if (body["rancherKubernetesEngineConfig"] is JObject sent)
+        {
+            CheckKubernetesVersion((string?)sent["kubernetesVersion"]);
+            body["rancherKubernetesEngineConfig"] = _defaults.Rke(sent, World.Setting("k8s-version"));
+            CheckNetworkPolicy(body);
+            body["conditions"] = new JArray(
+                new JObject { ["type"] = "Pending", ["status"] = "True" },
+                new JObject { ["type"] = "Provisioned", ["status"] = "Unknown" },
+                new JObject { ["type"] = "Waiting", ["status"] = "Unknown" });
+        }
+        else
+        {
+            body["conditions"] = JValue.CreateNull();
+        }
+
+        ClusterState.Summarize(body);
+    }
+
+    public override void AfterCreate(StoredObject created, Caller caller) => _lifecycle.Start(created, caller);
+
+    public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
+    {
+        if (string.IsNullOrEmpty((string?)sent["name"]))
+        {
+            throw ApiError.Missing("Cluster name");
+        }
+
+        CheckName(merged, current);
+        if (sent["rancherKubernetesEngineConfig"] is JObject fragment && current.Body["rancherKubernetesEngineConfig"] is JObject)
+        {
+            CheckKubernetesVersion((string?)fragment["kubernetesVersion"]);
+            var rke = (JObject)merged["rancherKubernetesEngineConfig"]!;
+            if (Version.RewritesRkeConfig)
+            {
+                RkeRewrite.Apply(Version, fragment, (JObject)current.Body["rancherKubernetesEngineConfig"]!, rke, _defaults);
+            }
+            else if (fragment.ContainsKey("kubernetesVersion") || rke["kubernetesVersion"] is null)
+            {
+                rke["kubernetesVersion"] = (string?)rke["kubernetesVersion"] is { Length: > 0 } asked ? asked : World.Setting("k8s-version");
+            }
+
+            CheckNetworkPolicy(merged);
+        }
+    }
+
+    public override void AfterUpdate(StoredObject updated, JObject before) => _lifecycle.Updated(updated, before);
+
+    public override void AfterRemoval(StoredObject removed) => _lifecycle.Removed(removed);
+
+    public override IEnumerable<string> ActionsOf(StoredObject stored)
+    {
+        if (stored.Body["rancherKubernetesEngineConfig"] is JObject)
+        {
+            var hidden = Version.Minor >= 11
+                ? ["rotateEncryptionKey"]
+                : new[] { "disableMonitoring", "editMonitoring", "viewMonitoring", "runSecurityScan" };
+            return base.ActionsOf(stored).Except(hidden);
+        }
+
+        return Version.Minor >= 11 ? ["generateKubeconfig", "importYaml"] : ["enableMonitoring", "generateKubeconfig", "importYaml", "exportYaml"];
+    }
+
+    public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request) => action switch
+    {
+        "generateKubeconfig" => ApiAnswer.Ok(_kubeconfig.Generate(stored, request)),
+        "exportYaml" => ApiAnswer.Ok(new JObject { ["type"] = "exportOutput", ["baseType"] = "exportOutput", ["yamlOutput"] = "" }),
+        "importYaml" when stored.Text("state") != "active" =>
+            throw new ApiError(400, "BadRequest", $"cluster {stored.Id} is not connected"),
+        "rotateCertificates" => ApiAnswer.Ok(new JObject
+        {
+            ["type"] = "rotateCertificateOutput", ["baseType"] = "rotateCertificateOutput", ["message"] = "rotating kubelet certificates",
+        }),
+        "backupEtcd" => ApiAnswer.Empty(500),
+        _ => base.Act(action, stored, input, request),
+    };
+
+    private void CheckName(JObject body, StoredObject? self)
+    {
+        var name = (string?)body["name"];
+        if (string.IsNullOrEmpty(name))
+        {
+            throw ApiError.Missing("Cluster name");
+        }
+
+        if (!DnsLabel().IsMatch(name))
+        {
+            throw ApiError.Format(
+                $"InvalidFormat 422: invalid value {name}: a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
+                "name");
+        }
+
+        if (Store.All("cluster").Any(c => c != self && !c.IsRemoving && string.Equals(c.Text("name"), name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ApiError(422, "NotUnique", "", "Cluster name");
+        }
+    }
+
+    private void CheckKubernetesVersion(string? asked)
+    {
+        if (string.IsNullOrEmpty(asked) || Version.Minor < 4 || Rancher1().IsMatch(asked))
+        {
+            return;
+        }
+
+        throw Version.Minor >= 11
+            ? ApiError.Format($"Requested kubernetesVersion {asked} is not of valid semver [major.minor.patch] format")
+            : ApiError.Server($"Requested kubernetesVersion {asked} is not supported currently");
+    }
+
+    private void CheckNetworkPolicy(JObject body)
+    {
+        var plugin = (string?)body.SelectToken("rancherKubernetesEngineConfig.network.plugin");
+        if (Version.Minor < 11 && body["enableNetworkPolicy"] is JValue { Value: true } && plugin != "canal")
+        {
+            throw new ApiError(422, "InvalidOption", $"plugin {plugin} should have enableNetworkPolicy false", "enableNetworkPolicy");
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
+    private static partial Regex DnsLabel();
+
+    [GeneratedRegex(@"^v\d+\.\d+\.\d+-rancher")]
+    private static partial Regex Rancher1();
+}

@@ -1,0 +1,20 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Access;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+
+namespace Rancher.Simulator.Clusters;
+
+/// <summary>Cloud credentials and node templates: one block of a driver's configuration has to be there.</summary>
+internal sealed class ConfigBehavior(World world, string typeId, string suffix) : TypeBehavior(world, typeId)
+{
+    public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
+
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        if (!body.Properties().Any(p => p.Name.EndsWith(suffix, StringComparison.Ordinal) && p.Value is JObject))
+        {
+            throw new ApiError(422, "MissingRequired", "a Config field must be set");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Store;
+
+namespace Rancher.Simulator.Clusters;
+
+/// <summary>The action generateKubeconfig: a file that reaches the cluster through the server, with a token made for it.</summary>
+internal sealed class Kubeconfig(World world)
+{
+    public JObject Generate(StoredObject cluster, ApiRequest request)
+    {
+        var name = cluster.Text("name");
+        var server = world.Setting("server-url") is { Length: > 0 } url ? url : request.BaseUrl;
+        var text = new StringBuilder();
+        text.Append("apiVersion: v1\nkind: Config\nclusters:\n").Append($"- name: \"{name}\"\n").Append("  cluster:\n");
+        text.Append($"    server: \"{server}/k8s/clusters/{cluster.Id}\"\n");
+        if (world.Setting("cacerts") is { Length: > 0 } pem)
+        {
+            text.Append($"    certificate-authority-data: \"{Fold(Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Trim())))}\"\n");
+        }
+
+        text.Append($"\nusers:\n- name: \"{name}\"\n  user:\n    token: \"{Token(request)}\"\n\n\n");
+        text.Append($"contexts:\n- name: \"{name}\"\n  context:\n    user: \"{name}\"\n    cluster: \"{name}\"\n\n");
+        text.Append($"current-context: \"{name}\"\n");
+        return new JObject { ["type"] = "generateKubeConfigOutput", ["baseType"] = "generateKubeConfigOutput", ["config"] = text.ToString() };
+    }
+
+    /// <summary>The first line holds 49 characters, the next ones 77, as the real template breaks them.</summary>
+    private static string Fold(string data)
+    {
+        var folded = new StringBuilder(data[..Math.Min(49, data.Length)]);
+        for (var at = 49; at < data.Length; at += 77)
+        {
+            folded.Append("\\\n      ").Append(data.AsSpan(at, Math.Min(77, data.Length - at)));
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>One token a user up to 2.5, one a call on later servers.</summary>
+    private string Token(ApiRequest request)
+    {
+        var user = request.Caller!.UserId;
+        var id = world.Version.Minor >= 6 ? world.Ids.Name("kubeconfig-" + user) : "kubeconfig-" + user;
+        var token = world.Store.Find("token", id)
+            ?? Access.TokenBehavior.Mint(world, user, id, "Kubeconfig token", world.Version.Minor >= 8 ? 2592000000 : 0, "kubeconfig");
+        return $"{id}:{token.Hidden["secret"]}";
+    }
+}

@@ -1,0 +1,73 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Access;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Store;
+
+namespace Rancher.Simulator.Clusters;
+
+/// <summary>
+/// Registration tokens. Up to 2.5 the commands are worked out when a token is read, so the POST answer has them; from 2.6 a controller
+/// writes them a moment later, and each cluster gets a token named default-token by itself.
+/// </summary>
+internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(world, "clusterRegistrationToken")
+{
+    private readonly RegistrationCommands _commands = new(world);
+
+    public override void BeforeCreate(JObject body, Caller caller) => RequireCluster(body);
+
+    public override void AfterCreate(StoredObject created, Caller caller) => Prepare(created);
+
+    public void AddDefault(StoredObject cluster)
+    {
+        if (Store.Find(TypeId, $"{cluster.Id}:default-token") is null)
+        {
+            Prepare(Insert(new JObject { ["clusterId"] = cluster.Id, ["name"] = "default-token" }, null, byNorman: false));
+        }
+    }
+
+    public override void AfterRemoval(StoredObject removed)
+    {
+        if (Version.RegistrationTokensAreAsynchronous && (string?)removed.Body["name"] == "default-token"
+            && Store.Find("cluster", (string)removed.Body["clusterId"]!) is { } cluster)
+        {
+            World.Clock.After(2, () =>
+            {
+                if (Store.Holds(cluster) && !cluster.IsRemoving)
+                {
+                    AddDefault(cluster);
+                }
+            });
+        }
+    }
+
+    public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
+    {
+        // A cluster id in a PUT is written, and answers go on to show the old one.
+        merged["clusterId"] = current.Body["clusterId"]?.DeepClone();
+    }
+
+    public override void Present(JObject view, StoredObject stored, ApiRequest request)
+    {
+        if (!stored.Hidden.TryGetValue("token", out var token))
+        {
+            return;
+        }
+
+        view["token"] = token;
+        if (!Version.RegistrationTokensAreAsynchronous || stored.Hidden.ContainsKey("commands"))
+        {
+            _commands.Add(view, (string)stored.Body["clusterId"]!, token, request.BaseUrl);
+        }
+    }
+
+    protected override void Inserted(StoredObject stored) => stored.Hidden["token"] = World.Ids.Secret();
+
+    private void Prepare(StoredObject created)
+    {
+        if (Version.RegistrationTokensAreAsynchronous)
+        {
+            World.Clock.After(0.02, () => created.Hidden["commands"] = "ready");
+        }
+    }
+}

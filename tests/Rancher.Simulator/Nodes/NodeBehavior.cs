@@ -1,0 +1,117 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Access;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Store;
+
+namespace Rancher.Simulator.Nodes;
+
+/// <summary>Nodes: those that agents registered, and what can be done with them through the API.</summary>
+internal sealed class NodeBehavior : TypeBehavior
+{
+    public NodeBehavior(World world)
+        : base(world, "node")
+    {
+        NamePrefix = "n-";
+        Finalizer = "node-controller";
+    }
+
+    public required Action<string> NodesChanged { get; init; }
+
+    public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
+
+    public override void BeforeCreate(JObject body, Caller caller) => RequireCluster(body);
+
+    public override void AfterCreate(StoredObject created, Caller caller)
+    {
+        created.Body["creatorId"] = JValue.CreateNull();
+        NodesChanged(created.Text("clusterId")!);
+    }
+
+    public override void AfterRemoval(StoredObject removed) => NodesChanged(removed.Text("clusterId")!);
+
+    public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
+    {
+        if (sent["taints"] is JArray taints
+            && taints.GroupBy(t => ((string?)t["key"], (string?)t["effect"])).FirstOrDefault(g => g.Count() > 1)?.Key is var (key, effect)
+            && Version.Minor > 2)
+        {
+            throw ApiError.Format($"invalid taints, duplicated key {key} and effect {effect}");
+        }
+
+        current.Hidden["asked-taints"] = (sent["taints"] as JArray ?? []).ToString(Newtonsoft.Json.Formatting.None);
+    }
+
+    /// <summary>Labels and taints are wishes: the answer shows the taints asked for, the node gets both a moment later.</summary>
+    public override void AfterUpdate(StoredObject updated, JObject before)
+    {
+        var wanted = (JObject)updated.Body.DeepClone();
+        var joined = NodeLife.IsJoined(updated);
+        if (before["labels"] is { } labels)
+        {
+            updated.Body["labels"] = labels.DeepClone();
+        }
+        else
+        {
+            updated.Body.Remove("labels");
+        }
+
+        World.Clock.After(Version.Minor >= 11 ? 1.5 : 2.5, () =>
+        {
+            if (joined && wanted["labels"] is not null)
+            {
+                updated.Body["labels"] = wanted["labels"];
+            }
+
+            var taints = JArray.Parse(updated.Hidden["asked-taints"]);
+
+            // 2.2 takes taints and does nothing with them; later a PUT without taints means that there shall be none.
+            NodeLife.SetTaints(updated, (Version.Minor > 2 ? taints : before["taints"]) as JArray);
+            NodeLife.KeepLinuxTaint(World, updated);
+        });
+    }
+
+    public override void Present(JObject view, StoredObject stored, ApiRequest request)
+    {
+        var name = request.Method == "GET" && request.Parameter("name") is not null ? stored.Text("nodeName") ?? stored.Text("requestedHostname") : null;
+        if (name is not null)
+        {
+            view["name"] = name;
+        }
+    }
+
+    public override IEnumerable<string> ActionsOf(StoredObject stored) => !NodeLife.IsJoined(stored)
+        ? []
+        : stored.Flag("unschedulable") ? ["drain", "uncordon"] : ["cordon", "drain"];
+
+    public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request)
+    {
+        switch (action)
+        {
+            case "cordon" when stored.Flag("unschedulable"):
+                throw new ApiError(422, "InvalidAction", $"Node {stored.Id} already cordoned");
+            case "uncordon" when !stored.Flag("unschedulable"):
+                throw new ApiError(422, "InvalidAction", $"Node {stored.Id} already uncordoned");
+            case "cordon":
+                World.Clock.After(0.3, () => NodeLife.Cordon(World, stored, "cordoned"));
+                break;
+            case "uncordon":
+                World.Clock.After(0.3, () => NodeLife.Uncordon(stored));
+                break;
+            case "drain":
+                World.Clock.After(0.2, () => NodeLife.Cordon(World, stored, "draining"));
+                World.Clock.After(2, () =>
+                {
+                    NodeLife.Cordon(World, stored, "drained");
+                    SetCondition(stored.Body, Condition("Drained", "True"));
+                });
+                break;
+            case "stopDrain":
+                break;
+            default:
+                return base.Act(action, stored, input, request);
+        }
+
+        return ApiAnswer.Empty(200);
+    }
+}

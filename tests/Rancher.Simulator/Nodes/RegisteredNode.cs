@@ -1,0 +1,69 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Store;
+
+namespace Rancher.Simulator.Nodes;
+
+/// <summary>The object a server makes of what an agent says about its host.</summary>
+internal static class RegisteredNode
+{
+    public static JObject Describe(World world, TypeSchema schema, StoredObject cluster, JObject sent, JObject config)
+    {
+        var custom = new JObject();
+        foreach (var (name, value) in config)
+        {
+            if (schema.Fields["customConfig"] is not null && value is { Type: not JTokenType.Null } && name != "roles"
+                && world.Schemas.Get("customConfig").Fields.ContainsKey(name) && !(value is JContainer { Count: 0 }))
+            {
+                custom[name] = value.DeepClone();
+            }
+        }
+
+        var body = new JObject
+        {
+            ["type"] = "node",
+            ["baseType"] = "node",
+            ["uuid"] = world.Ids.Uuid(),
+            ["clusterId"] = cluster.Id,
+            ["creatorId"] = null,
+            ["customConfig"] = custom,
+            ["imported"] = true,
+            ["etcd"] = sent["etcd"] is JValue { Value: true },
+            ["controlPlane"] = sent["controlPlane"] is JValue { Value: true },
+            ["worker"] = sent["worker"] is JValue { Value: true },
+            ["requestedHostname"] = sent["requestedHostname"]!.DeepClone(),
+            ["ipAddress"] = config["address"]!.DeepClone(),
+            ["sshUser"] = "root",
+            ["name"] = "",
+            ["nodePoolId"] = "",
+            ["state"] = "registering",
+            ["transitioning"] = "yes",
+            ["transitioningMessage"] = "waiting to register with Kubernetes",
+            ["unschedulable"] = false,
+            ["info"] = new JObject
+            {
+                ["cpu"] = new JObject { ["count"] = 0 },
+                ["kubernetes"] = new JObject { ["kubeProxyVersion"] = "", ["kubeletVersion"] = "" },
+                ["memory"] = new JObject { ["memTotalKiB"] = 0 },
+                ["os"] = new JObject { ["dockerVersion"] = "", ["kernelVersion"] = "", ["operatingSystem"] = "" },
+            },
+            ["conditions"] = new JArray(
+                new JObject { ["type"] = "Initialized", ["status"] = "True" },
+                new JObject { ["type"] = "Registered", ["status"] = "Unknown", ["message"] = "waiting to register with Kubernetes" },
+                new JObject { ["type"] = "Provisioned", ["status"] = "True" }),
+        };
+        if (sent["dockerInfo"] is JObject)
+        {
+            body["dockerInfo"] = new JObject { ["debug"] = false, ["experimentalBuild"] = false };
+        }
+
+        if (world.Version.Minor >= 4)
+        {
+            body["appliedNodeVersion"] = 0;
+        }
+
+        world.SetDate(body, "created");
+        return body;
+    }
+}

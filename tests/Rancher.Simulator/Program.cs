@@ -1,0 +1,3 @@
+using Rancher.Simulator.Cli;
+
+return await CommandLine.RunAsync(args);

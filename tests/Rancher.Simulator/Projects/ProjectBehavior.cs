@@ -1,0 +1,126 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Access;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Store;
+
+namespace Rancher.Simulator.Projects;
+
+/// <summary>Projects of a cluster, among them Default and System, which each cluster gets by itself.</summary>
+internal sealed class ProjectBehavior : TypeBehavior
+{
+    private const string BuiltInLabel = "authz.management.cattle.io/";
+
+    public ProjectBehavior(World world)
+        : base(world, "project")
+    {
+        NamePrefix = "p-";
+        Finalizer = "mgmt-project-rbac-remove";
+    }
+
+    public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
+
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        RequireCluster(body);
+        CheckQuota(body);
+    }
+
+    public override void AfterCreate(StoredObject created, Caller caller)
+    {
+        var clusterId = created.Text("clusterId")!;
+        created.Body["annotations"]!["authz.management.cattle.io/creator-role-bindings"] = """{"required":["project-owner"]}""";
+        World.Clock.After(0.15, () => Populate(created, clusterId));
+    }
+
+    /// <summary>Makes the Default or System project of a new cluster.</summary>
+    public void AddBuiltIn(string clusterId, string name, string kind, Caller caller)
+    {
+        var project = Insert(
+            new JObject
+            {
+                ["clusterId"] = clusterId,
+                ["name"] = name,
+                ["description"] = $"{name} project created for the cluster",
+                ["labels"] = new JObject { [BuiltInLabel + kind] = "true" },
+            },
+            caller.UserId,
+            byNorman: false);
+        if (Version.Minor < 11)
+        {
+            project.Body["labels"]!["cattle.io/creator"] = "norman";
+        }
+
+        Populate(project, clusterId);
+    }
+
+    public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
+    {
+        if (sent["clusterId"] is { } clusterId && (string?)clusterId != current.Text("clusterId"))
+        {
+            if (Version.HasWebhook)
+            {
+                throw ApiError.Webhook("projects.management.cattle.io", $"project.clusterName: Invalid value: \"{clusterId}\": field is immutable");
+            }
+
+            merged["clusterId"] = current.Body["clusterId"]!.DeepClone();
+        }
+
+        CheckQuota(merged);
+    }
+
+    public override void BeforeDelete(StoredObject stored, Caller caller)
+    {
+        if ((string?)stored.Body.SelectToken($"labels['{BuiltInLabel}system-project']") == "true")
+        {
+            throw new ApiError(405, "MethodNotAllow", "System Project cannot be deleted");
+        }
+    }
+
+    public override IEnumerable<string> ActionsOf(StoredObject stored) => base.ActionsOf(stored).Except(["disableMonitoring", "editMonitoring", "viewMonitoring"]);
+
+    private void Populate(StoredObject project, string clusterId)
+    {
+        var body = project.Body;
+        body["description"] ??= "";
+        if (Version.Minor < 11)
+        {
+            body["podSecurityPolicyTemplateId"] = "";
+        }
+        else
+        {
+            body["backingNamespace"] = $"{clusterId}-{project.Id[(project.Id.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
+        }
+
+        foreach (var done in new[] { "BackingNamespaceCreated", "CreatorMadeOwner", "InitialRolesPopulated" })
+        {
+            SetCondition(body, Condition(done, "True"));
+        }
+
+        Annotate(project, ["mgmt-project-rbac-remove"]);
+        body["annotations"]!["authz.management.cattle.io/creator-role-bindings"] = """{"created":["project-owner"],"required":["project-owner"]}""";
+        if (Store.Find("cluster", clusterId)?.Text("state") == "active")
+        {
+            Annotate(project, ["project-namespace-auth_" + clusterId]);
+        }
+    }
+
+    private static void CheckQuota(JObject body)
+    {
+        var limit = body.SelectToken("resourceQuota.limit") as JObject;
+        if (limit is null)
+        {
+            return;
+        }
+
+        if (body.SelectToken("namespaceDefaultResourceQuota.limit") is not JObject each)
+        {
+            throw ApiError.Missing("namespaceDefaultResourceQuota");
+        }
+
+        if (limit.Properties().FirstOrDefault(p => p.Name != "type" && each[p.Name] is null) is { } lacking)
+        {
+            throw new ApiError(422, "MissingRequired", "", "namespaceDefaultResourceQuota");
+        }
+    }
+}

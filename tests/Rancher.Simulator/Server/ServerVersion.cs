@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Rancher.Simulator.Server;
+
+/// <summary>The recorded server that is played, and in what it differs from the others.</summary>
+internal sealed record ServerVersion(string Number, string SchemaTag)
+{
+    private static readonly ServerVersion[] Known = [new("2.2.8", "2.2"), new("2.4.18", "2.4"), new("2.11.16", "2.11")];
+
+    public int Minor { get; } = int.Parse(SchemaTag[(SchemaTag.IndexOf('.', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+
+    /// <summary>The text of the 401 that an unknown token gets.</summary>
+    public string MustAuthenticate => Minor >= 11 ? "Unauthorized 401: must authenticate" : "must authenticate";
+
+    /// <summary>From 2.6 a controller makes a token named default-token for each cluster, and commands are worked out by a controller too.</summary>
+    public bool RegistrationTokensAreAsynchronous => Minor >= 6;
+
+    /// <summary>The update of a cluster passes its RKE configuration through a Go struct, which resets what a fragment leaves out.</summary>
+    public bool RewritesRkeConfig => Minor >= 4;
+
+    /// <summary>An admission webhook checks what Norman lets through.</summary>
+    public bool HasWebhook => Minor >= 6;
+
+    public static ServerVersion Parse(string number) =>
+        Array.Find(Known, v => v.Number == number)
+        ?? throw new ArgumentException(
+            $"The simulator has no recording of Rancher {number}; it has {string.Join(", ", Known.Select(v => v.Number))}.", nameof(number));
+}

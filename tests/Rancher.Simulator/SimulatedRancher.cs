@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Faults;
+using Rancher.Simulator.Server;
+
+namespace Rancher.Simulator;
+
+/// <summary>
+/// A Rancher server played on 127.0.0.1: it answers as the recorded servers did, with their checks, defaults, delays and quirks, and can
+/// be told to misbehave.
+/// </summary>
+public sealed class SimulatedRancher : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly ServerCertificate? _certificate;
+    private readonly List<RecordedRequest> _requests = [];
+    private WebApplication? _app;
+
+    private SimulatedRancher(SimulatorOptions options)
+    {
+        _certificate = options.Tls ? ServerCertificate.Create() : null;
+        _world = new World(options) { CaPem = _certificate?.CaPem ?? "" };
+        Store = new SimulatedStore(_world);
+    }
+
+    /// <summary>The address, without a slash at its end.</summary>
+    public string Url => _world.Url;
+
+    public string AdminToken => _world.Options.AdminToken;
+
+    /// <summary>The authority that signed the server's certificate; empty for plain HTTP.</summary>
+    public string CaPem => _world.CaPem;
+
+    public SimulatedStore Store { get; }
+
+    public FaultList Faults { get; } = new();
+
+    /// <summary>What was asked so far, in order.</summary>
+    public IReadOnlyList<RecordedRequest> Requests
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    internal World World => _world;
+
+    public static async Task<SimulatedRancher> StartAsync(SimulatorOptions options, CancellationToken ct)
+    {
+        var simulator = new SimulatedRancher(options);
+        await simulator.ListenAsync(ct);
+        return simulator;
+    }
+
+    /// <summary>Moves the server's clock on, and lets controllers do what is due by then.</summary>
+    public void Advance(TimeSpan by)
+    {
+        lock (_world.Gate)
+        {
+            _world.Clock.Advance(by);
+        }
+    }
+
+    /// <summary>Forgets the recorded requests.</summary>
+    public void ClearRequests()
+    {
+        lock (_requests)
+        {
+            _requests.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Puts recorded objects into the server: a map from path (with query for lists) to the answer of a GET. Such objects are answered
+    /// as they are, until they are changed.
+    /// </summary>
+    public void LoadObjects(JObject pathToAnswer)
+    {
+        lock (_world.Gate)
+        {
+            LoadedObjects.Load(_world, pathToAnswer);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync(new CancellationToken(canceled: true));
+            await _app.DisposeAsync();
+        }
+
+        _certificate?.Dispose();
+    }
+
+    private async Task ListenAsync(CancellationToken ct)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(System.Net.IPAddress.Loopback, _world.Options.Port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                if (_certificate is not null)
+                {
+                    listen.UseHttps(_certificate.Certificate);
+                }
+            });
+        });
+        if (_certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        _app = builder.Build();
+        var router = new Router(_world);
+        var front = new HttpFront(_world, router, Faults, _requests);
+        _app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5) });
+        _app.Run(front.HandleAsync);
+        await _app.StartAsync(ct);
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        _world.Url = addresses.First().TrimEnd('/');
+        router.SeedSettings();
+    }
+}

@@ -1,0 +1,157 @@
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Tests.Declarative.Sample;
+
+namespace Terraform.Plugin.Tests.Declarative;
+
+public class PlannerTests
+{
+    private static readonly TfMap Config = Value(("name", "a"));
+
+    [Fact]
+    public void Plan_Create_ComputedAreUnknownAndTheRestIsNullOrDefault() => Plan(Config, TfValue.Null).Should().Be(Value(
+        ("id", TfValue.Unknown), ("name", "a"), ("driver", TfValue.Unknown), ("windows", false), ("job_timeout", 30), ("labels", TfValue.Unknown)));
+
+    [Fact]
+    public void Plan_NothingChanged_EqualsPrior()
+    {
+        var prior = Value(("id", "c-1"), ("name", "a"), ("driver", "rke"), ("windows", false), ("job_timeout", 30), ("labels", Map()));
+
+        Plan(Config, prior).Should().Be(prior);
+    }
+
+    [Fact]
+    public void Plan_NameChanged_ComputedKeepTheirValues()
+    {
+        var prior = Value(("id", "c-1"), ("name", "old"), ("driver", "rke"), ("windows", false), ("job_timeout", 30), ("labels", Map()));
+
+        Plan(Config, prior).Should().Be(prior.With("name", "a"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Plan_StateHasAnEmptyValueThatConfigurationLeavesOut_IsKept(string? empty)
+    {
+        var prior = Value(("id", "c-1"), ("name", "a"), ("description", empty), ("windows", false), ("job_timeout", 30));
+
+        Plan(Config, prior).Should().Be(prior);
+    }
+
+    [Fact]
+    public void Plan_ArgumentRemoved_IsCleared()
+    {
+        var prior = Value(("id", "c-1"), ("name", "a"), ("description", "old"), ("binds", TfValue.List("x")));
+
+        var planned = Plan(Config, prior);
+
+        planned["description"].Should().Be(TfValue.Null);
+        planned["binds"].Should().Be(TfValue.Null);
+    }
+
+    [Fact]
+    public void Plan_ArgumentSetToEmpty_IsEmptyNotNull() =>
+        Plan(Value(("name", "a"), ("description", ""), ("binds", TfValue.EmptyList)), Value(("id", "c-1"), ("name", "a"), ("description", "old")))
+            .Should().Match<TfMap>(p => p["description"].Equals((TfValue)"") && p["binds"].Equals(TfValue.EmptyList));
+
+    [Fact]
+    public void Plan_DefaultThatOldStateDoesNotHave_ChangesNothing()
+    {
+        var prior = Value(("id", "c-1"), ("name", "a"));
+
+        Plan(Config, prior).Should().Be(prior);
+    }
+
+    [Fact]
+    public void Plan_ExplicitValueOfADefaultRemoved_GoesBackToTheDefault() =>
+        Plan(Config, Value(("id", "c-1"), ("name", "a"), ("job_timeout", 90)))["job_timeout"].Should().Be((TfValue)30);
+
+    [Fact]
+    public void Plan_UnknownConfiguration_StaysUnknown() =>
+        Plan(Value(("name", TfValue.Unknown)), Value(("id", "c-1"), ("name", "a")))["name"].Should().Be(TfValue.Unknown);
+
+    [Fact]
+    public void Plan_ReplacingFieldChanged_NamesThePath()
+    {
+        var (_, findings) = Planner.Plan(Sample.Fields, Value(("name", "a"), ("windows", true)), Value(("name", "a"), ("windows", false)), Memory.Read([]));
+
+        findings.Replace.Should().Equal(TfPath.Of("windows"));
+    }
+
+    [Fact]
+    public void Plan_ReplacingFieldNullInOldState_DoesNotReplace() =>
+        Planner.Plan(Sample.Fields, Config, Value(("name", "a")), Memory.Read([])).Findings.Replace.Should().BeEmpty();
+
+    [Fact]
+    public void Plan_SameYamlWrittenDifferently_KeepsPrior()
+    {
+        var prior = Value(("id", "c-1"), ("name", "a"), ("policy", "a: 1\nb: [x]\n"));
+
+        Plan(Value(("name", "a"), ("policy", "b:\n- x\na: 1")), prior).Should().Be(prior);
+    }
+
+    [Fact]
+    public void Plan_LabelsOfRancherBesideThoseOfTheUser_ChangeNothing()
+    {
+        var prior = Value(("id", "c-1"), ("name", "a"), ("labels", Map(("cattle.io/creator", "norman"), ("team", "x"))));
+
+        Plan(Value(("name", "a"), ("labels", Map(("team", "x")))), prior).Should().Be(prior);
+    }
+
+    [Fact]
+    public void Plan_LabelChanged_IsExactlyTheConfiguration() =>
+        Plan(Value(("name", "a"), ("labels", Map(("team", "y")))), Value(("name", "a"), ("labels", Map(("cattle.io/creator", "norman"), ("team", "x")))))["labels"]
+            .Should().Be(Map(("team", "y")));
+
+    [Fact]
+    public void Plan_BlockThatTheConfigurationNeverMentioned_IsKeptAndSaid()
+    {
+        var prior = Value(("id", "c-1"), ("name", "a"), ("network", TfValue.List(Network(("plugin", "canal")))));
+
+        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, Memory.Read([]));
+
+        planned.Should().Be(prior);
+        findings.KeptForeignBlocks.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Plan_BlockThatTheConfigurationMentionedBefore_IsRemoved()
+    {
+        var memory = Memory.Read([]).WithConfigured(Sample.Fields, Value(("name", "a"), ("network", TfValue.List(Network()))));
+        var prior = Value(("id", "c-1"), ("name", "a"), ("network", TfValue.List(Network(("plugin", "canal")))));
+
+        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, memory);
+
+        planned["network"].Should().Be(TfValue.EmptyList);
+        findings.KeptForeignBlocks.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Plan_OptionalBlockRemoved_IsRemoved() =>
+        Plan(Config, Value(("name", "a"), ("registries", TfValue.List(Registry(("url", "r"))))))["registries"].Should().Be(TfValue.EmptyList);
+
+    [Fact]
+    public void Plan_UnknownBlock_StaysUnknown() => Plan(Value(("name", "a"), ("registries", TfValue.Unknown)), TfValue.Null)["registries"].Should().Be(TfValue.Unknown);
+
+    [Fact]
+    public void Plan_BlockAdded_NewElementHasUnknownComputedAndOldOnesKeepTheirs()
+    {
+        var network = Network(("plugin", "canal"), ("mtu", 0), ("options", Map()));
+
+        Plan(Value(("name", "a"), ("network", TfValue.List(Network(("mtu", 1400))))), Value(("name", "a"), ("network", TfValue.List(network))))["network"]
+            .Items[0].Should().Be(network.With("mtu", 1400));
+        Plan(Value(("name", "a"), ("network", TfValue.List(Network()))), Value(("name", "a")))["network"]
+            .Items[0]["plugin"].Should().Be(TfValue.Unknown);
+    }
+
+    [Fact]
+    public void Plan_KeyedBlocksReordered_ElementsKeepWhatIsTheirs()
+    {
+        TfValue Center(string name, string user) => Map(("name", name), ("user", user));
+        var prior = Value(("name", "a"), ("centers", TfValue.List(Center("x", "u1"), Center("y", "u2"))));
+
+        Plan(Value(("name", "a"), ("centers", TfValue.List(Center("y", "u2")))), prior)["centers"].Should().Be(TfValue.List(Center("y", "u2")));
+    }
+
+    private static TfMap Plan(TfValue config, TfValue prior) => Planner.Plan(Sample.Fields, config, prior, Memory.Read([])).Planned;
+}
