@@ -92,6 +92,16 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
     }
 
+    /// <summary>The registration tokens of a cluster, for stand-ins that join without reading a command.</summary>
+    public IReadOnlyList<string> RegistrationTokens(string clusterId)
+    {
+        lock (_world.Gate)
+        {
+            _world.Clock.RunDue();
+            return _world.Store.InCluster("clusterRegistrationToken", clusterId).Select(t => t.Hidden.GetValueOrDefault("token", "")).ToList();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)

@@ -63,7 +63,13 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
         if (cluster.Body["description"] is { Type: JTokenType.Null })
         {
-            When(0.05, cluster, () => cluster.Body["description"] ??= "");
+            When(0.05, cluster, () =>
+            {
+                if (cluster.Body["description"] is null or { Type: JTokenType.Null })
+                {
+                    cluster.Body["description"] = "";
+                }
+            });
         }
     }
 
@@ -197,6 +203,12 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
     private void Provision(StoredObject cluster)
     {
+        if (world.Options.UnreachableHosts)
+        {
+            When(1, cluster, () => FailToConnect(cluster));
+            return;
+        }
+
         var deploying = "[controlPlane] Bringing up the Kubernetes control plane";
         When(0.5, cluster, () => Set(cluster, "Provisioned", "Unknown", "[certificates] Generating Kubernetes certificates", "Provisioning"));
         When(2, cluster, () => Set(cluster, "Provisioned", "Unknown", deploying, "Provisioning"));
@@ -229,6 +241,14 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
                 Set(cluster, "Connected", "True");
             }
         });
+    }
+
+    /// <summary>What a server says whose RKE finds no Docker behind the addresses that registered.</summary>
+    private void FailToConnect(StoredObject cluster)
+    {
+        var etcd = world.Store.InCluster("node", cluster.Id).Where(n => n.Flag("etcd")).Select(n => n.Text("ipAddress"));
+        Set(cluster, "Provisioned", "False",
+            $"Cluster must have at least one etcd plane host: failed to connect to the following etcd host(s) [{string.Join(' ', etcd)}]", "Error");
     }
 
     private void RollOut(StoredObject cluster)

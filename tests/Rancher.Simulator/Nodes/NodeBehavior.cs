@@ -80,7 +80,7 @@ internal sealed class NodeBehavior : TypeBehavior
         }
     }
 
-    public override IEnumerable<string> ActionsOf(StoredObject stored) => !NodeLife.IsJoined(stored)
+    public override IEnumerable<string> ActionsOf(StoredObject stored) => stored.Text("state") is "registering" or "removing"
         ? []
         : stored.Flag("unschedulable") ? ["drain", "uncordon"] : ["cordon", "drain"];
 

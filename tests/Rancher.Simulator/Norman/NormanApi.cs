@@ -87,7 +87,7 @@ internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBeh
             .Select(o => View.Build(behavior, o, request))
             .Where(b => query.Filters.All(f => f.Matches(b)));
         var canCreate = request.Caller is { } caller && Permissions.CanCreate(caller, behavior, clusterId);
-        return ApiAnswer.Ok(CollectionAnswer.Build(behavior.Schema, query, query.Order(bodies), request, canCreate));
+        return ApiAnswer.Ok(CollectionAnswer.Build(behavior.Schema, query, query.Order(bodies), request, canCreate, behavior.CollectionActions));
     }
 
     private ApiAnswer Create(TypeBehavior behavior, ApiRequest request)

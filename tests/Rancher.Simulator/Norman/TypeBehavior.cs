@@ -97,6 +97,9 @@ internal class TypeBehavior(World world, string typeId)
     {
     }
 
+    /// <summary>Actions that lists of this type show.</summary>
+    public virtual IEnumerable<string> CollectionActions => (Schema.CollectionActions ?? []).Select(a => a.Name);
+
     public virtual IEnumerable<string> ActionsOf(StoredObject stored) => (Schema.Actions ?? []).Select(a => a.Name);
 
     public virtual ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request) =>
@@ -132,7 +135,7 @@ internal class TypeBehavior(World world, string typeId)
         body["uuid"] = World.Ids.Uuid();
         body["creatorId"] = creatorId;
         World.SetDate(body, "created");
-        if (Schema.Fields.TryGetValue("name", out var field) && field.Type == "dnsLabel")
+        if (Schema.Fields.TryGetValue("name", out var field) && field.Type == "dnsLabel" && string.IsNullOrEmpty((string?)body["name"]))
         {
             body["name"] = name;
         }
