@@ -180,6 +180,6 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     [GeneratedRegex("\\$2a\\$10\\$(?:<masked-bcrypt-hash>|[A-Za-z0-9./]{53})")]
     private static partial Regex Hash();
 
-    [GeneratedRegex("<masked(?:-crt)?>|(?<![a-z0-9])[bcdfghjklmnpqrstvwxz2456789]{54}(?![a-z0-9])")]
+    [GeneratedRegex("<masked(?:-crt)?>|(?:kubeconfig-[a-z0-9.-]+:)?(?<![a-z0-9])[bcdfghjklmnpqrstvwxz2456789]{54}(?![a-z0-9])")]
     private static partial Regex Secret();
 }

@@ -70,7 +70,7 @@ public sealed class Replay : IDisposable
             var n when n.Contains("settled", StringComparison.Ordinal) => 3,
             var n when n.Contains("removed", StringComparison.Ordinal) => 10,
             var n when n.Contains("after-put", StringComparison.Ordinal) => 2,
-            _ => 1.0,
+            _ => transcript.Method == "GET" ? 1.0 : 0.02,
         };
         if (transcript.Date is { } date)
         {

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Faults;
 
 namespace Rancher.Simulator.Transcripts;
 
@@ -16,6 +17,8 @@ internal sealed class Stage
     private readonly Names _names;
     private readonly Callers _callers;
     private readonly HttpClient _http;
+    private JToken? _kept;
+
     private readonly Queue<(int Before, Func<Task> Do)> _steps;
 
     public Stage(string version, SimulatedRancher rancher, Names names, Callers callers, HttpClient http)
@@ -47,7 +50,10 @@ internal sealed class Stage
         (137, () => Ask("PUT", "/v3/users/u-s5s4p", """{"username":"probe-user1"}""")),
         (187, () => Join("c-nhcnf", "probe-lin1", "10.9.0.1", "etcd,controlPlane")),
         (187, () => Join("c-nhcnf", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", windows: true)),
-        (233, () => Pass(1)),
+        (127, () => Ask("DELETE", "/v3/projects/c-jnpfn:p-dwrf8", "{}")),
+        (127, () => Pass(1)),
+        (241, () => Conflict("c-nhcnf")),
+        (244, () => NewUser("probe-user2", "u-none0")),
     ];
 
     private (int Before, Func<Task> Do)[] Steps2418() =>
@@ -56,13 +62,17 @@ internal sealed class Stage
         (76, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-bjds6","name":"system"}""")),
         (79, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-pwdms"}""", "crt-bg2lk")),
         (121, () => Ask("POST", "/v3/projects", """{"clusterId":"c-pwdms","name":"probe Project One"}""", "p-7mbbf")),
+        (145, () => Ask("DELETE", "/v3/projects/c-pwdms:p-7mbbf", "{}")),
+        (145, () => Pass(1)),
         (151, () => Ask("PUT", "/v3/users/u-s98tl", """{"name":"probe user renamed"}""")),
         (155, () => Ask("PUT", "/v3/users/u-s98tl", """{"username":"probe-user1"}""")),
         (194, () => Join("c-bjds6", "probe-lin1", "10.9.0.1", "etcd,controlPlane")),
         (194, () => Join("c-bjds6", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", "probe=win", "probe=x:NoSchedule", windows: true)),
         (194, () => Join("c-bjds6", "probe-lin2", "10.9.0.3", "worker", label: "probe=lin")),
         (242, () => Pass(700)),
-        (249, () => Pass(0)),
+        (246, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-jkqtx","name":"probe-late"}""")),
+        (250, () => Conflict("c-bjds6")),
+        (251, () => Join("c-bjds6", "probe-win2", "10.9.0.6", "etcd,controlPlane,worker", windows: true)),
         (259, () => NewUser("probe-user2", "u-qrglb")),
     ];
 
@@ -71,12 +81,38 @@ internal sealed class Stage
         // Kubernetes release data were loaded only after file 270, so the default version was empty until then.
         (1, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
+        (147, Keep),
+        (148, Repair),
         (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
     ];
 
     private Task Pass(double seconds)
     {
         _rancher.Advance(TimeSpan.FromSeconds(seconds));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Others changed the cluster at the same time, more often than the server tries again.</summary>
+    private Task Conflict(string cluster)
+    {
+        var id = _names.Translate(cluster);
+        _rancher.Faults.Add(Fault.On("PUT", "/v3/clusters/" + id, FaultKind.Conflict("clusters", id)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The crashed server was started again after its cluster had been given back its configuration.</summary>
+    private Task Repair()
+    {
+        _rancher.Advance(TimeSpan.FromSeconds(2));
+        _rancher.Restart();
+        var broken = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win");
+        _rancher.Store.Change("cluster", (string)broken["id"]!, c => c["rancherKubernetesEngineConfig"] = _kept?.DeepClone());
+        return Task.CompletedTask;
+    }
+
+    private Task Keep()
+    {
+        _kept = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win")["rancherKubernetesEngineConfig"];
         return Task.CompletedTask;
     }
 

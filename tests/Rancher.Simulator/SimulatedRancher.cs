@@ -71,6 +71,15 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a server process again that ended; its objects are as they were.</summary>
+    public void Restart()
+    {
+        lock (_world.Gate)
+        {
+            _world.Dead = false;
+        }
+    }
+
     /// <summary>Forgets the recorded requests.</summary>
     public void ClearRequests()
     {

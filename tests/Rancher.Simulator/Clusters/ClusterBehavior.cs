@@ -22,6 +22,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         _kubeconfig = new Kubeconfig(world);
         NamePrefix = "c-";
         Finalizer = "cluster-agent-controller-cleanup";
+        LaterFinalizers = [(0.2, "cluster-scoped-gc"), (0.5, "cluster-provisioner-controller")];
         RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
     }
 
@@ -103,6 +104,14 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             4 => ["enableMonitoring", "generateKubeconfig", "importYaml"],
             _ => ["generateKubeconfig", "importYaml"],
         };
+    }
+
+    public override void Present(JObject view, StoredObject stored, ApiRequest request)
+    {
+        if (request.Caller?.IsAdmin != true)
+        {
+            (view["actions"] as JObject)?.Remove("enableMonitoring");
+        }
     }
 
     public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request) => action switch

@@ -103,12 +103,15 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         foreach (var type in new[] { "node", "nodePool", "clusterRoleTemplateBinding", "clusterRegistrationToken", "project", "etcdBackup" })
         {
             var later = type is "project" or "clusterRegistrationToken" ? 0.5 : 0;
-            foreach (var owned in world.Store.InCluster(type, cluster.Id).ToList())
+            // What was made after the cluster's removal began is forgotten there for ever.
+            foreach (var owned in world.Store.InCluster(type, cluster.Id).Where(o => Created(o) <= ((long?)cluster.Body["removedTS"] ?? long.MaxValue)).ToList())
             {
                 world.Clock.After(later, () => world.Store.Remove(type, owned.Id));
             }
         }
     }
+
+    private static long Created(StoredObject stored) => (long?)stored.Body["createdTS"] ?? 0;
 
     private bool IsComplete(List<StoredObject> nodes) =>
         nodes.Any(n => n.Flag("etcd")) && nodes.Any(n => n.Flag("controlPlane")) && (!IsNew || nodes.Any(n => n.Flag("worker")));

@@ -29,6 +29,9 @@ internal class TypeBehavior(World world, string typeId)
     /// <summary>The finalizer that holds up removal, as the transitioning message names it.</summary>
     public string? Finalizer { get; init; }
 
+    /// <summary>Finalizers that the message names after the first, with the seconds after which each has its turn.</summary>
+    public (double After, string Finalizer)[] LaterFinalizers { get; init; } = [];
+
     public Removal Removal { get; init; } = Removal.Marked;
 
     public double RemovalSeconds { get; init; } = 0.2;
