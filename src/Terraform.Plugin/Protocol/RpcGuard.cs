@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Protocol;
