@@ -71,6 +71,15 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a server process again that ended; its objects are as they were.</summary>
+    public void Restart()
+    {
+        lock (_world.Gate)
+        {
+            _world.Dead = false;
+        }
+    }
+
     /// <summary>Forgets the recorded requests.</summary>
     public void ClearRequests()
     {
@@ -89,6 +98,16 @@ public sealed class SimulatedRancher : IAsyncDisposable
         lock (_world.Gate)
         {
             LoadedObjects.Load(_world, pathToAnswer);
+        }
+    }
+
+    /// <summary>The registration tokens of a cluster, for stand-ins that join without reading a command.</summary>
+    public IReadOnlyList<string> RegistrationTokens(string clusterId)
+    {
+        lock (_world.Gate)
+        {
+            _world.Clock.RunDue();
+            return _world.Store.InCluster("clusterRegistrationToken", clusterId).Select(t => t.Hidden.GetValueOrDefault("token", "")).ToList();
         }
     }
 

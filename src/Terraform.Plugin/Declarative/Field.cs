@@ -60,6 +60,9 @@ public sealed record Field
     /// <summary>Sibling that names each object, when the API holds a map of objects where Terraform has a list.</summary>
     public string? KeyField { get; private init; }
 
+    /// <summary>Whether the API repeats the key inside each object.</summary>
+    public bool KeyIsInside { get; private init; }
+
     /// <summary>Whether others, Rancher itself among them, keep entries of their own in this map.</summary>
     public bool IsSharedMap { get; private init; }
 
@@ -142,8 +145,8 @@ public sealed record Field
 
     public Field SameWhen(TextMeaning meaning) => this with { Meaning = meaning };
 
-    /// <summary>The API holds a map from this child's value to the rest of each object.</summary>
-    public Field KeyedBy(string child) => this with { KeyField = child };
+    /// <summary>The API holds a map from this child's value to the rest of each object, or to all of it when the key is repeated inside.</summary>
+    public Field KeyedBy(string child, bool inside = false) => this with { KeyField = child, KeyIsInside = inside };
 
     public Field Shared() => this with { IsSharedMap = true };
 
@@ -160,6 +163,7 @@ public sealed record Field
         IsSensitive = IsSensitive,
         Meaning = Meaning,
         KeyField = KeyField,
+        KeyIsInside = KeyIsInside,
         DeprecationMessage = null,
     };
 

@@ -44,6 +44,11 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
         var session = long.Parse(world.Setting("auth-user-session-ttl-minutes"), System.Globalization.CultureInfo.InvariantCulture) * 60_000;
         var ttl = world.Version.Minor > 2 ? session : (long?)input["ttl"] ?? session;
         var token = TokenBehavior.Mint(world, user.Id, world.Ids.Name("token-"), (string?)input["description"] ?? "", ttl, "session");
+        if (world.Version.Minor <= 2)
+        {
+            ((JObject)token.Body["labels"]!).Remove("authn.management.cattle.io/kind");
+        }
+
         if ((string?)input["responseType"] == "cookie")
         {
             var answer = ApiAnswer.Empty(200);

@@ -22,8 +22,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         _kubeconfig = new Kubeconfig(world);
         NamePrefix = "c-";
         Finalizer = "cluster-agent-controller-cleanup";
+        LaterFinalizers = [(0.2, "cluster-scoped-gc"), (0.5, "cluster-provisioner-controller")];
         RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
     }
+
+    public override IEnumerable<string> CollectionActions => Version.Minor > 2 ? ["createFromTemplate"] : [];
 
     public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
 
@@ -91,10 +94,24 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             var hidden = Version.Minor >= 11
                 ? ["rotateEncryptionKey"]
                 : new[] { "disableMonitoring", "editMonitoring", "viewMonitoring", "runSecurityScan" };
-            return base.ActionsOf(stored).Except(hidden);
+            var backups = stored.Body.SelectToken("rancherKubernetesEngineConfig.services.etcd.backupConfig") is JObject;
+            return base.ActionsOf(stored).Except(hidden).Where(a => backups || a is not ("backupEtcd" or "restoreFromEtcdBackup"));
         }
 
-        return Version.Minor >= 11 ? ["generateKubeconfig", "importYaml"] : ["enableMonitoring", "generateKubeconfig", "importYaml", "exportYaml"];
+        return Version.Minor switch
+        {
+            2 => ["enableMonitoring", "exportYaml", "generateKubeconfig", "importYaml"],
+            4 => ["enableMonitoring", "generateKubeconfig", "importYaml"],
+            _ => ["generateKubeconfig", "importYaml"],
+        };
+    }
+
+    public override void Present(JObject view, StoredObject stored, ApiRequest request)
+    {
+        if (request.Caller?.IsAdmin != true)
+        {
+            (view["actions"] as JObject)?.Remove("enableMonitoring");
+        }
     }
 
     public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request) => action switch

@@ -32,9 +32,21 @@ internal sealed class ClusterDefaults(ServerVersion version)
         if (result.SelectToken("services.etcd.backupConfig") is JObject backup)
         {
             // Zero counts as unset here: the server puts its own interval and retention in its place.
-            Restore(backup, "intervalHours", 12);
-            Restore(backup, "retention", 6);
+            if (version.RewritesRkeConfig)
+            {
+                Restore(backup, "intervalHours", 12);
+                Restore(backup, "retention", 6);
+            }
+
             backup["s3BackupConfig"] ??= JValue.CreateNull();
+        }
+
+        if (version.RewritesRkeConfig && result.SelectToken("network.options") is JObject options)
+        {
+            foreach (var option in options.Properties().Where(o => o.Value.Type == JTokenType.Null))
+            {
+                option.Value = "";
+            }
         }
 
         return result;
@@ -44,6 +56,11 @@ internal sealed class ClusterDefaults(ServerVersion version)
     public void Settle(JObject rke)
     {
         var settled = (JObject)_rke.DeepClone();
+        if (rke.SelectToken("services.etcd.backupConfig") is null)
+        {
+            (settled.SelectToken("services.etcd") as JObject)?.Remove("backupConfig");
+        }
+
         Overlay(settled, rke);
         foreach (var (name, value) in settled)
         {

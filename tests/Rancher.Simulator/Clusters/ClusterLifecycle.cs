@@ -63,7 +63,13 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
         if (cluster.Body["description"] is { Type: JTokenType.Null })
         {
-            When(0.05, cluster, () => cluster.Body["description"] ??= "");
+            When(0.05, cluster, () =>
+            {
+                if (cluster.Body["description"] is null or { Type: JTokenType.Null })
+                {
+                    cluster.Body["description"] = "";
+                }
+            });
         }
     }
 
@@ -97,12 +103,15 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         foreach (var type in new[] { "node", "nodePool", "clusterRoleTemplateBinding", "clusterRegistrationToken", "project", "etcdBackup" })
         {
             var later = type is "project" or "clusterRegistrationToken" ? 0.5 : 0;
-            foreach (var owned in world.Store.InCluster(type, cluster.Id).ToList())
+            // What was made after the cluster's removal began is forgotten there for ever.
+            foreach (var owned in world.Store.InCluster(type, cluster.Id).Where(o => Created(o) <= ((long?)cluster.Body["removedTS"] ?? long.MaxValue)).ToList())
             {
                 world.Clock.After(later, () => world.Store.Remove(type, owned.Id));
             }
         }
     }
+
+    private static long Created(StoredObject stored) => (long?)stored.Body["createdTS"] ?? 0;
 
     private bool IsComplete(List<StoredObject> nodes) =>
         nodes.Any(n => n.Flag("etcd")) && nodes.Any(n => n.Flag("controlPlane")) && (!IsNew || nodes.Any(n => n.Flag("worker")));
@@ -197,6 +206,12 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
     private void Provision(StoredObject cluster)
     {
+        if (world.Options.UnreachableHosts)
+        {
+            When(1, cluster, () => FailToConnect(cluster));
+            return;
+        }
+
         var deploying = "[controlPlane] Bringing up the Kubernetes control plane";
         When(0.5, cluster, () => Set(cluster, "Provisioned", "Unknown", "[certificates] Generating Kubernetes certificates", "Provisioning"));
         When(2, cluster, () => Set(cluster, "Provisioned", "Unknown", deploying, "Provisioning"));
@@ -229,6 +244,14 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
                 Set(cluster, "Connected", "True");
             }
         });
+    }
+
+    /// <summary>What a server says whose RKE finds no Docker behind the addresses that registered.</summary>
+    private void FailToConnect(StoredObject cluster)
+    {
+        var etcd = world.Store.InCluster("node", cluster.Id).Where(n => n.Flag("etcd")).Select(n => n.Text("ipAddress"));
+        Set(cluster, "Provisioned", "False",
+            $"Cluster must have at least one etcd plane host: failed to connect to the following etcd host(s) [{string.Join(' ', etcd)}]", "Error");
     }
 
     private void RollOut(StoredObject cluster)

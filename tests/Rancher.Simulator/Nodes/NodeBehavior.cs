@@ -22,11 +22,14 @@ internal sealed class NodeBehavior : TypeBehavior
 
     public override void BeforeCreate(JObject body, Caller caller) => RequireCluster(body);
 
-    public override void AfterCreate(StoredObject created, Caller caller)
+    public override StoredObject Make(JObject body, Caller caller)
     {
-        created.Body["creatorId"] = JValue.CreateNull();
-        NodesChanged(created.Text("clusterId")!);
+        var node = Insert(body, null, byNorman: false);
+        node.Body["nodePoolId"] = JValue.CreateNull();
+        return node;
     }
+
+    public override void AfterCreate(StoredObject created, Caller caller) => NodesChanged(created.Text("clusterId")!);
 
     public override void AfterRemoval(StoredObject removed) => NodesChanged(removed.Text("clusterId")!);
 
@@ -80,7 +83,7 @@ internal sealed class NodeBehavior : TypeBehavior
         }
     }
 
-    public override IEnumerable<string> ActionsOf(StoredObject stored) => !NodeLife.IsJoined(stored)
+    public override IEnumerable<string> ActionsOf(StoredObject stored) => stored.Text("state") is "registering" or "removing"
         ? []
         : stored.Flag("unschedulable") ? ["drain", "uncordon"] : ["cordon", "drain"];
 

@@ -6,7 +6,7 @@ namespace Rancher.Simulator.Norman;
 /// <summary>The answer to a list: one page of objects, with the links a browser of the API would follow.</summary>
 internal static class CollectionAnswer
 {
-    public static JObject Build(TypeSchema type, ListQuery list, IReadOnlyList<JObject> all, ApiRequest request, bool canCreate)
+    public static JObject Build(TypeSchema type, ListQuery list, IReadOnlyList<JObject> all, ApiRequest request, bool canCreate, IEnumerable<string> actions)
     {
         var start = list.Marker is null ? 0 : Math.Max(0, all.ToList().FindIndex(o => (string?)o["id"] == list.Marker));
         var page = all.Skip(start).Take(list.Limit).ToList();
@@ -15,8 +15,7 @@ internal static class CollectionAnswer
             ["type"] = "collection",
             ["resourceType"] = type.Id,
             ["links"] = new JObject { ["self"] = request.BaseUrl + request.Path },
-            ["actions"] = new JObject(
-                (type.CollectionActions ?? []).Select(a => new JProperty(a.Name, $"{request.BaseUrl}/v3/{type.CollectionPath}?action={a.Name}"))),
+            ["actions"] = new JObject(actions.Select(a => new JProperty(a, $"{request.BaseUrl}/v3/{type.CollectionPath}?action={a}"))),
             ["pagination"] = Pagination(list, all, start, request),
             ["sort"] = Sort(type, list, request),
             ["filters"] = Filters(type, list),

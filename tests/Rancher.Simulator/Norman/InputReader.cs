@@ -112,6 +112,11 @@ internal sealed partial class InputReader(SchemaTable schemas)
 
     private JToken Convert(string type, JToken value, BodyPurpose purpose)
     {
+        if (value.Type == JTokenType.Null)
+        {
+            return value.DeepClone();
+        }
+
         if (type.StartsWith("array[", StringComparison.Ordinal))
         {
             return value is JArray items ? new JArray(items.Select(i => Convert(type[6..^1], i, purpose))) : new JArray(Convert(type[6..^1], value, purpose));

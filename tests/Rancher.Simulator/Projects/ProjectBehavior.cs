@@ -24,12 +24,14 @@ internal sealed class ProjectBehavior : TypeBehavior
     {
         RequireCluster(body);
         CheckQuota(body);
+        var annotations = body["annotations"] as JObject ?? [];
+        annotations["authz.management.cattle.io/creator-role-bindings"] = """{"required":["project-owner"]}""";
+        body["annotations"] = annotations;
     }
 
     public override void AfterCreate(StoredObject created, Caller caller)
     {
         var clusterId = created.Text("clusterId")!;
-        created.Body["annotations"]!["authz.management.cattle.io/creator-role-bindings"] = """{"required":["project-owner"]}""";
         World.Clock.After(0.15, () => Populate(created, clusterId));
     }
 

@@ -64,6 +64,22 @@ public class FlattenerTests
     }
 
     [Fact]
+    public void Refresh_ServerWithoutAFieldThatHasItsDefault_IsNoDrift()
+    {
+        var state = Value(("name", "a"), ("job_timeout", 30));
+
+        Refresh("{'name':'a'}", state).Should().Be(state);
+    }
+
+    [Fact]
+    public void Refresh_DocumentWithEmptyMetadataAdded_IsTheSame()
+    {
+        var state = Value(("name", "a"), ("policy", "kind: Policy\nrules: []\n"));
+
+        Refresh("{'name':'a','policy':{'kind':'Policy','metadata':{'creationTimestamp':null},'rules':[]}}", state).Should().Be(state);
+    }
+
+    [Fact]
     public void AfterApply_KnownStaysAndUnknownIsFilled()
     {
         var planned = Value(("id", TfValue.Unknown), ("name", " a "), ("driver", TfValue.Unknown), ("labels", TfValue.Unknown));

@@ -70,6 +70,9 @@ internal sealed class Flattener
             ReadPurpose.AfterApply => value,
             // Rancher answers without most secrets; what was sent is still there.
             _ when value.IsNull && field.IsSensitive && !known.IsNull => known,
+            _ when field is { IsSensitive: true, Meaning: TextMeaning.YamlObject } && Sameness.IsPartOf(value, known) => known,
+            // A server without the field does what the default says.
+            _ when value.IsNull && field.DefaultValue is { } @default && Sameness.Same(field, @default, known) => known,
             _ => Sameness.Same(field, value, known) ? known : value,
         };
     }

@@ -26,7 +26,11 @@ internal static class KeyedObjects
         {
             var name = (string?)item[key] ?? "";
             var rest = (JObject)item.DeepClone();
-            rest.Remove(key);
+            if (!field.KeyIsInside)
+            {
+                rest.Remove(key);
+            }
+
             map[name] = rest;
         }
 

@@ -26,5 +26,5 @@ internal static class RkeAwsFields
         Text("signing_method", "How requests are signed, such as `v4`.").Computed().At("signing-method"),
         Text("signing_name", "Service name with which requests are signed.").Computed().At("signing-name"),
         Text("signing_region", "Region with which requests are signed.").Computed().At("signing-region"),
-        Text("url", "URL of the endpoint.").Computed()).KeyedBy("service");
+        Text("url", "URL of the endpoint.").Computed()).KeyedBy("service", inside: true);
 }
