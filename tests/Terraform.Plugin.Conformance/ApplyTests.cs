@@ -59,7 +59,7 @@ public sealed class ApplyTests(ProbeFixture probe)
         var applied = await Thing.ApplyAsync(plan);
 
         applied.Response.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Severity.Error);
-        applied.State.Should().Be(created.State);
+        applied.State.ShouldBe(created.State);
         applied.Response.Private.Should().NotBeEmpty();
     }
 
@@ -95,7 +95,7 @@ public sealed class ApplyTests(ProbeFixture probe)
         var deleted = await Thing.DeleteAsync(created);
 
         deleted.Response.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Severity.Error);
-        deleted.State.Should().Be(created.State);
+        deleted.State.ShouldBe(created.State);
         deleted.Response.Private.Should().BeEquivalentTo(created.Response.Private);
     }
 
@@ -125,7 +125,7 @@ public sealed class ApplyTests(ProbeFixture probe)
 
         var applied = await thing.ApplyAsync(await thing.PlanAsync(thing.Config(("name", "b")), created.State, created.Response.Private.ToByteArray()));
 
-        applied.State.Should().Be(created.State);
+        applied.State.ShouldBe(created.State);
         applied.Response.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Severity.Error);
     }
 

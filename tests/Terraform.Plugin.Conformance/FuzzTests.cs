@@ -135,8 +135,13 @@ public sealed class FuzzTests(ProbeFixture probe)
         {
             var answer = async () => (await send()).ToList();
             var problems = (await answer.Should().NotThrowAsync("{0} with {1} is no error of the call", call, what)).Subject;
-            problems.Should().OnlyContain(d => d.Severity == Severity.Error || d.Severity == Severity.Warning, "{0} with {1}", call, what);
-            problems.Should().NotContain(d => d.Summary.Contains("internal error"), "{0} with {1} is bad input and not a bug", call, what);
+            problems.Should().NotContain(d => d.Severity == Severity.Invalid, "{0} with {1}", call, what);
+            if (call is not "RenewEphemeralResource" and not "CloseEphemeralResource")
+            {
+                // The two get nothing but what the provider itself has remembered; damage there is a bug somewhere.
+                problems.Should().NotContain(d => d.Summary.Contains("internal error"), "{0} with {1} is bad input and not a bug", call, what);
+            }
+
             if (mustFail)
             {
                 problems.Should().Contain(d => d.Severity == Severity.Error, "{0} with {1}", call, what);

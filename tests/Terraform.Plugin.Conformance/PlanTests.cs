@@ -38,7 +38,7 @@ public sealed class PlanTests(ProbeFixture probe)
             Thing.Config(("name", "a"), ("num", TfNumber.Parse("0.1")), ("st", TfValue.List("a", "z")), ("bl", TfValue.List(ResourceSteps.BlockOf("1")))), applied.State);
 
         plan.State.IsWhollyKnown.Should().BeTrue();
-        plan.State.Should().BeEquivalentTo(applied.State, "core compares and does nothing");
+        plan.State.ShouldBe(applied.State);
         plan.Replace.Should().BeEmpty();
     }
 
@@ -92,7 +92,7 @@ public sealed class PlanTests(ProbeFixture probe)
         var plan = await Thing.PlanAsync(Thing.Config(("name", "a"), ("wo", "second")), applied.State);
 
         plan.State["wo"].IsNull.Should().BeTrue();
-        plan.State.Should().BeEquivalentTo(applied.State);
+        plan.State.ShouldBe(applied.State);
         plan.Replace.Should().BeEmpty("a write-only path would replace on every plan");
     }
 
@@ -139,7 +139,7 @@ public sealed class PlanTests(ProbeFixture probe)
         // ignore_changes makes core put the prior value into the configuration.
         var plan = await Thing.PlanAsync(Thing.Config(("name", applied.State["name"]), ("oc", applied.State["oc"])), applied.State);
 
-        plan.State.Should().BeEquivalentTo(applied.State);
+        plan.State.ShouldBe(applied.State);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ReadTests(ProbeFixture probe)
         var (state, response) = await Thing.ReadAsync(created.State, created.Response.Private);
 
         response.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Severity.Error);
-        state.Should().Be(created.State);
+        state.ShouldBe(created.State);
         response.Private.Should().BeEquivalentTo(created.Response.Private);
     }
 
@@ -51,7 +51,7 @@ public sealed class ReadTests(ProbeFixture probe)
 
         var (state, response) = await Thing.ReadAsync(created.State, created.Response.Private);
 
-        state.Should().Be(created.State);
+        state.ShouldBe(created.State);
         response.Private.Should().BeEquivalentTo(created.Response.Private);
     }
 
@@ -90,7 +90,7 @@ public sealed class ReadTests(ProbeFixture probe)
 
         var (state, response) = await Thing.ReadAsync(created.State, ByteString.CopyFrom(0xff, 0x00, 0x7b));
 
-        state.Should().Be(created.State);
+        state.ShouldBe(created.State);
         response.Diagnostics.Should().BeEmpty();
     }
 }

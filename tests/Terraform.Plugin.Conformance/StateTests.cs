@@ -20,7 +20,7 @@ public sealed class StateTests(ProbeFixture probe)
         var imported = response.ImportedResources.Should().ContainSingle().Which;
         imported.TypeName.Should().Be("probe_thing");
         var state = Wire.Decode(imported.State, Thing.Type);
-        state["id"].Should().Be(created.State["id"]);
+        state["id"].ShouldBe(created.State["id"]);
         state["wo"].IsNull.Should().BeTrue();
         var (read, _) = await Thing.ReadAsync(state, imported.Private);
         read["name"].AsText().Should().Be("imported");
@@ -55,7 +55,7 @@ public sealed class StateTests(ProbeFixture probe)
         var response = await Thing.UpgradeAsync(2, System.Text.Encoding.UTF8.GetString(Terraform.Plugin.Protocol.JsonCodec.Encode(created.State, Thing.Type)));
 
         response.Diagnostics.Should().BeEmpty();
-        Wire.Decode(response.UpgradedState, Thing.Type).Should().Be(created.State);
+        Wire.Decode(response.UpgradedState, Thing.Type).ShouldBe(created.State);
     }
 
     [Fact]

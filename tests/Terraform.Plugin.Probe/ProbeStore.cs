@@ -15,7 +15,7 @@ internal sealed class ProbeStore(string? file) : IObjectStore
     public Task<JObject> CreateAsync(JObject body, CancellationToken ct) => WithAllAsync(
         all =>
         {
-            var thing = Finish((JObject)body.DeepClone());
+            var thing = Finish(Sent(body));
             thing["id"] = $"t-{Guid.NewGuid():n}";
             thing["oc"] ??= "chosen";
             thing["nl"] = new JArray(new JObject { ["k"] = "a", ["v"] = "1" });
@@ -32,7 +32,7 @@ internal sealed class ProbeStore(string? file) : IObjectStore
                 return null;
             }
 
-            foreach (var property in change((JObject)thing.DeepClone()).Properties())
+            foreach (var property in Sent(change((JObject)thing.DeepClone())).Properties())
             {
                 thing[property.Name] = property.Value;
             }
@@ -46,6 +46,9 @@ internal sealed class ProbeStore(string? file) : IObjectStore
 
     public Task<IReadOnlyList<JObject>> ListAsync(IReadOnlyDictionary<string, string> filters, CancellationToken ct) => WithAllAsync<IReadOnlyList<JObject>>(
         all => all.Properties().Select(p => (JObject)p.Value).Where(o => filters.All(f => (string?)o[f.Key] == f.Value)).ToList(), ct);
+
+    /// <summary>A body as it arrives: as text, in which a number is a number whatever it was made of.</summary>
+    private static JObject Sent(JObject body) => JObject.Parse(body.ToString(Formatting.None));
 
     /// <summary>What the service makes of what it is sent.</summary>
     private static JObject Finish(JObject thing)

@@ -21,7 +21,7 @@ internal sealed class Watchdog(ConnectionWatch connections, ShutdownRequest shut
         {
             while (await timer.WaitForNextTickAsync(ct))
             {
-                if (ParentId() != parent)
+                if (parent is not null && ParentId() is { } now && now != parent)
                 {
                     HostLog.ParentGone(logger);
                     shutdown.Ask(ShutdownReason.Abandoned);

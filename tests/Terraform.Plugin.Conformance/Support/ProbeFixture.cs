@@ -19,14 +19,26 @@ public sealed class ProbeFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _plugin = await RunningPlugin.StartAsync();
+        // With the log on, so that a test that finds the process gone finds the reason as well.
+        _plugin = await RunningPlugin.StartAsync(new Dictionary<string, string?> { ["TF_LOG"] = "DEBUG" });
         Schema = await Provider.GetProviderSchemaAsync(new GetProviderSchema.Types.Request());
         Thing = new ResourceSteps(Provider, "probe_thing", Schema.ResourceSchemas["probe_thing"].Block);
         Fixed = new ResourceSteps(Provider, "probe_fixed", Schema.ResourceSchemas["probe_fixed"].Block);
         await ConfigureAsync(Provider, Schema.Provider.Block);
     }
 
-    public Task DisposeAsync() => _plugin is null ? Task.CompletedTask : _plugin.DisposeAsync().AsTask();
+    public async Task DisposeAsync()
+    {
+        if (_plugin is not null)
+        {
+            if (Environment.GetEnvironmentVariable("PROBE_LOG") is { Length: > 0 } file)
+            {
+                await File.WriteAllLinesAsync(file, Plugin.Process.ErrorLines);
+            }
+
+            await _plugin.DisposeAsync();
+        }
+    }
 
     internal static async Task ConfigureAsync(Provider.ProviderClient provider, Schema.Types.Block block)
     {
