@@ -47,7 +47,8 @@ internal sealed class Callers(string adminToken)
         var copy = body.DeepClone();
         foreach (var value in copy is JContainer container ? container.Descendants().OfType<JValue>().Where(v => v.Value is "<masked>").ToList() : [])
         {
-            value.Value = transcript.Name.Contains("short", StringComparison.Ordinal) ? "short"
+            value.Value = transcript.Name.Contains("bad-password", StringComparison.Ordinal) || transcript.Name.Contains("wrong-current", StringComparison.Ordinal) ? "wrong-password-1"
+                : transcript.Name.Contains("short", StringComparison.Ordinal) ? "short"
                 : transcript.RequestBody?["username"]?.ToString() == "admin" ? "admin"
                 : Password;
         }

@@ -81,6 +81,13 @@ internal sealed class Stage
         // Kubernetes release data were loaded only after file 270, so the default version was empty until then.
         (1, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
+        (91, () => Ask("DELETE", "/v3/tokens/token-dshwg", "{}")),
+        (104, () => Ask("PUT", "/v3/users/u-w276t", """{"name":"Probe Renamed","description":"d"}""")),
+        (337, () => Login("probe-user1")),
+        (375, () => NewUser("probe-user2", "u-hs5tn")),
+        (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
+        (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
+        (931, () => Conflict("c-fr9j5")),
         (147, Keep),
         (148, Repair),
         (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
@@ -106,7 +113,14 @@ internal sealed class Stage
         _rancher.Advance(TimeSpan.FromSeconds(2));
         _rancher.Restart();
         var broken = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win");
-        _rancher.Store.Change("cluster", (string)broken["id"]!, c => c["rancherKubernetesEngineConfig"] = _kept?.DeepClone());
+        _rancher.Store.Change("cluster", (string)broken["id"]!, c => 
+        {
+            // The repaired configuration had neither backups nor an upgrade strategy.
+            var kept = (JObject)_kept!.DeepClone();
+            (kept.SelectToken("services.etcd") as JObject)?.Remove("backupConfig");
+            kept.Remove("upgradeStrategy");
+            c["rancherKubernetesEngineConfig"] = kept;
+        });
         return Task.CompletedTask;
     }
 
@@ -137,6 +151,11 @@ internal sealed class Stage
     {
         await Ask("POST", "/v3/users", $$"""{"username":"{{name}}","password":"replayed-password-1"}""", id);
         await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"user"}""");
+        await Login(name);
+    }
+
+    private async Task Login(string name)
+    {
         var token = await Ask("POST", "/v3-public/localProviders/local?action=login", $$"""{"username":"{{name}}","password":"replayed-password-1"}""");
         _callers.Set(name, (string?)token["token"] ?? "");
     }

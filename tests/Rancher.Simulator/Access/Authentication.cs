@@ -49,6 +49,13 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
             ((JObject)token.Body["labels"]!).Remove("authn.management.cattle.io/kind");
         }
 
+        if (world.Version.Minor >= 11)
+        {
+            var labels = user.Body["labels"] as JObject ?? [];
+            labels["cattle.io/last-login"] = world.Clock.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            user.Body["labels"] = labels;
+        }
+
         if ((string?)input["responseType"] == "cookie")
         {
             var answer = ApiAnswer.Empty(200);

@@ -31,6 +31,9 @@ internal sealed class UserBehavior : TypeBehavior
         return planted;
     }
 
+    public override IEnumerable<string> CollectionActionsFor(Caller caller) =>
+        base.CollectionActionsFor(caller).Where(a => caller.IsAdmin || a == "changepassword");
+
     public override void BeforeCreate(JObject body, Caller caller)
     {
         var username = (string?)body["username"] ?? "";
@@ -105,13 +108,13 @@ internal sealed class UserBehavior : TypeBehavior
         }
 
         var user = Store.Find(TypeId, request.Caller!.UserId)!;
+        var password = (string?)input["newPassword"] ?? "";
+        CheckPassword(password, user.Text("username") ?? "");
         if (user.Hidden["password"] != (string?)input["currentPassword"])
         {
             throw new ApiError(422, "InvalidBodyContent", "invalid current password");
         }
 
-        var password = (string?)input["newPassword"] ?? "";
-        CheckPassword(password, user.Text("username") ?? "");
         user.Hidden["password"] = password;
         user.Body["mustChangePassword"] = false;
         return ApiAnswer.Empty(200);

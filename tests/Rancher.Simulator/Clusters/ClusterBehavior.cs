@@ -26,7 +26,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
     }
 
-    public override IEnumerable<string> CollectionActions => Version.Minor > 2 ? ["createFromTemplate"] : [];
+    public override IEnumerable<string> CollectionActionsFor(Caller caller) => Version.Minor > 2 ? ["createFromTemplate"] : [];
 
     public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
 
@@ -41,7 +41,13 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         if (body["rancherKubernetesEngineConfig"] is JObject sent)
         {
             CheckKubernetesVersion((string?)sent["kubernetesVersion"]);
-            body["rancherKubernetesEngineConfig"] = _defaults.Rke(sent, World.Setting("k8s-version"));
+            var rke = _defaults.Rke(sent, World.Setting("k8s-version"));
+            if (Version.Minor >= 11 && sent["network"] is not JObject)
+            {
+                rke["network"]!["enableBrNetfilter"] = JValue.CreateNull();
+            }
+
+            body["rancherKubernetesEngineConfig"] = rke;
             CheckNetworkPolicy(body);
             body["conditions"] = new JArray(
                 new JObject { ["type"] = "Pending", ["status"] = "True" },
@@ -89,7 +95,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override IEnumerable<string> ActionsOf(StoredObject stored)
     {
-        if (stored.Body["rancherKubernetesEngineConfig"] is JObject)
+        if (stored.Body["rancherKubernetesEngineConfig"] is JObject || stored.Text("driver") == "rancherKubernetesEngine")
         {
             var hidden = Version.Minor >= 11
                 ? ["rotateEncryptionKey"]
@@ -139,7 +145,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         if (!DnsLabel().IsMatch(name))
         {
             throw ApiError.Format(
-                $"InvalidFormat 422: invalid value {name}: a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
+                $"InvalidFormat 422: invalid value {name}: {(Version.Minor >= 11 ? "a lowercase RFC 1123" : "a DNS-1123")} label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
                 "name");
         }
 

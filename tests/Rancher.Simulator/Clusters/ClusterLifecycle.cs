@@ -249,6 +249,14 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
     /// <summary>What a server says whose RKE finds no Docker behind the addresses that registered.</summary>
     private void FailToConnect(StoredObject cluster)
     {
+        var failed = (JObject?)cluster.Body["appliedSpec"]?.DeepClone() ?? [];
+        ActiveCluster.CopySpec(cluster.Body, failed);
+        cluster.Body["failedSpec"] = failed;
+        if (world.Version.Minor >= 4)
+        {
+            cluster.Body["nodeCount"] = world.Store.InCluster("node", cluster.Id).Count();
+        }
+
         var etcd = world.Store.InCluster("node", cluster.Id).Where(n => n.Flag("etcd")).Select(n => n.Text("ipAddress"));
         Set(cluster, "Provisioned", "False",
             $"Cluster must have at least one etcd plane host: failed to connect to the following etcd host(s) [{string.Join(' ', etcd)}]", "Error");

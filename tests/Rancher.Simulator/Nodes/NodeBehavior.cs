@@ -14,6 +14,7 @@ internal sealed class NodeBehavior : TypeBehavior
     {
         NamePrefix = "n-";
         Finalizer = "node-controller";
+        RemovalSeconds = world.Version.Minor >= 11 ? 0.02 : 0.2;
     }
 
     public required Action<string> NodesChanged { get; init; }

@@ -57,7 +57,10 @@ internal sealed partial class InputReader(SchemaTable schemas)
         }
         catch (JsonException)
         {
-            throw new ApiError(422, "InvalidBodyContent", "Failed to parse body: unexpected EOF");
+            var wrong = BadKey().Match(body);
+            throw new ApiError(422, "InvalidBodyContent", wrong.Success
+                ? $"Failed to parse body: invalid character '{wrong.Groups[1].Value}' looking for beginning of object key string"
+                : "Failed to parse body: unexpected EOF");
         }
     }
 
@@ -152,13 +155,7 @@ internal sealed partial class InputReader(SchemaTable schemas)
             return input.DeepClone();
         }
 
-        var result = Read(schema, input, purpose);
-        if (purpose == BodyPurpose.Create)
-        {
-            SchemaDefaults.Fill(schema, result, schemas);
-        }
-
-        return result;
+        return Read(schema, input, purpose);
     }
 
     private static JToken Integer(JToken value) => value.Type switch
@@ -183,6 +180,9 @@ internal sealed partial class InputReader(SchemaTable schemas)
         JValue { Value: { } content } => System.Convert.ToString(content, CultureInfo.InvariantCulture)!,
         _ => value.ToString(Formatting.None),
     };
+
+    [GeneratedRegex("^\\s*\\{\\s*([^\"\\s}])")]
+    private static partial Regex BadKey();
 
     [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
     private static partial Regex DnsLabelPattern();

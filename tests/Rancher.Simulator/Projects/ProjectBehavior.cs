@@ -36,7 +36,7 @@ internal sealed class ProjectBehavior : TypeBehavior
     }
 
     /// <summary>Makes the Default or System project of a new cluster.</summary>
-    public void AddBuiltIn(string clusterId, string name, string kind, Caller caller)
+    public void AddBuiltIn(string clusterId, string name, string kind, Caller? caller)
     {
         var project = Insert(
             new JObject
@@ -46,7 +46,7 @@ internal sealed class ProjectBehavior : TypeBehavior
                 ["description"] = $"{name} project created for the cluster",
                 ["labels"] = new JObject { [BuiltInLabel + kind] = "true" },
             },
-            caller.UserId,
+            caller?.UserId,
             byNorman: false);
         if (Version.Minor < 11)
         {

@@ -31,6 +31,11 @@ internal sealed class Router
         _schemas = new SchemaAnswers(world);
         _namespaces = new NamespaceApi(world);
         AccessSeed.Plant(world, id => _behaviors[id]);
+        if (world.Version.Minor >= 6)
+        {
+            Clusters.LocalCluster.Plant(world, id => _behaviors[id]);
+        }
+
         (_behaviors.GetValueOrDefault("feature") as Settings.FeatureBehavior)?.Seed();
     }
 
