@@ -53,7 +53,9 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
                 continue;
             }
 
-            if (!simulated.ContainsKey(key))
+            // Keys hold generated names too, as the annotation of a project's controller in a cluster does.
+            var counterpart = names.Translate(key);
+            if (!simulated.ContainsKey(counterpart))
             {
                 Differ($"{path}.{key}", value, null);
             }
@@ -63,13 +65,14 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
             }
             else
             {
-                Compare($"{path}.{key}", value, simulated[key]);
+                Compare($"{path}.{key}", value, simulated[counterpart]);
             }
         }
 
+        var expected = recorded.Properties().Select(p => names.Translate(p.Name)).ToHashSet();
         foreach (var (key, value) in simulated)
         {
-            if (!recorded.ContainsKey(key) && !cut)
+            if (!expected.Contains(key) && !cut)
             {
                 Differ($"{path}.{key}", null, value);
             }

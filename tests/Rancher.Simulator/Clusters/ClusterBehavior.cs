@@ -72,6 +72,12 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         }
 
         CheckName(merged, current);
+        foreach (var (field, value) in _defaults.Values.Where(v => merged[v.Key] is null && current.Body[v.Key] is not null))
+        {
+            // Dropped by _replace=true: the server's own values come back.
+            merged[field] = value;
+        }
+
         if (sent["rancherKubernetesEngineConfig"] is JObject fragment && current.Body["rancherKubernetesEngineConfig"] is JObject)
         {
             CheckKubernetesVersion((string?)fragment["kubernetesVersion"]);
@@ -82,6 +88,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             }
             else if (fragment.ContainsKey("kubernetesVersion") || rke["kubernetesVersion"] is null)
             {
+                _defaults.Settle(rke);
                 rke["kubernetesVersion"] = (string?)rke["kubernetesVersion"] is { Length: > 0 } asked ? asked : World.Setting("k8s-version");
             }
 
@@ -117,6 +124,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         if (request.Caller?.IsAdmin != true)
         {
             (view["actions"] as JObject)?.Remove("enableMonitoring");
+            (view["actions"] as JObject)?.Remove("saveAsTemplate");
         }
     }
 

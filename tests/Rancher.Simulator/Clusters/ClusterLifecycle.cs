@@ -104,14 +104,12 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         {
             var later = type is "project" or "clusterRegistrationToken" ? 0.5 : 0;
             // What was made after the cluster's removal began is forgotten there for ever.
-            foreach (var owned in world.Store.InCluster(type, cluster.Id).Where(o => Created(o) <= ((long?)cluster.Body["removedTS"] ?? long.MaxValue)).ToList())
+            foreach (var owned in world.Store.InCluster(type, cluster.Id).Where(o => !o.Hidden.ContainsKey("too-late")).ToList())
             {
                 world.Clock.After(later, () => world.Store.Remove(type, owned.Id));
             }
         }
     }
-
-    private static long Created(StoredObject stored) => (long?)stored.Body["createdTS"] ?? 0;
 
     private bool IsComplete(List<StoredObject> nodes) =>
         nodes.Any(n => n.Flag("etcd")) && nodes.Any(n => n.Flag("controlPlane")) && (!IsNew || nodes.Any(n => n.Flag("worker")));
@@ -249,8 +247,14 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
     /// <summary>What a server says whose RKE finds no Docker behind the addresses that registered.</summary>
     private void FailToConnect(StoredObject cluster)
     {
+        Set(cluster, "Provisioned", "Unknown");
         var failed = (JObject?)cluster.Body["appliedSpec"]?.DeepClone() ?? [];
         ActiveCluster.CopySpec(cluster.Body, failed);
+        if (failed["rancherKubernetesEngineConfig"] is JObject rke)
+        {
+            rke["nodes"] = new JArray(world.Store.InCluster("node", cluster.Id).Select(RegisteredNode.ForRke));
+        }
+
         cluster.Body["failedSpec"] = failed;
         if (world.Version.Minor >= 4)
         {

@@ -39,9 +39,9 @@ internal sealed class ObjectView(World world, Permissions permissions)
         return view;
     }
 
-    /// <summary>Settings offer their links to everybody.</summary>
+    /// <summary>Settings offer their removal to everybody.</summary>
     private bool MayOffer(string verb, TypeBehavior behavior, StoredObject stored, ApiRequest request) =>
-        behavior.TypeId == "setting" || permissions.CanWrite(request.Caller, verb, behavior, stored);
+        behavior.TypeId == "setting" && (verb == "delete" || world.Version.Minor <= 2) || permissions.CanWrite(request.Caller, verb, behavior, stored);
 
     private static string Self(TypeSchema type, StoredObject stored, ApiRequest request) => $"{request.BaseUrl}/v3/{type.Plural}/{stored.Id}";
 

@@ -81,6 +81,15 @@ internal sealed class ProjectBehavior : TypeBehavior
 
     public override IEnumerable<string> ActionsOf(StoredObject stored) => base.ActionsOf(stored).Except(["disableMonitoring", "editMonitoring", "viewMonitoring"]);
 
+    /// <summary>Controllers inside a cluster see its projects once it is connected.</summary>
+    public void Connected(string clusterId)
+    {
+        foreach (var project in Store.InCluster(TypeId, clusterId).ToList())
+        {
+            Populate(project, clusterId);
+        }
+    }
+
     private void Populate(StoredObject project, string clusterId)
     {
         var body = project.Body;
@@ -104,6 +113,11 @@ internal sealed class ProjectBehavior : TypeBehavior
         if (Store.Find("cluster", clusterId)?.Text("state") == "active")
         {
             Annotate(project, ["project-namespace-auth_" + clusterId]);
+            if (Version.Minor < 11)
+            {
+                Annotate(project, ["project-precan-alert-controller_" + clusterId]);
+                SetCondition(body, Condition("MetricExpressionDeployed", "True"));
+            }
         }
     }
 
