@@ -86,6 +86,13 @@ internal sealed class Stage
         (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
         (91, () => Ask("DELETE", "/v3/tokens/token-dshwg", "{}")),
         (104, () => Ask("PUT", "/v3/users/u-w276t", """{"name":"Probe Renamed","description":"d"}""")),
+        (145, () => Ask("PUT", "/v3/clusters/c-b2rnw", """{"name":"probe-win","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_backend_type":"vxlan","flannel_backend_port":"4789","flannel_backend_vni":"4096"}}}}""")),
+        (297, async () => _names.Agree("c-9td5v", (string?)(await Ask("POST", "/v3/clusters", """{"name":"probe-imp"}"""))["id"] ?? "")),
+        (297, () => Pass(70)),
+        (932, async () => _names.Agree("c-9rvwh", (string?)(await Ask(
+            "POST", "/v3/clusters", """{"name":"probe-env","rancherKubernetesEngineConfig":{},"agentEnvVars":[{"name":"HTTP_PROXY","value":"http://proxy.example:3128"}]}"""))["id"] ?? "")),
+        (932, () => Pass(3)),
+        (958, () => Ask("PUT", "/v3/users/u-w276t", """{"enabled":true}""")),
         (337, () => Login("probe-user1")),
         (375, () => NewUser("probe-user2", "u-hs5tn")),
         (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
@@ -93,6 +100,7 @@ internal sealed class Stage
         (931, () => Conflict("c-fr9j5")),
         (147, Keep),
         (148, Repair),
+        (274, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":"v1.28.14-rancher1-1,v1.29.9-rancher1-1,v1.30.5-rancher1-1,v1.31.1-rancher1-1"}""")),
         (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
     ];
 

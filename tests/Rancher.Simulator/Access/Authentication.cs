@@ -27,6 +27,17 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
         return user is null || user.Body["enabled"] is JValue { Value: false } ? null : new Caller(user.Id, token.Id, IsAdmin(user.Id));
     }
 
+    /// <summary>A browser that sends a session cookie has to show that its page may use it.</summary>
+    public static void CheckBrowser(ApiRequest request)
+    {
+        var byCookie = request.Header("Authorization") is null && request.Header("Cookie") is not null;
+        var byBrowser = (request.Header("User-Agent") ?? "").Contains("Mozilla", StringComparison.Ordinal);
+        if (byCookie && byBrowser && request.Method != "GET" && request.Header("X-API-CSRF") is null)
+        {
+            throw new ApiError(422, "InvalidCSRFToken", "Invalid CSRF token");
+        }
+    }
+
     public ApiAnswer Login(ApiRequest request)
     {
         var input = InputReader.Parse(request.Body);

@@ -81,7 +81,14 @@ internal sealed class UserBehavior : TypeBehavior
         }
     }
 
-    public override void Present(JObject view, StoredObject stored, ApiRequest request) => view["me"] = request.Caller?.UserId == stored.Id;
+    public override void Present(JObject view, StoredObject stored, ApiRequest request)
+    {
+        view["me"] = request.Caller?.UserId == stored.Id;
+        if (request.Caller?.IsAdmin != true)
+        {
+            (view["actions"] as JObject)?.Remove("refreshauthprovideraccess");
+        }
+    }
 
     public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request)
     {

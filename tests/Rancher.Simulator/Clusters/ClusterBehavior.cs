@@ -47,6 +47,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
                 rke["network"]!["enableBrNetfilter"] = JValue.CreateNull();
             }
 
+            if (Version.Minor >= 11 && sent["enableCriDockerd"] is null)
+            {
+                rke["enableCriDockerd"] = NeedsCriDockerd((string?)rke["kubernetesVersion"]);
+            }
+
             body["rancherKubernetesEngineConfig"] = rke;
             CheckNetworkPolicy(body);
             body["conditions"] = new JArray(
@@ -121,10 +126,17 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
-        if (request.Caller?.IsAdmin != true)
+        if (request.Caller?.IsAdmin == true || view["actions"] is not JObject actions)
         {
-            (view["actions"] as JObject)?.Remove("enableMonitoring");
-            (view["actions"] as JObject)?.Remove("saveAsTemplate");
+            return;
+        }
+
+        string[] adminOnly = Version.Minor >= 11
+            ? ["backupEtcd", "restoreFromEtcdBackup", "rotateCertificates", "saveAsTemplate"]
+            : ["enableMonitoring", "saveAsTemplate"];
+        foreach (var action in adminOnly)
+        {
+            actions.Remove(action);
         }
     }
 
@@ -139,6 +151,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             ["type"] = "rotateCertificateOutput", ["baseType"] = "rotateCertificateOutput", ["message"] = "rotating kubelet certificates",
         }),
         "backupEtcd" => ApiAnswer.Empty(500),
+        "rotateEncryptionKey" => throw new ApiError(422, "InvalidAction", "secrets encryption configuration is not defined"),
         _ => base.Act(action, stored, input, request),
     };
 
@@ -174,6 +187,10 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             ? ApiError.Format($"Requested kubernetesVersion {asked} is not of valid semver [major.minor.patch] format")
             : ApiError.Server($"Requested kubernetesVersion {asked} is not supported currently");
     }
+
+    /// <summary>Kubernetes talks to Docker through cri-dockerd from 1.24 on.</summary>
+    private static bool NeedsCriDockerd(string? kubernetesVersion) =>
+        (kubernetesVersion ?? "").Split('.') is not [_, var minor, ..] || !int.TryParse(minor, out var number) || number >= 24;
 
     private void CheckNetworkPolicy(JObject body)
     {

@@ -8,7 +8,7 @@ namespace Rancher.Simulator.Norman;
 /// <summary>Lists, reads, creates, updates and deletes objects of any type, by the conventions of the /v3 API.</summary>
 internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBehavior> behaviors)
 {
-    private readonly InputReader _reader = new(world.Schemas);
+    private readonly InputReader _reader = new(world.Schemas, world.Version);
 
     public Permissions Permissions { get; } = new(world);
 

@@ -50,7 +50,7 @@ internal sealed class PublicApi(World world, Authentication authentication)
                 ["links"] = new JObject { ["type"] = $"{list}?sort=type", ["uuid"] = $"{list}?sort=uuid" },
             },
             ["filters"] = new JObject(filters.Select(f => new JProperty(f, JValue.CreateNull()))),
-            ["data"] = new JArray(new JObject
+            ["data"] = new JArray(new JObject(logout.Select(l => new JProperty(l, false)))
             {
                 ["id"] = "local",
                 ["type"] = "localProvider",

@@ -73,6 +73,7 @@ internal sealed class Router
                 return Anonymous(request);
             }
 
+            Authentication.CheckBrowser(request);
             request = request with { Caller = caller };
             if (segments[0] == "k8s")
             {
