@@ -62,12 +62,17 @@ internal sealed class Router
                 return open;
             }
 
+            var caller = _authentication.Identify(request);
+            if (caller is not null && Loaded(request) is { } loaded)
+            {
+                return ApiAnswer.Ok(loaded);
+            }
+
             if (segments is not (["v3", ..] or ["k8s", "clusters", ..]))
             {
                 return ApiAnswer.Plain(404, "404 page not found\n");
             }
 
-            var caller = _authentication.Identify(request);
             if (caller is null)
             {
                 return Anonymous(request);
@@ -88,6 +93,24 @@ internal sealed class Router
         }
     }
 
+    /// <summary>An answer that was loaded for this path; lists of a type are forgotten once one of its objects is written to.</summary>
+    private JToken? Loaded(ApiRequest request)
+    {
+        var path = "/" + string.Join('/', request.Segments);
+        if (request.Method == "GET")
+        {
+            return _world.Store.Answers.GetValueOrDefault(path + QueryText(request))?.DeepClone();
+        }
+
+        var prefix = "/" + string.Join('/', request.Segments.Take(2));
+        foreach (var key in _world.Store.Answers.Keys.Where(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            _world.Store.Answers.Remove(key);
+        }
+
+        return null;
+    }
+
     private ApiAnswer Anonymous(ApiRequest request)
     {
         if (request.Method == "GET" && request.Segments is ["v3", var type, var name] && type.Equals("settings", StringComparison.OrdinalIgnoreCase)
@@ -103,11 +126,6 @@ internal sealed class Router
 
     private ApiAnswer Management(ApiRequest request, string[] segments)
     {
-        if (request.Method is "GET" && _world.Store.Answers.TryGetValue(request.Path + QueryText(request), out var loaded))
-        {
-            return ApiAnswer.Ok(loaded.DeepClone());
-        }
-
         switch (segments)
         {
             case ["v3"]:
