@@ -27,6 +27,17 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
         return user is null || user.Body["enabled"] is JValue { Value: false } ? null : new Caller(user.Id, token.Id, IsAdmin(user.Id));
     }
 
+    /// <summary>A browser that sends a session cookie has to show that its page may use it.</summary>
+    public static void CheckBrowser(ApiRequest request)
+    {
+        var byCookie = request.Header("Authorization") is null && request.Header("Cookie") is not null;
+        var byBrowser = (request.Header("User-Agent") ?? "").Contains("Mozilla", StringComparison.Ordinal);
+        if (byCookie && byBrowser && request.Method != "GET" && request.Header("X-API-CSRF") is null)
+        {
+            throw new ApiError(422, "InvalidCSRFToken", "Invalid CSRF token");
+        }
+    }
+
     public ApiAnswer Login(ApiRequest request)
     {
         var input = InputReader.Parse(request.Body);
@@ -47,6 +58,13 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
         if (world.Version.Minor <= 2)
         {
             ((JObject)token.Body["labels"]!).Remove("authn.management.cattle.io/kind");
+        }
+
+        if (world.Version.Minor >= 11)
+        {
+            var labels = user.Body["labels"] as JObject ?? [];
+            labels["cattle.io/last-login"] = world.Clock.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            user.Body["labels"] = labels;
         }
 
         if ((string?)input["responseType"] == "cookie")

@@ -14,6 +14,7 @@ internal sealed class NodeBehavior : TypeBehavior
     {
         NamePrefix = "n-";
         Finalizer = "node-controller";
+        RemovalSeconds = world.Version.Minor >= 11 ? 0.02 : 0.2;
     }
 
     public required Action<string> NodesChanged { get; init; }
@@ -76,6 +77,11 @@ internal sealed class NodeBehavior : TypeBehavior
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
+        if (!stored.Flag("imported"))
+        {
+            ((JObject)view["links"]!).Remove("remove");
+        }
+
         var name = request.Method == "GET" && request.Parameter("name") is not null ? stored.Text("nodeName") ?? stored.Text("requestedHostname") : null;
         if (name is not null)
         {
@@ -83,7 +89,7 @@ internal sealed class NodeBehavior : TypeBehavior
         }
     }
 
-    public override IEnumerable<string> ActionsOf(StoredObject stored) => stored.Text("state") is "registering" or "removing"
+    public override IEnumerable<string> ActionsOf(StoredObject stored) => stored.Text("state") is "registering" or "removing" || !stored.Flag("worker")
         ? []
         : stored.Flag("unschedulable") ? ["drain", "uncordon"] : ["cordon", "drain"];
 

@@ -155,7 +155,7 @@ internal static class NodeLife
         return new JArray(taints);
     }
 
-    private static JObject ParseTaint(string text)
+    public static JObject ParseTaint(string text)
     {
         var effect = text.LastIndexOf(':');
         var pair = (effect < 0 ? text : text[..effect]).Split('=', 2);

@@ -101,7 +101,7 @@ internal class TypeBehavior(World world, string typeId)
     }
 
     /// <summary>Actions that lists of this type show.</summary>
-    public virtual IEnumerable<string> CollectionActions => (Schema.CollectionActions ?? []).Select(a => a.Name);
+    public virtual IEnumerable<string> CollectionActionsFor(Caller caller) => (Schema.CollectionActions ?? []).Select(a => a.Name);
 
     public virtual IEnumerable<string> ActionsOf(StoredObject stored) => (Schema.Actions ?? []).Select(a => a.Name);
 
