@@ -26,7 +26,7 @@ internal sealed class ProviderShapes(ProviderDefinition definition)
 
     public FunctionDefinition Function(string name) => Find(definition.Functions, d => d.Name, "function", name);
 
-    private T Find<T>(IReadOnlyList<T> definitions, Func<T, string> nameOf, string kind, string name)
+    private static T Find<T>(IReadOnlyList<T> definitions, Func<T, string> nameOf, string kind, string name)
         where T : class =>
-        definitions.FirstOrDefault(d => nameOf(d) == name) ?? throw new UnknownTypeException(definition.Name, kind, name);
+        definitions.FirstOrDefault(d => nameOf(d) == name) ?? throw new UnknownTypeException(kind, name);
 }

@@ -1,4 +1,3 @@
-using Terraform.Plugin.Declarative;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
