@@ -64,6 +64,8 @@ internal sealed class Stage
         (76, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-bjds6","name":"system"}""")),
         (79, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-pwdms"}""", "crt-bg2lk")),
         (80, () => Connect("c-pwdms", "machine-h89m7", "machine-c7zzq")),
+        (108, () => Ask("PUT", "/v3/nodes/c-pwdms:machine-h89m7", """{"name":"probe display name"}""")),
+        (109, () => Pass(1)),
         (121, () => Ask("POST", "/v3/projects", """{"clusterId":"c-pwdms","name":"probe Project One"}""", "p-7mbbf")),
         (145, () => Ask("DELETE", "/v3/projects/c-pwdms:p-7mbbf", "{}")),
         (145, () => Pass(1)),
