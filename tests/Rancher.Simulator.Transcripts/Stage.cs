@@ -140,7 +140,7 @@ internal sealed class Stage
         _rancher.Advance(TimeSpan.FromSeconds(2));
         _rancher.Restart();
         var broken = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win");
-        _rancher.Store.Change("cluster", (string)broken["id"]!, c => 
+        _rancher.Store.Change("cluster", (string)broken["id"]!, c =>
         {
             // The repaired configuration had neither backups nor an upgrade strategy.
             var kept = (JObject)_kept!.DeepClone();
@@ -209,7 +209,10 @@ internal sealed class Stage
         {
             ["customConfig"] = new JObject
             {
-                ["address"] = address, ["internalAddress"] = internalAddress, ["label"] = labels, ["taints"] = taint is null ? null : new JArray(taint),
+                ["address"] = address,
+                ["internalAddress"] = internalAddress,
+                ["label"] = labels,
+                ["taints"] = taint is null ? null : new JArray(taint),
             },
             ["requestedHostname"] = hostname,
             ["dockerInfo"] = new JObject { ["OSType"] = windows ? "windows" : "linux" },
