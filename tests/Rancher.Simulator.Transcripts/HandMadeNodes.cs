@@ -13,14 +13,20 @@ internal static class HandMadeNodes
     public static KubernetesNode Windows { get; } =
         Make("probe-kwin1", "10.8.0.2", "windows", "10.42.2.0/24", [WindowsTaint], ("node-role.kubernetes.io/worker", "true"), ("rke.cattle.io/windows-build", "17763")) with
         {
-            OperatingSystem = "Windows Server 2019 Datacenter", KernelVersion = "10.0.17763.1457", DockerVersion = "19.3.12",
+            OperatingSystem = "Windows Server 2019 Datacenter",
+            KernelVersion = "10.0.17763.1457",
+            DockerVersion = "19.3.12",
         };
 
     private static KubernetesNode Make(string name, string address, string os, string podCidr, JObject[] taints, params (string Key, string Value)[] more)
     {
         var labels = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["beta.kubernetes.io/arch"] = "amd64", ["beta.kubernetes.io/os"] = os, ["kubernetes.io/arch"] = "amd64", ["kubernetes.io/hostname"] = name, ["kubernetes.io/os"] = os,
+            ["beta.kubernetes.io/arch"] = "amd64",
+            ["beta.kubernetes.io/os"] = os,
+            ["kubernetes.io/arch"] = "amd64",
+            ["kubernetes.io/hostname"] = name,
+            ["kubernetes.io/os"] = os,
         };
         foreach (var (key, value) in more)
         {
@@ -47,7 +53,8 @@ internal static class HandMadeNodes
             Taints = taints,
             Annotations = new Dictionary<string, string>
             {
-                ["kubectl.kubernetes.io/last-applied-configuration"] = applied.ToString(Formatting.None) + "\n", ["node.alpha.kubernetes.io/ttl"] = "0",
+                ["kubectl.kubernetes.io/last-applied-configuration"] = applied.ToString(Formatting.None) + "\n",
+                ["node.alpha.kubernetes.io/ttl"] = "0",
             },
         };
     }

@@ -64,6 +64,8 @@ internal sealed class Stage
         (76, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-bjds6","name":"system"}""")),
         (79, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-pwdms"}""", "crt-bg2lk")),
         (80, () => Connect("c-pwdms", "machine-h89m7", "machine-c7zzq")),
+        (108, () => Ask("PUT", "/v3/nodes/c-pwdms:machine-h89m7", """{"name":"probe display name"}""")),
+        (109, () => Pass(1)),
         (121, () => Ask("POST", "/v3/projects", """{"clusterId":"c-pwdms","name":"probe Project One"}""", "p-7mbbf")),
         (145, () => Ask("DELETE", "/v3/projects/c-pwdms:p-7mbbf", "{}")),
         (145, () => Pass(1)),
@@ -138,7 +140,7 @@ internal sealed class Stage
         _rancher.Advance(TimeSpan.FromSeconds(2));
         _rancher.Restart();
         var broken = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win");
-        _rancher.Store.Change("cluster", (string)broken["id"]!, c => 
+        _rancher.Store.Change("cluster", (string)broken["id"]!, c =>
         {
             // The repaired configuration had neither backups nor an upgrade strategy.
             var kept = (JObject)_kept!.DeepClone();
@@ -207,7 +209,10 @@ internal sealed class Stage
         {
             ["customConfig"] = new JObject
             {
-                ["address"] = address, ["internalAddress"] = internalAddress, ["label"] = labels, ["taints"] = taint is null ? null : new JArray(taint),
+                ["address"] = address,
+                ["internalAddress"] = internalAddress,
+                ["label"] = labels,
+                ["taints"] = taint is null ? null : new JArray(taint),
             },
             ["requestedHostname"] = hostname,
             ["dockerInfo"] = new JObject { ["OSType"] = windows ? "windows" : "linux" },

@@ -11,7 +11,9 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
     /// <summary>The 401 that differs from all other errors: its status is text, and it has no code.</summary>
     public ApiAnswer MustAuthenticate() => new(401, new JObject
     {
-        ["type"] = "error", ["status"] = "401", ["message"] = world.Version.MustAuthenticate,
+        ["type"] = "error",
+        ["status"] = "401",
+        ["message"] = world.Version.MustAuthenticate,
     });
 
     public Caller? Identify(ApiRequest request)

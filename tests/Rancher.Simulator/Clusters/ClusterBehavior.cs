@@ -148,7 +148,9 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             throw new ApiError(400, "BadRequest", $"cluster {stored.Id} is not connected"),
         "rotateCertificates" => ApiAnswer.Ok(new JObject
         {
-            ["type"] = "rotateCertificateOutput", ["baseType"] = "rotateCertificateOutput", ["message"] = "rotating kubelet certificates",
+            ["type"] = "rotateCertificateOutput",
+            ["baseType"] = "rotateCertificateOutput",
+            ["message"] = "rotating kubelet certificates",
         }),
         "backupEtcd" => ApiAnswer.Empty(500),
         "rotateEncryptionKey" => throw new ApiError(422, "InvalidAction", "secrets encryption configuration is not defined"),

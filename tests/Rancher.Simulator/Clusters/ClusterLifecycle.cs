@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
-using Rancher.Simulator.Norman;
 using Rancher.Simulator.Nodes;
+using Rancher.Simulator.Norman;
 using Rancher.Simulator.Server;
 using Rancher.Simulator.Store;
 

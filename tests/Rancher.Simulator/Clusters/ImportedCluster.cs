@@ -78,7 +78,9 @@ internal static class ImportedCluster
                 ["memory"] = new JObject { ["memTotalKiB"] = 0 },
                 ["os"] = new JObject
                 {
-                    ["dockerVersion"] = node.DockerVersion, ["kernelVersion"] = node.KernelVersion, ["operatingSystem"] = node.OperatingSystem,
+                    ["dockerVersion"] = node.DockerVersion,
+                    ["kernelVersion"] = node.KernelVersion,
+                    ["operatingSystem"] = node.OperatingSystem,
                 },
             },
             ["conditions"] = Conditions(world),

@@ -73,6 +73,12 @@ internal static class NodeLife
     public static void Cordon(World world, StoredObject node, string state)
     {
         node.Body["unschedulable"] = true;
+        if (world.Version.Minor <= 2)
+        {
+            // The controller of 2.2 writes the whole object, and an unset creator with it.
+            node.Body["creatorId"] = "";
+        }
+
         node.Body["state"] = state;
         var taints = node.Body["taints"] as JArray ?? [];
         if (!taints.Any(t => (string?)t["key"] == "node.kubernetes.io/unschedulable"))

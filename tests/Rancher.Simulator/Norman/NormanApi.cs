@@ -121,7 +121,9 @@ internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBeh
         stored.Previous = before;
         stored.Body = merged;
         behavior.AfterUpdate(stored, before);
-        return ApiAnswer.Ok(View.Build(behavior, stored, request));
+        var answer = View.Build(behavior, stored, request);
+        behavior.PresentUpdated(answer, sent);
+        return ApiAnswer.Ok(answer);
     }
 
     private ApiAnswer Delete(TypeBehavior behavior, string id, ApiRequest request)

@@ -86,6 +86,11 @@ internal class TypeBehavior(World world, string typeId)
     {
     }
 
+    /// <summary>Changes what the answer to a PUT shows, and no later one does.</summary>
+    public virtual void PresentUpdated(JObject view, JObject sent)
+    {
+    }
+
     public virtual void BeforeDelete(StoredObject stored, Caller caller)
     {
     }

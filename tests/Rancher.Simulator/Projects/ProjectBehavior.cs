@@ -132,7 +132,7 @@ internal sealed partial class ProjectBehavior : TypeBehavior
     private void CheckQuantity(JObject body)
     {
         var cpu = (string?)body.SelectToken("containerDefaultResourceLimit.limitsCpu");
-        if (Version.HasWebhook && !string.IsNullOrEmpty(cpu) && !Quantity().IsMatch(cpu))
+        if (Version.HasWebhook && !string.IsNullOrEmpty(cpu) && !CpuPattern().IsMatch(cpu))
         {
             throw ApiError.Webhook(
                 "projects.management.cattle.io",
@@ -140,8 +140,11 @@ internal sealed partial class ProjectBehavior : TypeBehavior
         }
     }
 
+    private static bool Exceeds(string? each, string? all) =>
+        Quantity.TryParse(each ?? "", out var one) && Quantity.TryParse(all ?? "", out var limit) && one > limit;
+
     [GeneratedRegex("^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$")]
-    private static partial Regex Quantity();
+    private static partial Regex CpuPattern();
 
     private static void CheckQuota(JObject body)
     {
@@ -156,9 +159,16 @@ internal sealed partial class ProjectBehavior : TypeBehavior
             throw ApiError.Missing("namespaceDefaultResourceQuota");
         }
 
-        if (limit.Properties().FirstOrDefault(p => p.Name != "type" && each[p.Name] is null) is { } lacking)
+        var fields = limit.Properties().Where(p => p.Name != "type").ToList();
+        if (fields.Any(p => each[p.Name] is null))
         {
-            throw new ApiError(422, "MissingRequired", "", "namespaceDefaultResourceQuota");
+            throw ApiError.Missing("namespaceDefaultResourceQuota");
+        }
+
+        var exceeding = fields.Where(p => Exceeds((string?)each[p.Name], (string?)p.Value)).Select(p => $"{p.Name}={each[p.Name]}").ToList();
+        if (exceeding.Count > 0)
+        {
+            throw new ApiError(422, "MaxLimitExceeded", $"exceeds resourceQuota on fields: {string.Join(',', exceeding)}", "namespaceDefaultResourceQuota");
         }
     }
 }

@@ -191,7 +191,10 @@ internal sealed class Router
         status,
         new JObject
         {
-            ["Code"] = new JObject { ["Code"] = code, ["Status"] = status }, ["Message"] = message, ["Cause"] = JValue.CreateNull(), ["FieldName"] = "",
+            ["Code"] = new JObject { ["Code"] = code, ["Status"] = status },
+            ["Message"] = message,
+            ["Cause"] = JValue.CreateNull(),
+            ["FieldName"] = "",
         },
         ContentType: "text/plain; charset=utf-8");
 
