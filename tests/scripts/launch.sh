@@ -11,6 +11,7 @@ launch() {
     exec env TF_PLUGIN_MAGIC_COOKIE=d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2 \
       PLUGIN_PROTOCOL_VERSIONS=6,5 PLUGIN_MIN_PORT=10000 PLUGIN_MAX_PORT=25000 "$@" 2>"$log"
   }
+  # shellcheck disable=SC2153 # set by coproc
   provider_pid="$PROVIDER_PID"
   handshake=''
   if ! IFS= read -r -t 30 handshake <&"${PROVIDER[0]}"; then

@@ -1,3 +1,4 @@
+using Terraform.Plugin.Declarative;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;

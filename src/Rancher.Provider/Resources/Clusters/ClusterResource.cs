@@ -16,7 +16,10 @@ internal static class ClusterResource
         Api = new ApiCollection("clusters", "cluster"),
         ImportId = "c-abcde",
         SchemaVersion = 2,
+        Upgrades = ClusterUpgrades.Steps,
         Timeouts = Timeouts.Minutes(30),
         Fields = ClusterFields.All,
+        ModifyPlan = ClusterPlan.Apply,
+        Behavior = new ClusterBehavior(),
     };
 }

@@ -11,6 +11,7 @@ internal static class ClusterSyncResource
     {
         Area = "Clusters",
         Timeouts = Timeouts.Minutes(30),
+        Behavior = new ClusterSyncBehavior(),
         Fields =
         [
             Text("cluster_id", "Id of the cluster to wait for.").Required().Replaces(),

@@ -13,6 +13,7 @@ internal static class SettingResource
         Area = "Settings",
         Api = new ApiCollection("settings", "setting"),
         ImportId = "server-url",
+        Behavior = new SettingBehavior(),
         Fields =
         [
             Text("name", "Name of the setting, such as `server-url` or `system-default-registry`.").Required().Replaces(),
