@@ -56,29 +56,46 @@ internal sealed partial class ProviderService
             Diagnostics = { DiagnosticEncoder.Encode(problem) },
         });
 
-    public override Task<ApplyResourceChange.Types.Response> ApplyResourceChange(ApplyResourceChange.Types.Request request, ServerCallContext context) => GuardAsync(
-        new RpcCall(nameof(ApplyResourceChange), "apply", request.TypeName),
-        context,
-        async ct =>
-        {
-            var shape = Shapes.Resource(request.TypeName);
-            var change = new ApplyRequest(
-                shape.Decode(request.PriorState), shape.Decode(request.PlannedState), shape.Decode(request.Config), request.PlannedPrivate.ToByteArray());
-            var outcome = await Engine.ApplyAsync(request.TypeName, change, ct);
-            var response = new ApplyResourceChange.Types.Response
+    public override Task<ApplyResourceChange.Types.Response> ApplyResourceChange(ApplyResourceChange.Types.Request request, ServerCallContext context)
+    {
+        var call = new RpcCall(nameof(ApplyResourceChange), "apply", request.TypeName);
+        return GuardAsync(
+            call,
+            context,
+            async ct =>
             {
-                Private = Bytes(outcome.Memory),
-                Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
-            };
-            EncodeApplied(outcome.State, shape, request.TypeName, response);
-            return response;
-        },
-        problem => new ApplyResourceChange.Types.Response
+                var shape = Shapes.Resource(request.TypeName);
+                var change = new ApplyRequest(
+                    shape.Decode(request.PriorState), shape.Decode(request.PlannedState), shape.Decode(request.Config), request.PlannedPrivate.ToByteArray());
+                var outcome = await ApplyAsync(call, change, ct);
+                var response = new ApplyResourceChange.Types.Response
+                {
+                    Private = Bytes(outcome.Memory),
+                    Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
+                };
+                EncodeApplied(outcome.State, shape, request.TypeName, response);
+                return response;
+            },
+            problem => new ApplyResourceChange.Types.Response
+            {
+                NewState = request.PriorState,
+                Private = request.PlannedPrivate,
+                Diagnostics = { DiagnosticEncoder.Encode(problem) },
+            });
+    }
+
+    private async Task<StateOutcome> ApplyAsync(RpcCall call, ApplyRequest change, CancellationToken ct)
+    {
+        try
         {
-            NewState = request.PriorState,
-            Private = request.PlannedPrivate,
-            Diagnostics = { DiagnosticEncoder.Encode(problem) },
-        });
+            return await Engine.ApplyAsync(call.Subject, change, ct);
+        }
+        catch (UnfinishedException unfinished)
+        {
+            unfinished.Outcome.Diagnostics.Add(_guard.Report(call, unfinished.InnerException!));
+            return unfinished.Outcome;
+        }
+    }
 
     /// <summary>The change has happened. Should its result not encode, whatever does is saved: an object without its id is an orphan.</summary>
     private void EncodeApplied(TfValue state, Shape shape, string typeName, ApplyResourceChange.Types.Response response)

@@ -48,13 +48,19 @@ internal sealed class RpcGuard(ILogger logger, StopSignal stop)
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            var id = BugId(call.Rpc, error);
-            ProtocolLog.Failed(logger, call.Rpc, call.Subject, id, error);
-            return failed(Diagnostic.Error(
-                $"Cannot {call.Verb} {call.Subject}: internal error {id}",
-                $"This is a bug in the provider ({error.GetType().Name}). Please report it with the id {id} and the lines about it from a log, "
-                + "which TF_LOG=ERROR writes."));
+            return failed(Report(call, error));
         }
+    }
+
+    /// <summary>Logs a bug with all there is to know, and says to the user what may be said.</summary>
+    public Diagnostic Report(RpcCall call, Exception error)
+    {
+        var id = BugId(call.Rpc, error);
+        ProtocolLog.Failed(logger, call.Rpc, call.Subject, id, error);
+        return Diagnostic.Error(
+            $"Cannot {call.Verb} {call.Subject}: internal error {id}",
+            $"This is a bug in the provider ({error.GetType().Name}). Please report it with the id {id} and the lines about it from a log, "
+            + "which TF_LOG=ERROR writes.");
     }
 
     /// <summary>The same for the same failure at the same place, whatever the values; made of names only, never of the message.</summary>

@@ -127,6 +127,10 @@ internal sealed class ResourceEngine
         {
             return made is null ? new StateOutcome(TfValue.Null, [], op.Diagnostics) : Applied(request, made, op.Diagnostics);
         }
+        catch (Exception bug) when (made is not null)
+        {
+            throw new UnfinishedException(Applied(request, made, op.Diagnostics), bug);
+        }
     }
 
     private async Task<StateOutcome> UpdateAsync(OperationContext op, ApplyRequest request, CancellationToken ct)
