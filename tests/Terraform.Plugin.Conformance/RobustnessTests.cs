@@ -86,6 +86,19 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public async Task IdleConnection_IsKept()
+    {
+        await using var plugin = await RunningPlugin.StartAsync();
+        await plugin.Provider.GetMetadataAsync(new GetMetadata.Types.Request());
+
+        // Longer than the watchdog waits for a connection to come back.
+        await Task.Delay(TimeSpan.FromSeconds(9));
+
+        plugin.Process.HasExited.Should().BeFalse();
+        (await plugin.Provider.GetMetadataAsync(new GetMetadata.Types.Request())).Resources.Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task ConnectionGone_EndsTheProcess()
     {
         await using var plugin = await RunningPlugin.StartAsync();
@@ -156,10 +169,10 @@ public sealed class RobustnessTests
     {
         try
         {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
+            // A process that nobody has buried yet is a Z.
+            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ");
         }
-        catch (ArgumentException)
+        catch (IOException)
         {
             return false;
         }

@@ -43,7 +43,13 @@ internal static class MutualTls
     /// The public factory builds a chain for the certificate, which for a self-signed one can only end where it starts. The constructor that
     /// takes a finished chain is not public; should a runtime lack it, the factory does.
     /// </summary>
-    private static SslStreamCertificateContext ContextOf(X509Certificate2 server)
+    private static SslStreamCertificateContext ContextOf(X509Certificate2 server) =>
+        TryWithoutChain(server) ?? SslStreamCertificateContext.Create(server, additionalCertificates: null, offline: true);
+
+    /// <summary>Whether this runtime has the constructor; for the test that tells when one no longer has.</summary>
+    internal static bool BuildsWithoutChain(X509Certificate2 server) => TryWithoutChain(server) is not null;
+
+    private static SslStreamCertificateContext? TryWithoutChain(X509Certificate2 server)
     {
         try
         {
@@ -51,7 +57,7 @@ internal static class MutualTls
         }
         catch (MissingMethodException)
         {
-            return SslStreamCertificateContext.Create(server, additionalCertificates: null, offline: true);
+            return null;
         }
     }
 

@@ -58,6 +58,7 @@ public static class PluginHost
 
     private static async Task<int> ServeAsync(Lazy<IProviderEngine> engine, ILoggerFactory loggers, HostConsole console, LaunchEnvironment environment)
     {
+        var parent = Watchdog.ParentId();
         var shutdown = new ShutdownRequest();
         using var signals = Signals.OfPlugin(shutdown);
         using var certificate = environment.ClientCertificate is null ? null : ServerCertificate.Create(TimeProvider.System);
@@ -76,7 +77,7 @@ public static class PluginHost
         // Terraform is busy with the handshake for a moment; the first call will need the engine.
         _ = Task.Run(() => engine.Value);
         using var served = new CancellationTokenSource();
-        var watching = new Watchdog(server.Connections, shutdown, TimeProvider.System, options.Logger).RunAsync(served.Token);
+        var watching = new Watchdog(parent, server.Connections, shutdown, TimeProvider.System, options.Logger).RunAsync(served.Token);
 
         var reason = await shutdown.Asked;
         HostLog.Ending(options.Logger, reason);

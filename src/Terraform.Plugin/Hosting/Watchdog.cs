@@ -7,7 +7,7 @@ namespace Terraform.Plugin.Hosting;
 /// Ends a process that Terraform has left behind. When Terraform dies there is no farewell: the connection closes, and where the system tells,
 /// the process has another parent.
 /// </summary>
-internal sealed class Watchdog(ConnectionWatch connections, ShutdownRequest shutdown, TimeProvider time, ILogger logger)
+internal sealed class Watchdog(int? parent, ConnectionWatch connections, ShutdownRequest shutdown, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Unconnected = TimeSpan.FromMinutes(2);
@@ -15,7 +15,6 @@ internal sealed class Watchdog(ConnectionWatch connections, ShutdownRequest shut
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var parent = ParentId();
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
@@ -39,8 +38,11 @@ internal sealed class Watchdog(ConnectionWatch connections, ShutdownRequest shut
         }
     }
 
-    /// <summary>Null where there is no /proc to read it from; then the connection alone tells.</summary>
-    private static int? ParentId()
+    /// <summary>
+    /// The process that started this one; to be asked for at the start, before it can have gone. Null where there is no /proc to read it from; then the connection
+    /// alone tells.
+    /// </summary>
+    public static int? ParentId()
     {
         try
         {

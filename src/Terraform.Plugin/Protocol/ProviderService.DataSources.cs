@@ -12,7 +12,7 @@ internal sealed partial class ProviderService
         async ct =>
         {
             var shape = Shapes.DataSource(request.TypeName);
-            var outcome = await Engine.ReadDataSourceAsync(request.TypeName, shape.Decode(request.Config), ct);
+            var outcome = await Engine.ReadDataSourceAsync(request.TypeName, shape.DecodeObject(request.Config), ct);
             var response = new ReadDataSource.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
             if (!outcome.Diagnostics.HasErrors)
             {

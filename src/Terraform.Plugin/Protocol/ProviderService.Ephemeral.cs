@@ -14,7 +14,7 @@ internal sealed partial class ProviderService
         async ct =>
         {
             var shape = Shapes.Ephemeral(request.TypeName);
-            var outcome = await Engine.OpenEphemeralAsync(request.TypeName, shape.Decode(request.Config), ct);
+            var outcome = await Engine.OpenEphemeralAsync(request.TypeName, shape.DecodeObject(request.Config), ct);
             var response = new OpenEphemeralResource.Types.Response
             {
                 Private = Bytes(outcome.Memory),

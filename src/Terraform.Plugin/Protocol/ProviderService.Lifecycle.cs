@@ -22,7 +22,7 @@ internal sealed partial class ProviderService
             async ct =>
             {
                 var shape = Shapes.Resource(request.TypeName);
-                var outcome = await Engine.ReadAsync(request.TypeName, shape.Decode(request.CurrentState), request.Private.ToByteArray(), ct);
+                var outcome = await Engine.ReadAsync(request.TypeName, shape.DecodeObject(request.CurrentState), request.Private.ToByteArray(), ct);
                 var problems = DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type);
                 return outcome.Diagnostics.HasErrors
                     ? Unchanged(problems)

@@ -14,7 +14,7 @@ internal sealed partial class ProviderService
         {
             var shape = Shapes.Resource(request.TypeName);
             var writeOnlyAllowed = request.ClientCapabilities?.WriteOnlyAttributesAllowed ?? false;
-            var problems = Engine.ValidateResource(request.TypeName, shape.Decode(request.Config), writeOnlyAllowed);
+            var problems = Engine.ValidateResource(request.TypeName, shape.DecodeObject(request.Config), writeOnlyAllowed);
             return new ValidateResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, shape.Type) } };
         },
         problem => new ValidateResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
@@ -26,7 +26,7 @@ internal sealed partial class ProviderService
         () =>
         {
             var shape = Shapes.DataSource(request.TypeName);
-            var problems = Engine.ValidateDataSource(request.TypeName, shape.Decode(request.Config));
+            var problems = Engine.ValidateDataSource(request.TypeName, shape.DecodeObject(request.Config));
             return new ValidateDataResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, shape.Type) } };
         },
         problem => new ValidateDataResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
@@ -38,7 +38,7 @@ internal sealed partial class ProviderService
         () =>
         {
             var shape = Shapes.Ephemeral(request.TypeName);
-            var problems = Engine.ValidateEphemeral(request.TypeName, shape.Decode(request.Config));
+            var problems = Engine.ValidateEphemeral(request.TypeName, shape.DecodeObject(request.Config));
             return new ValidateEphemeralResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, shape.Type) } };
         },
         problem => new ValidateEphemeralResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });

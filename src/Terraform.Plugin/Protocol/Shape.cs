@@ -16,6 +16,10 @@ internal sealed class Shape(IReadOnlyList<Field> fields)
 
     public TfValue Decode(DynamicValue? value) => DynamicValueCodec.Decode(value, Type);
 
+    /// <summary>A configuration, or the state of an object that exists: core always sends one, and code behind may rely on it.</summary>
+    public TfValue DecodeObject(DynamicValue? value) =>
+        Decode(value) is TfMap map ? map : throw new ValueDecodeException(TfPath.Root, "an object is required");
+
     public DynamicValue Encode(TfValue value) => DynamicValueCodec.Encode(Presentable(value), Type);
 
     /// <summary>
