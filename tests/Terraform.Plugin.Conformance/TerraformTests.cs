@@ -1,0 +1,217 @@
+using System.Diagnostics;
+
+namespace Terraform.Plugin.Conformance;
+
+/// <summary>The cases of section 7 that are marked T: the real terraform judges.</summary>
+public sealed class TerraformTests
+{
+    private const string Thing = """
+        resource "probe_thing" "a" {
+          name = "a"
+          num  = 0.1
+          wo   = "s3cret"
+          st   = ["z", "a"]
+          loud = "quiet"
+          bl { x = "1" }
+          bl { x = "2" }
+        }
+
+        """;
+
+    [TerraformFact]
+    public async Task E2_P3_CreateAndPlanAgain_NoChanges_ThenDestroy()
+    {
+        using var terraform = new RealTerraform().Configure(Thing + "output \"n\" {\n  value = probe_thing.a.num\n}\n");
+
+        await terraform.SucceedAsync("apply", "-auto-approve");
+        (await terraform.SucceedAsync("plan", "-detailed-exitcode")).Should().Contain("No changes");
+        terraform.State().Should().Contain("\"num\": 0.1").And.NotContain("s3cret");
+        await terraform.SucceedAsync("destroy", "-auto-approve");
+    }
+
+    [TerraformFact]
+    public async Task P5_Replace_AndP4_Update()
+    {
+        using var terraform = new RealTerraform().Configure(Thing + "resource \"probe_fixed\" \"f\" {\n  name = \"one\"\n}\n");
+        await terraform.SucceedAsync("apply", "-auto-approve");
+
+        terraform.Configure(Thing.Replace("\"a\"\n  num", "\"b\"\n  num") + "resource \"probe_fixed\" \"f\" {\n  name = \"two\"\n}\n");
+        var output = await terraform.SucceedAsync("apply", "-auto-approve");
+
+        output.Should().Contain("must be replaced").And.Contain("updated in-place").And.Contain("1 added, 1 changed, 1 destroyed");
+    }
+
+    [TerraformFact]
+    public async Task T5_TlsDisabledByTheUser_Works()
+    {
+        using var terraform = new RealTerraform().Configure(Thing);
+        terraform.Environment["TF_DISABLE_PLUGIN_TLS"] = "1";
+
+        await terraform.SucceedAsync("apply", "-auto-approve");
+    }
+
+    [TerraformFact]
+    public async Task T12_LogLevel_IsKept()
+    {
+        using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  fail = \"throw\"\n}\n");
+        terraform.Environment["TF_LOG_PROVIDER"] = "ERROR";
+
+        var (code, output) = await terraform.RunAsync("apply", "-auto-approve");
+
+        code.Should().Be(1);
+        output.Should().MatchRegex(@"\[ERROR\] +provider\.[^\n]*ApplyResourceChange of probe_thing failed").And.MatchRegex("internal error E-[0-9A-F]{8}");
+    }
+
+    [TerraformFact]
+    public async Task T14_Debug_TwoPlansOnOneProcess()
+    {
+        await using var process = PluginProcess.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-debug");
+        await Eventually.Async(() => process.OutputLines.Any(l => l.Contains("export TF_REATTACH_PROVIDERS=")), "it prints what to set");
+        var line = process.OutputLines.First(l => l.Contains("export TF_REATTACH_PROVIDERS="));
+        using var terraform = new RealTerraform().Configure(Thing);
+        terraform.Environment["TF_REATTACH_PROVIDERS"] = line[(line.IndexOf('\'') + 1)..line.LastIndexOf('\'')];
+
+        await terraform.SucceedAsync("plan");
+        await terraform.SucceedAsync("plan");
+
+        process.HasExited.Should().BeFalse();
+    }
+
+    [TerraformFact]
+    public async Task T15_AliasesAndFunctions_InOneConfiguration()
+    {
+        using var terraform = new RealTerraform().Configure("""
+            provider "probe" {}
+            provider "probe" {
+              alias    = "other"
+              endpoint = "https://x"
+            }
+            resource "probe_thing" "a" {
+              name = "a"
+            }
+            resource "probe_thing" "b" {
+              provider = probe.other
+              name     = provider::probe::join_words("-", "b", "c")
+            }
+            """);
+
+        (await terraform.SucceedAsync("apply", "-auto-approve")).Should().Contain("2 added");
+        terraform.State().Should().Contain("b-c");
+    }
+
+    [TerraformFact]
+    public async Task V7_ErrorInABlock_ShowsItsLine()
+    {
+        using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  bl { x = \"good\" }\n  bl { x = \"bad\" }\n}\n");
+
+        var (code, output) = await terraform.RunAsync("validate");
+
+        code.Should().Be(1);
+        output.Should().Contain("bl { x = \"bad\" }");
+    }
+
+    [TerraformFact]
+    public async Task F1_WrongArgument_NamesTheParameter()
+    {
+        using var terraform = new RealTerraform().Configure("output \"x\" {\n  value = provider::probe::join_words(\"-\", \"a\", \"b\", \"\")\n}\n");
+
+        var (code, output) = await terraform.RunAsync("plan");
+
+        code.Should().Be(1);
+        output.Should().Contain("\"rest\"").And.Contain("must not be empty");
+    }
+
+    [TerraformFact]
+    public async Task X2_Ephemeral_IsRenewedWhileInUse_AndClosed()
+    {
+        using var terraform = new RealTerraform().Configure("""
+            ephemeral "probe_lease" "l" {
+              name     = "l"
+              renew_ms = 300
+            }
+            resource "probe_thing" "a" {
+              name = "a"
+              slow = 3000
+              wo   = ephemeral.probe_lease.l.value
+            }
+            """);
+
+        await terraform.SucceedAsync("apply", "-auto-approve");
+
+        var notes = await File.ReadAllLinesAsync(terraform.Notes);
+        notes.Should().Contain("renew 1").And.Contain("renew 2", "each renewal goes on from the one before").And.Contain("close 0", "close gets what open remembered");
+    }
+
+    [TerraformFact]
+    public async Task I1_I3_Import()
+    {
+        using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n}\n");
+
+        var (code, output) = await terraform.RunAsync("import", "probe_thing.a", "t-missing");
+
+        code.Should().Be(1);
+        output.Should().Contain("Cannot import non-existent remote object");
+    }
+
+    [TerraformFact]
+    public async Task M1_UnsupportedMove_IsRefusedInWords()
+    {
+        using var terraform = new RealTerraform().Configure("resource \"probe_fixed\" \"a\" {\n  name = \"a\"\n}\n");
+        await terraform.SucceedAsync("apply", "-auto-approve");
+
+        terraform.Configure("moved {\n  from = probe_fixed.a\n  to   = probe_thing.b\n}\nresource \"probe_thing\" \"b\" {\n  name = \"a\"\n}\n");
+        var (code, output) = await terraform.RunAsync("plan");
+
+        code.Should().Be(1);
+        output.Should().Contain("probe_fixed").And.Contain("probe_thing").And.NotContain("Unsupported `moved` across resource types");
+    }
+
+    [TerraformFact]
+    public async Task A3_FailedCreate_IsTaintedAndNextApplyReplacesIt()
+    {
+        using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  fail = \"after\"\n}\n");
+
+        (await terraform.RunAsync("apply", "-auto-approve")).Code.Should().Be(1);
+        terraform.State().Should().Contain("\"status\": \"tainted\"").And.Contain("t-");
+        terraform.Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n}\n");
+        (await terraform.SucceedAsync("apply", "-auto-approve")).Should().Contain("1 added, 0 changed, 1 destroyed");
+    }
+
+    [TerraformFact]
+    public async Task T8_T9_CtrlC_DuringApply_KeepsWhatExists()
+    {
+        using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  slow = 120000\n}\n");
+        using var applying = terraform.Start("apply", "-auto-approve");
+        await Eventually.Async(() => File.Exists(terraform.Store) && File.ReadAllText(terraform.Store).Contains("t-"), "the object comes into being", 120);
+
+        // As a terminal does: the signal goes to terraform and to the provider.
+        foreach (var id in (IEnumerable<int>)[applying.Id, .. ChildrenOf(applying.Id)])
+        {
+            using var kill = Process.Start("kill", ["-INT", $"{id}"]);
+            await kill.WaitForExitAsync();
+        }
+
+        var (code, output) = await RealTerraform.FinishAsync(applying);
+
+        code.Should().Be(1);
+        output.Should().Contain("Terraform asked the provider to stop").And.NotContain("Plugin did not respond");
+        terraform.State().Should().Contain("\"status\": \"tainted\"");
+    }
+
+    private static IEnumerable<int> ChildrenOf(int parent) => Directory.EnumerateDirectories("/proc")
+        .Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n!, System.Globalization.CultureInfo.InvariantCulture))
+        .Where(id => ParentOf(id) == parent);
+
+    private static int ParentOf(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
