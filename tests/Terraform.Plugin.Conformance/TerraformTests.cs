@@ -11,7 +11,7 @@ public sealed class TerraformTests
           num  = 0.1
           wo   = "s3cret"
           st   = ["z", "a"]
-          loud = "quiet"
+          loud = "LOUD"
           bl { x = "1" }
           bl { x = "2" }
         }
@@ -182,7 +182,7 @@ public sealed class TerraformTests
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  slow = 120000\n}\n");
         using var applying = terraform.Start("apply", "-auto-approve");
-        await Eventually.Async(() => File.Exists(terraform.Store) && File.ReadAllText(terraform.Store).Contains("t-"), "the object comes into being", 120);
+        await Eventually.Async(() => terraform.StoredText().Contains("t-"), "the object comes into being", 120);
 
         // As a terminal does: the signal goes to terraform and to the provider.
         foreach (var id in (IEnumerable<int>)[applying.Id, .. ChildrenOf(applying.Id)])

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using GoPlugin;
-using Grpc.Health.V1;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -95,10 +93,7 @@ internal sealed class PluginServer : IAsyncDisposable
     {
         var routes = new RpcRoutes();
         ProtocolServices.Bind(routes, provider);
-        GRPCController.BindService(routes, new ControllerService(shutdown));
-        GRPCStdio.BindService(routes, new StdioService(shutdown));
-        GRPCBroker.BindService(routes, new BrokerService(shutdown));
-        Health.BindService(routes, new HealthService(shutdown));
+        HelperServices.Bind(routes, shutdown);
         return routes;
     }
 

@@ -94,5 +94,18 @@ internal sealed class RealTerraform : IDisposable
 
     public string State() => File.ReadAllText(Path.Combine(Work, "terraform.tfstate"));
 
+    /// <summary>What the probe's store holds; nothing while the probe has it open.</summary>
+    public string StoredText()
+    {
+        try
+        {
+            return File.ReadAllText(Store);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
     public void Dispose() => _root.Delete(recursive: true);
 }

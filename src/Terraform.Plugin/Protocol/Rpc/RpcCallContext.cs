@@ -1,6 +1,6 @@
 using Grpc.Core;
 
-namespace Terraform.Plugin.Hosting;
+namespace Terraform.Plugin.Protocol;
 
 /// <summary>What a method learns of its call: that it may be cancelled. Terraform sets no deadlines and sends no metadata.</summary>
 internal sealed class RpcCallContext(string method, CancellationToken aborted) : ServerCallContext

@@ -3,7 +3,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Terraform.Plugin.Hosting;
+namespace Terraform.Plugin.Protocol;
 
 /// <summary>One HTTP/2 request that is a gRPC call: its body holds framed messages, its answer ends with the status in the trailers.</summary>
 internal sealed class RpcExchange(IFeatureCollection features)
@@ -22,7 +22,7 @@ internal sealed class RpcExchange(IFeatureCollection features)
     /// <summary>Fires when the client cancels the call or the connection breaks.</summary>
     public CancellationToken Aborted { get; } = features.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
 
-    public ServerCallContext Call(string method) => new RpcCallContext(method, Aborted);
+    public ServerCallContext Call() => new RpcCallContext(Path, Aborted);
 
     /// <summary>Answers that this is no gRPC call.</summary>
     public void Refuse() => _response.StatusCode = StatusCodes.Status415UnsupportedMediaType;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
-namespace Terraform.Plugin.Hosting;
+namespace Terraform.Plugin.Protocol;
 
 /// <summary>
 /// Answers gRPC calls on Kestrel, without the web framework around it: a provider process lives for seconds and is started several times in each
@@ -48,14 +48,14 @@ internal sealed class RpcApplication(RpcRoutes routes, ILogger logger) : IHttpAp
         }
         catch (Exception error) when (exchange.Aborted.IsCancellationRequested)
         {
-            HostLog.CallAborted(logger, exchange.Path, error.GetType().Name);
+            ProtocolLog.CallAborted(logger, exchange.Path, error.GetType().Name);
             return Status.DefaultCancelled;
         }
 #pragma warning disable CA1031 // The last boundary; the protocol's own is inside and answers with diagnostics.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            HostLog.CallFailed(logger, exchange.Path, error);
+            ProtocolLog.CallFailed(logger, exchange.Path, error);
             return new Status(StatusCode.Unknown, "the provider failed; its log says how");
         }
     }

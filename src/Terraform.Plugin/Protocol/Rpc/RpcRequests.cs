@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using Google.Protobuf;
 using Grpc.Core;
 
-namespace Terraform.Plugin.Hosting;
+namespace Terraform.Plugin.Protocol;
 
 /// <summary>The messages of a request body: each a byte that says whether it is compressed, its length in four bytes, and itself.</summary>
-internal sealed class RpcRequests<T>(RpcExchange exchange, Marshaller<T> marshaller) : IAsyncStreamReader<T>
-    where T : class
+internal sealed class RpcRequests<T>(RpcExchange exchange, MessageParser<T> parser) : IAsyncStreamReader<T>
+    where T : class, IMessage<T>
 {
     private const int HeaderSize = 5;
 
@@ -23,7 +24,7 @@ internal sealed class RpcRequests<T>(RpcExchange exchange, Marshaller<T> marshal
             var buffer = read.Buffer;
             if (TryTake(ref buffer, out var message))
             {
-                Current = marshaller.ContextualDeserializer(new Payload(message));
+                Current = parser.ParseFrom(message);
                 exchange.Input.AdvanceTo(buffer.Start);
                 return true;
             }
@@ -69,14 +70,5 @@ internal sealed class RpcRequests<T>(RpcExchange exchange, Marshaller<T> marshal
         message = buffer.Slice(HeaderSize, length);
         buffer = buffer.Slice(message.End);
         return true;
-    }
-
-    private sealed class Payload(ReadOnlySequence<byte> bytes) : DeserializationContext
-    {
-        public override int PayloadLength => (int)bytes.Length;
-
-        public override byte[] PayloadAsNewBuffer() => bytes.ToArray();
-
-        public override ReadOnlySequence<byte> PayloadAsReadOnlySequence() => bytes;
     }
 }
