@@ -21,7 +21,7 @@ public sealed class RuleFixtureTests(RuleTerraform terraform, ITestOutputHelper 
         var (tripped, clean) = (0, 0);
         foreach (var id in RuleCatalogue.All.Select(r => r.Id))
         {
-            var (told, quiet) = Directory.Exists(Path.Combine(Fixtures, id)) ? await ThroughTerraformAsync(id) : OnValues(id);
+            var (told, quiet, report) = Directory.Exists(Path.Combine(Fixtures, id)) ? await ThroughTerraformAsync(id) : OnValues(id);
             if (told.Length > 0)
             {
                 tripped++;
@@ -29,7 +29,7 @@ public sealed class RuleFixtureTests(RuleTerraform terraform, ITestOutputHelper 
             }
             else
             {
-                problems.Add($"{id}: the fixture does not trip it");
+                problems.Add($"{id}: the fixture does not trip it. {report}");
             }
 
             clean += quiet is null ? 1 : 0;
@@ -56,7 +56,7 @@ public sealed class RuleFixtureTests(RuleTerraform terraform, ITestOutputHelper 
         (tripped, clean).Should().Be((64, 64));
     }
 
-    private async Task<(string Told, string? Quiet)> ThroughTerraformAsync(string id)
+    private async Task<(string Told, string? Quiet, string Report)> ThroughTerraformAsync(string id)
     {
         string? File(string name) => System.IO.File.Exists(Path.Combine(Fixtures, id, name)) ? System.IO.File.ReadAllText(Path.Combine(Fixtures, id, name)) : null;
         var (trips, outputs) = await terraform.PlanAsync(File("trips.tf")!, File("before.tf"));
@@ -69,7 +69,7 @@ public sealed class RuleFixtureTests(RuleTerraform terraform, ITestOutputHelper 
         Output(outputs).Where(o => o.Contains(id, StringComparison.Ordinal)).ToList().ForEach(o => told.Append($"{o}\n\n"));
         var (neighbour, others) = await terraform.PlanAsync(File("clean.tf")!, File("before.tf"));
         var said = $"{string.Join('\n', neighbour.Diagnostics)}\n{string.Join('\n', Output(others))}";
-        return (told.ToString(), neighbour.Succeeded && !said.Contains(id, StringComparison.Ordinal) ? null : neighbour.Succeeded ? said : neighbour.Report());
+        return (told.ToString(), neighbour.Succeeded && !said.Contains(id, StringComparison.Ordinal) ? null : neighbour.Succeeded ? said : neighbour.Report(), $"{trips.Report()}\n{outputs}");
     }
 
     // Findings of the data source are objects; those of functions are texts inside of their result.
@@ -81,13 +81,13 @@ public sealed class RuleFixtureTests(RuleTerraform terraform, ITestOutputHelper 
         _ => [],
     };
 
-    private static (string Told, string? Quiet) OnValues(string id)
+    private static (string Told, string? Quiet, string Report) OnValues(string id)
     {
         var (trips, clean) = ValueCases.All[id];
         var told = trips.Where(d => d.Summary.EndsWith($"({id})", StringComparison.Ordinal))
             .Select(d => $"{(d.Severity == Severity.Error ? "error" : "warning")}: {d.Summary}\n{(d.Path is null ? "" : $"at {d.Path}\n")}\n{d.Detail}\n\n");
         var quiet = clean.Where(d => d.Summary.EndsWith($"({id})", StringComparison.Ordinal)).Select(d => d.Summary).ToList();
-        return (string.Concat(told), quiet.Count == 0 ? null : string.Join('\n', quiet));
+        return (string.Concat(told), quiet.Count == 0 ? null : string.Join('\n', quiet), "");
     }
 
     private static void Note(List<string> problems, Action check)
