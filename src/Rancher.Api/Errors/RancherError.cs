@@ -9,6 +9,9 @@ namespace Rancher.Api;
 /// <param name="Path">The path of the request, secrets masked.</param>
 public sealed record RancherError(int Status, string? Code, string Message, string? FieldName, string Method, string Path)
 {
+    /// <summary>The fields the message is about, from the root of the object that was sent; the first of them is also the field name.</summary>
+    public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
+
     /// <summary>No object, no such type, or no such address: see <see cref="ProvesAbsence"/> for the difference.</summary>
     public bool IsNotFound => Status == 404;
 
@@ -18,8 +21,8 @@ public sealed record RancherError(int Status, string? Code, string Message, stri
     /// <summary>The token is missing, unknown or expired.</summary>
     public bool IsUnauthorized => Status == 401;
 
-    /// <summary>The name is taken.</summary>
-    public bool IsAlreadyExists => Code is "AlreadyExists" or "NotUnique";
+    /// <summary>The name is taken; or for bindings, from 2.14 on, the same subject has the same role already.</summary>
+    public bool IsAlreadyExists => Code is "AlreadyExists" or "NotUnique" || (Status == 409 && Says("denied the request: duplicate "));
 
     /// <summary>
     /// Another writer was faster. Rancher says so with 409, and through some stores with 500. Its other 409s, such as a role that is still
