@@ -55,7 +55,7 @@ internal static class ProviderConfiguration
 
     private static string UserAgent(string terraformVersion)
     {
-        var version = typeof(ProviderConfiguration).Assembly.GetName().Version?.ToString(3) ?? "dev";
+        var version = ProviderVersion.Text;
         var extra = Environment.GetEnvironmentVariable("TF_APPEND_USER_AGENT");
         return $"Terraform/{terraformVersion} (+https://www.terraform.io) terraform-provider-rancher2/{version}" + (string.IsNullOrWhiteSpace(extra) ? "" : $" {extra.Trim()}");
     }

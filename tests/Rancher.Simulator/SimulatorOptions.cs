@@ -31,6 +31,9 @@ public sealed record SimulatorOptions
     /// <summary>The setting <c>server-url</c>; by default the address the simulator listens on.</summary>
     public string? ServerUrl { get; init; }
 
+    /// <summary>Registered hosts run no Docker, as stand-ins on the recorded servers: provisioning fails, and says so.</summary>
+    public bool UnreachableHosts { get; init; }
+
     /// <summary>Settings that differ from those of the recorded server, such as <c>system-default-registry</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

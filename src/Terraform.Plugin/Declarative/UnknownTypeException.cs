@@ -1,5 +1,4 @@
 namespace Terraform.Plugin.Declarative;
 
-/// <summary>A type was asked for that the provider does not have; Terraform checks that before it asks.</summary>
-public sealed class UnknownTypeException(string provider, string kind, string typeName)
-    : Exception($"The provider {provider} has no {kind} {typeName}.");
+/// <summary>Terraform asked for a type that this provider does not have; it happens when state was written by a provider that has it.</summary>
+public sealed class UnknownTypeException(string kind, string name) : Exception($"This version of the provider has no {kind} named \"{name}\".");

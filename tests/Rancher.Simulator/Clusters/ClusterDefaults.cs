@@ -19,6 +19,9 @@ internal sealed class ClusterDefaults(ServerVersion version)
     /// <summary>Fields that appear once the cluster waits for nodes.</summary>
     public JObject Settled => Copy(_cluster, "settled");
 
+    /// <summary>All values a cluster without nodes has by itself.</summary>
+    public IEnumerable<KeyValuePair<string, JToken?>> Values => Created.Concat<KeyValuePair<string, JToken?>>(Watched);
+
     /// <summary>What was sent of the RKE configuration, with the defaults of the POST answer.</summary>
     public JObject Rke(JObject sent, string kubernetesVersion)
     {
@@ -29,12 +32,32 @@ internal sealed class ClusterDefaults(ServerVersion version)
         }
 
         Overlay(result, sent);
+        if (result["network"] is JObject network)
+        {
+            network["plugin"] ??= "canal";
+        }
+
         if (result.SelectToken("services.etcd.backupConfig") is JObject backup)
         {
             // Zero counts as unset here: the server puts its own interval and retention in its place.
-            Restore(backup, "intervalHours", 12);
-            Restore(backup, "retention", 6);
-            backup["s3BackupConfig"] ??= JValue.CreateNull();
+            if (version.RewritesRkeConfig)
+            {
+                Restore(backup, "intervalHours", 12);
+                Restore(backup, "retention", 6);
+            }
+
+            if (version.RewritesRkeConfig || sent.SelectToken("services.etcd.backupConfig") is null)
+            {
+                backup["s3BackupConfig"] ??= JValue.CreateNull();
+            }
+        }
+
+        if (version.RewritesRkeConfig && result.SelectToken("network.options") is JObject options)
+        {
+            foreach (var option in options.Properties().Where(o => o.Value.Type == JTokenType.Null))
+            {
+                option.Value = "";
+            }
         }
 
         return result;
@@ -44,15 +67,27 @@ internal sealed class ClusterDefaults(ServerVersion version)
     public void Settle(JObject rke)
     {
         var settled = (JObject)_rke.DeepClone();
+        if (rke.SelectToken("services.etcd.backupConfig") is null)
+        {
+            (settled.SelectToken("services.etcd") as JObject)?.Remove("backupConfig");
+        }
+
         Overlay(settled, rke);
+        if (rke.SelectToken("services.etcd.backupConfig") is JObject backup)
+        {
+            Restore(backup, "intervalHours", 12);
+            Restore(backup, "retention", 6);
+            backup["s3BackupConfig"] ??= JValue.CreateNull();
+        }
+
         foreach (var (name, value) in settled)
         {
             rke[name] ??= value;
-            if (name == "services" && rke[name] is JObject services)
+            if (name is "services" or "network" && rke[name] is JObject group)
             {
-                foreach (var (service, settings) in (JObject)value!)
+                foreach (var (part, settings) in (JObject)value!)
                 {
-                    services[service] ??= settings;
+                    group[part] ??= settings;
                 }
             }
         }

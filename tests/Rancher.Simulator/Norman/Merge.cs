@@ -46,7 +46,7 @@ internal static class Merge
         var field = type.Fields[name];
         if (sent.Type == JTokenType.Null)
         {
-            return field.Type == "string" ? "" : null;
+            return JValue.CreateNull();
         }
 
         return current is JObject old && sent is JObject fresh && field.IsNested && schemas.Find(field.Type) is { } schema

@@ -39,6 +39,10 @@ internal sealed class ObjectView(World world, Permissions permissions)
         return view;
     }
 
+    /// <summary>Only the update of a setting is offered by right (from 2.3 on); other links say nothing about whether they would work.</summary>
+    private bool MayOffer(string verb, TypeBehavior behavior, StoredObject stored, ApiRequest request) =>
+        behavior.TypeId != "setting" || verb == "delete" || world.Version.Minor <= 2 || permissions.CanWrite(request.Caller, verb, behavior, stored);
+
     private static string Self(TypeSchema type, StoredObject stored, ApiRequest request) => $"{request.BaseUrl}/v3/{type.Plural}/{stored.Id}";
 
     private JObject Links(TypeBehavior behavior, StoredObject stored, ApiRequest request)
@@ -46,12 +50,12 @@ internal sealed class ObjectView(World world, Permissions permissions)
         var type = behavior.Schema;
         var self = Self(type, stored, request);
         var links = new JObject { ["self"] = self };
-        if (type.ResourceMethods?.Contains("PUT") == true && permissions.CanWrite(request.Caller, "update", behavior, stored))
+        if (type.ResourceMethods?.Contains("PUT") == true && MayOffer("update", behavior, stored, request))
         {
             links["update"] = self;
         }
 
-        if (type.ResourceMethods?.Contains("DELETE") == true && permissions.CanWrite(request.Caller, "delete", behavior, stored))
+        if (type.ResourceMethods?.Contains("DELETE") == true && MayOffer("delete", behavior, stored, request))
         {
             links["remove"] = self;
         }

@@ -15,7 +15,13 @@ internal static class Remover
             var waiting = behavior.Finalizer is null ? "" : "waiting on " + behavior.Finalizer;
             stored.Body["state"] = "removing";
             stored.Body["transitioning"] = "yes";
-            stored.Body["transitioningMessage"] = string.IsNullOrEmpty(message) || waiting.Length == 0 ? (message ?? "") + waiting : $"{message}; {waiting}";
+            void Say(string text) => stored.Body["transitioningMessage"] = string.IsNullOrEmpty(message) || text.Length == 0 ? message + text : $"{message}; {text}";
+
+            Say(waiting);
+            foreach (var (after, finalizer) in behavior.LaterFinalizers)
+            {
+                world.Clock.After(after, () => Say("waiting on " + finalizer));
+            }
         }
 
         world.Clock.After(behavior.RemovalSeconds, () =>

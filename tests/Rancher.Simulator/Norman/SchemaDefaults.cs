@@ -53,7 +53,7 @@ internal static class SchemaDefaults
                 Present(type[4..^1], property.Value, schemas);
             }
         }
-        else if (value is JObject nested && schemas.Find(type) is { } schema)
+        else if (value is JObject nested && type != "nodeInfo" && schemas.Find(type) is { } schema)
         {
             Present(schema, nested, schemas);
             if (!schema.Fields.ContainsKey("type") && !schema.HasCollection)

@@ -29,6 +29,9 @@ internal class TypeBehavior(World world, string typeId)
     /// <summary>The finalizer that holds up removal, as the transitioning message names it.</summary>
     public string? Finalizer { get; init; }
 
+    /// <summary>Finalizers that the message names after the first, with the seconds after which each has its turn.</summary>
+    public (double After, string Finalizer)[] LaterFinalizers { get; init; } = [];
+
     public Removal Removal { get; init; } = Removal.Marked;
 
     public double RemovalSeconds { get; init; } = 0.2;
@@ -83,6 +86,11 @@ internal class TypeBehavior(World world, string typeId)
     {
     }
 
+    /// <summary>Changes what the answer to a PUT shows, and no later one does.</summary>
+    public virtual void PresentUpdated(JObject view, JObject sent)
+    {
+    }
+
     public virtual void BeforeDelete(StoredObject stored, Caller caller)
     {
     }
@@ -96,6 +104,9 @@ internal class TypeBehavior(World world, string typeId)
     public virtual void Present(JObject view, StoredObject stored, ApiRequest request)
     {
     }
+
+    /// <summary>Actions that lists of this type show.</summary>
+    public virtual IEnumerable<string> CollectionActionsFor(Caller caller) => (Schema.CollectionActions ?? []).Select(a => a.Name);
 
     public virtual IEnumerable<string> ActionsOf(StoredObject stored) => (Schema.Actions ?? []).Select(a => a.Name);
 
@@ -132,7 +143,7 @@ internal class TypeBehavior(World world, string typeId)
         body["uuid"] = World.Ids.Uuid();
         body["creatorId"] = creatorId;
         World.SetDate(body, "created");
-        if (Schema.Fields.TryGetValue("name", out var field) && field.Type == "dnsLabel")
+        if (Schema.Fields.TryGetValue("name", out var field) && field.Type == "dnsLabel" && string.IsNullOrEmpty((string?)body["name"]))
         {
             body["name"] = name;
         }

@@ -27,7 +27,7 @@ internal sealed record ApiRequest(
     public string UrlWith(string name, string value, params string[] without)
     {
         var parameters = Query.Where(p => p.Key != name && !without.Contains(p.Key)).Append(new(name, value)).OrderBy(p => p.Key, StringComparer.Ordinal);
-        return $"{BaseUrl}{Path}?{string.Join('&', parameters.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"))}";
+        return $"{BaseUrl}{Path}?{string.Join('&', parameters.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value).Replace("%20", "+", StringComparison.Ordinal)}"))}";
     }
 }
 

@@ -149,9 +149,9 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 
     private EphemeralDefinition Ephemeral(string typeName) => Find(Definition.Ephemerals, d => d.TypeName, typeName, "ephemeral resource");
 
-    private T Find<T>(IReadOnlyList<T> definitions, Func<T, string> nameOf, string typeName, string kind)
+    private static T Find<T>(IReadOnlyList<T> definitions, Func<T, string> nameOf, string typeName, string kind)
         where T : class =>
-        definitions.FirstOrDefault(d => nameOf(d) == typeName) ?? throw new UnknownTypeException(Definition.Name, kind, typeName);
+        definitions.FirstOrDefault(d => nameOf(d) == typeName) ?? throw new UnknownTypeException(kind, typeName);
 
     private bool Configured(out IProviderServices services, out Diagnostics diagnostics)
     {

@@ -1,0 +1,1 @@
+terraform import rancher2_setting.server_url server-url

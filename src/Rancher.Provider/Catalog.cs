@@ -1,0 +1,41 @@
+using Rancher.Provider.Functions;
+using Rancher.Provider.Resources.Access;
+using Rancher.Provider.Resources.Clusters;
+using Rancher.Provider.Resources.Settings;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider;
+
+/// <summary>Everything this provider has, one line each, in alphabetical order.</summary>
+internal static class Catalog
+{
+    public static ProviderDefinition Definition { get; } = new()
+    {
+        Name = "rancher2",
+        Description =
+            "Manages Rancher: clusters for Linux and Windows nodes, and what belongs to them. One provider for every Rancher from 2.2 on; "
+            + "configurations and state of rancher/rancher2 work as they are.",
+        Fields = ProviderConfiguration.Fields,
+        Validate = ProviderConfiguration.Validate,
+        Configure = ProviderConfiguration.Configure,
+        Resources =
+        [
+            ClusterResource.Definition,
+            ClusterSyncResource.Definition,
+            SettingResource.Definition,
+        ],
+        DataSources =
+        [
+            ClusterDataSource.Definition,
+            SettingDataSource.Definition,
+        ],
+        Ephemerals =
+        [
+            TokenEphemeral.Definition,
+        ],
+        Functions =
+        [
+            ParseIdFunction.Definition,
+        ],
+    };
+}

@@ -1,0 +1,37 @@
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Clusters;
+
+/// <summary>Where and with how much the agents run that Rancher and Fleet put into a cluster. rancher2 lets the blocks repeat, but means one.</summary>
+internal static class AgentCustomizationFields
+{
+    public static Field ClusterAgent =>
+        Block("cluster_agent_deployment_customization", "Where and with how much the cluster agent runs; since Rancher 2.7.", Customization);
+
+    public static Field FleetAgent =>
+        Block("fleet_agent_deployment_customization", "Where and with how much the Fleet agent runs; since Rancher 2.7.", Customization);
+
+    private static Field[] Customization =>
+    [
+        Blocks("append_tolerations", "Taints that the agent accepts beside those it accepts anyway.",
+            Text("effect", "Effect of the taint.").Default("NoSchedule").OneOf("NoExecute", "NoSchedule", "PreferNoSchedule"),
+            Text("key", "Key of the taint.").Required(),
+            Text("operator", "`Equal` compares the value as well, `Exists` the key only.").Default("Equal").OneOf("Equal", "Exists"),
+            Number("seconds", "Seconds the agent stays on a node that gets a taint with effect `NoExecute`; left out, for ever.").Computed().At("tolerationSeconds"),
+            Text("value", "Value of the taint.")),
+        Text("override_affinity", "Affinity in place of the agent's own: a Kubernetes `Affinity` as JSON or YAML.").SameWhen(TextMeaning.YamlObject),
+        Block("override_resource_requirements", "CPU and memory for the agent.",
+            Text("cpu_limit", "Most CPU the agent may use, such as `500m`.").Quantity().At("limits.cpu"),
+            Text("cpu_request", "CPU reserved for the agent, such as `50m`.").Quantity().At("requests.cpu"),
+            Text("memory_limit", "Most memory the agent may use, such as `500Mi`.").Quantity().At("limits.memory"),
+            Text("memory_request", "Memory reserved for the agent, such as `100Mi`.").Quantity().At("requests.memory")),
+        Block("scheduling_customization", "Priority of the agent, and how many of its pods may be away; since Rancher 2.11, if its feature is on.",
+            Block("pod_disruption_budget", "Pods of the agent that must stay while nodes are drained; give one of the two.",
+                Text("max_unavailable", "Most pods that may be away: a number or a percentage such as `50%`."),
+                Text("min_available", "Fewest pods that must run: a number or a percentage such as `50%`.")),
+            Block("priority_class", "Priority class that Rancher makes for the agent.",
+                Text("preemption_policy", "`PreemptLowerPriority`, the default, takes the place of pods with lower priority; `Never` waits."),
+                Number("value", "Priority: a whole number between -1000000000 and 1000000000; higher goes first.").Required())),
+    ];
+}

@@ -1,0 +1,69 @@
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Clusters;
+
+/// <summary>The block <c>aks_config_v2</c>: a cluster in Azure Kubernetes Service that Rancher's AKS operator makes or imports.</summary>
+internal static class AksV2Fields
+{
+    public static Field AksConfigV2 => Block(
+        "aks_config_v2", "A cluster in Azure Kubernetes Service that Rancher makes or imports; since Rancher 2.6.", [.. Cluster, .. Network, NodePools])
+        .At("aksConfig");
+
+    private static Field[] Cluster =>
+    [
+        Text("auth_base_url", "URL at which Azure issues tokens; left out, that of the public cloud."),
+        TextList("authorized_ip_ranges", "Addresses in CIDR notation that may reach the API server; all when left out."),
+        Text("base_url", "URL of Azure's resource management; left out, that of the public cloud."),
+        Text("cloud_credential_id", "Id of the cloud credential for Azure, such as `cattle-global-data:cc-abcde`.").Required().At("azureCredentialSecret"),
+        Text("dns_prefix", "First part of the control plane's DNS name; needed unless the cluster is imported.").Replaces(),
+        Bool("imported", "Take over a cluster that exists in Azure; everything but name, group and region is then read from there.").Default(false),
+        Text("kubernetes_version", "Kubernetes version, such as `1.29.4`; needed unless the cluster is imported."),
+        Text("linux_admin_username", "User for SSH on Linux machines.").Computed(),
+        Text("linux_ssh_public_key", "SSH public key for `linux_admin_username`.").Computed().At("sshPublicKey"),
+        Text("log_analytics_workspace_group", "Resource group of the Log Analytics workspace.").Computed(),
+        Text("log_analytics_workspace_name", "Name of the Log Analytics workspace for `monitoring`.").Computed(),
+        Bool("monitoring", "Send metrics and logs to Azure Log Analytics.").Computed(),
+        Text("name", "Name of the cluster in Azure; left out, Rancher makes it from the cluster's name.").Computed().At("clusterName"),
+        Text("node_resource_group", "Resource group that Azure makes for the machines; since Rancher 2.8.").Computed(),
+        Text("resource_group", "Name of the resource group for the cluster; Rancher makes it when it does not exist.").Required(),
+        Text("resource_location", "Azure region, such as `westeurope`.").Required(),
+        TextMap("tags", "Tags of the Azure resources, as key and value.").Computed(),
+    ];
+
+    private static Field[] Network =>
+    [
+        Bool("http_application_routing", "Let Azure install an ingress controller that makes public DNS names.").Computed(),
+        Text("load_balancer_sku", "Kind of Azure load balancer: `Standard`, the default, or `Basic`.").Computed(),
+        Text("network_dns_service_ip", "IP address of the cluster's DNS service; within `network_service_cidr`.").Computed().At("dnsServiceIp"),
+        Text("network_docker_bridge_cidr", "Addresses of Docker's bridge in CIDR notation; apart from all others.").Computed().At("dockerBridgeCidr"),
+        Text("network_plugin", "Network plugin of Kubernetes, `azure` or `kubenet`; needed unless the cluster is imported."),
+        Text("network_pod_cidr", "Addresses of pods in CIDR notation, with the plugin kubenet.").Computed().At("podCidr"),
+        Text("network_policy", "What enforces network policies: `azure` or `calico`.").Computed(),
+        Text("network_service_cidr", "Addresses of services in CIDR notation; apart from all others.").Computed().At("serviceCidr"),
+        Text("outbound_type", "How pods reach the internet.").Default("loadBalancer")
+            .OneOf("loadBalancer", "managedNATGateway", "userAssignedNATGateway", "userDefinedRouting"),
+        Bool("private_cluster", "Give the API server a private address only.").Computed(),
+        Text("subnet", "Name of an existing subnet for the machines.").Computed(),
+        Text("virtual_network", "Name of an existing virtual network that has the subnet.").Computed(),
+        Text("virtual_network_resource_group", "Name of the resource group that has the virtual network.").Computed(),
+    ];
+
+    private static Field NodePools => Blocks("node_pools", "Pools of machines; needed unless the cluster is imported.",
+        TextList("availability_zones", "Numbers of the availability zones to spread over, such as `[\"1\", \"2\", \"3\"]`."),
+        Number("count", "Number of machines.").Default(1),
+        Bool("enable_auto_scaling", "Let Azure choose the number of machines between `min_count` and `max_count`.").Default(false),
+        TextMap("labels", "Kubernetes labels of the nodes; since Rancher 2.7.").Computed().At("nodeLabels"),
+        Number("max_count", "Most machines with `enable_auto_scaling`."),
+        Number("max_pods", "Most pods on one machine.").Default(110),
+        Text("max_surge", "Machines added during an upgrade: a number or a percentage such as `33%`; since Rancher 2.7."),
+        Number("min_count", "Fewest machines with `enable_auto_scaling`."),
+        Text("mode", "`System` pools, of which one is needed, run the cluster's own pods; `User` pools do not.").Default("System"),
+        Text("name", "Name of the pool: up to 12 lower case letters and digits.").Required(),
+        Text("orchestrator_version", "Kubernetes version of the nodes; left out, that of the cluster."),
+        Number("os_disk_size_gb", "Size of each machine's system disk in GB.").Default(128).At("osDiskSizeGB"),
+        Text("os_disk_type", "`Managed` disks persist, `Ephemeral` ones are on the host and faster.").Default("Managed"),
+        Text("os_type", "`Linux` or `Windows`.").Default("Linux"),
+        TextList("taints", "Kubernetes taints of the nodes, each as `key=value:effect`; since Rancher 2.7.").Computed().At("nodeTaints"),
+        Text("vm_size", "Azure machine size, such as `Standard_DS2_v2`.").Computed());
+}

@@ -1,0 +1,25 @@
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Resources.Clusters;
+
+/// <summary>
+/// A Kubernetes cluster that Rancher manages: built by RKE1 on machines that register themselves, made by a cloud provider's Kubernetes service, or
+/// imported.
+/// </summary>
+internal static class ClusterResource
+{
+    public static ResourceDefinition Definition { get; } = new(
+        "rancher2_cluster",
+        "A Kubernetes cluster in Rancher: built by RKE1, run by a cloud provider, or imported when none of the configuration blocks is given.")
+    {
+        Area = "Clusters",
+        Api = new ApiCollection("clusters", "cluster"),
+        ImportId = "c-abcde",
+        SchemaVersion = 2,
+        Upgrades = ClusterUpgrades.Steps,
+        Timeouts = Timeouts.Minutes(30),
+        Fields = ClusterFields.All,
+        ModifyPlan = ClusterPlan.Apply,
+        Behavior = new ClusterBehavior(),
+    };
+}

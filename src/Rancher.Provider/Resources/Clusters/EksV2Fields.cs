@@ -1,0 +1,56 @@
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Clusters;
+
+/// <summary>The block <c>eks_config_v2</c>: a cluster in Amazon's Elastic Kubernetes Service that Rancher's EKS operator makes or imports.</summary>
+internal static class EksV2Fields
+{
+    public static Field EksConfigV2 => Block("eks_config_v2", "A cluster in Amazon EKS that Rancher makes or imports; since Rancher 2.5.", Cluster)
+        .Computed().At("eksConfig");
+
+    private static Field[] Cluster =>
+    [
+        Text("cloud_credential_id", "Id of the cloud credential for AWS, such as `cattle-global-data:cc-abcde`.").Required().At("amazonCredentialSecret"),
+        Bool("imported", "Take over a cluster that exists in AWS; everything but name and region is then read from there.").Default(false),
+        Text("ip_family", "Addresses of pods and services, `ipv4` or `ipv6`; fixed at creation; since Rancher 2.14.").Computed(),
+        Text("kms_key", "ARN of the KMS key for `secrets_encryption`; fixed at creation."),
+        Text("kubernetes_version", "Kubernetes version, such as `1.30`; needed unless the cluster is imported.").Computed(),
+        TextList("logging_types", "Logs of the control plane to send to CloudWatch: `api`, `audit`, `authenticator`, `controllerManager`, `scheduler`."),
+        Text("name", "Name of the cluster in AWS; left out, Rancher makes it from the cluster's name. Fixed at creation.").Computed().At("displayName"),
+        NodeGroups,
+        Bool("private_access", "Let the API server be reached from within the VPC.").Computed(),
+        Bool("public_access", "Let the API server be reached from the internet.").Computed(),
+        TextList("public_access_sources", "Addresses in CIDR notation that may reach the API server from the internet; all when left out.").Computed(),
+        Text("region", "AWS region; fixed at creation.").Default("us-west-2"),
+        Bool("secrets_encryption", "Encrypt secrets in etcd with `kms_key`; fixed at creation.").Computed(),
+        TextList("security_groups", "Ids of security groups for the control plane; fixed at creation."),
+        Text("service_role", "Name of the IAM role that EKS acts with; left out, Rancher makes one. Fixed at creation."),
+        TextList("subnets", "Ids of the subnets for the control plane; left out, Rancher makes a network. Fixed at creation."),
+        TextMap("tags", "Tags of the AWS resources, as key and value."),
+    ];
+
+    private static Field NodeGroups => Blocks("node_groups", "Groups of machines; needed unless the cluster is imported.",
+        Number("desired_size", "Number of machines to begin with.").Default(2),
+        Number("disk_size", "Size of each machine's disk in GB.").Default(20),
+        Text("ec2_ssh_key", "Name of the EC2 key pair for SSH on the machines."),
+        Bool("gpu", "Use the EKS image with GPU drivers.").Default(false),
+        Text("image_id", "Id of the machine image; left out, the EKS image for the Kubernetes version."),
+        Text("instance_type", "EC2 instance type of the machines.").Default("t3.medium"),
+        TextMap("labels", "Kubernetes labels of the nodes."),
+        Block("launch_template", "A launch template of your own; left out, Rancher makes one. rancher2 lets the block repeat, but means one.",
+            Text("id", "Id of the launch template, such as `lt-0123456789abcdef0`.").Required(),
+            Text("name", "Name of the launch template.").Computed(),
+            Number("version", "Version of the launch template.").Default(1)),
+        Number("max_size", "Most machines that the group may have.").Default(2),
+        Number("min_size", "Fewest machines that the group may have.").Default(2),
+        Text("name", "Name of the group.").Required().At("nodegroupName"),
+        Text("node_role", "ARN of the IAM role of the machines; left out, Rancher makes one; since Rancher 2.7.").Default(""),
+        Bool("request_spot_instances", "Use spot instances, of `spot_instance_types`.").Default(false),
+        TextMap("resource_tags", "Tags of machines and disks, as key and value."),
+        TextList("spot_instance_types", "EC2 instance types to choose from for spot instances."),
+        TextList("subnets", "Ids of the subnets for the machines; left out, those of the cluster.").Computed(),
+        TextMap("tags", "Tags of the group itself, as key and value."),
+        Text("user_data", "User data of the machines in MIME multi-part format, as a script or cloud-init.").Computed(),
+        Text("version", "Kubernetes version of the nodes.").ReadOnly()).Computed();
+}

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace Terraform.Plugin.Declarative.Documentation;
+
+/// <summary>One field as a list item: name, type and flags, then everything that the user has to know about it in sentences.</summary>
+internal static class FieldLine
+{
+    private const string WriteOnlyFlag = "[Write-only](https://developer.hashicorp.com/terraform/language/resources/ephemeral#write-only-arguments)";
+
+    public static string Of(Field field, IReadOnlyList<string> path)
+    {
+        var text = new StringBuilder($"- `{field.Name}` ({string.Join(", ", Flags(field))})");
+        foreach (var sentence in Sentences(field, path))
+        {
+            text.Append(' ').Append(sentence);
+        }
+
+        return text.ToString();
+    }
+
+    public static string Anchor(Field field, IReadOnlyList<string> path) =>
+        (field.IsBlock ? "nestedblock--" : "nestedatt--") + string.Join("--", path);
+
+    private static IEnumerable<string> Flags(Field field)
+    {
+        yield return TypeText.Of(field);
+        if (field is { IsBlock: true, MinItems: > 0 })
+        {
+            yield return $"Min: {field.MinItems}";
+        }
+
+        if (field is { Shape: FieldShape.Block, MaxItems: > 0 })
+        {
+            yield return $"Max: {field.MaxItems}";
+        }
+
+        if (field.IsSensitive)
+        {
+            yield return "Sensitive";
+        }
+
+        if (field.IsWriteOnly)
+        {
+            yield return WriteOnlyFlag;
+        }
+
+        if (field.DeprecationMessage is not null)
+        {
+            yield return "Deprecated";
+        }
+    }
+
+    private static IEnumerable<string> Sentences(Field field, IReadOnlyList<string> path)
+    {
+        if (field.DeprecationMessage is { } instead)
+        {
+            yield return $"**Deprecated:** {instead}";
+        }
+
+        // A paragraph break would end the list item.
+        yield return Lines.Normalize(field.Description).Replace("\n\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Trim();
+        foreach (var rule in field.Rules.Select(r => r.Documentation).OfType<string>())
+        {
+            yield return rule;
+        }
+
+        if (field.DefaultValue is { } value)
+        {
+            yield return $"Defaults to `{ValueText.Of(value)}`.";
+        }
+
+        if (field.Conflicts.Count > 0)
+        {
+            yield return $"Conflicts with {string.Join(", ", field.Conflicts.Order(StringComparer.Ordinal).Select(c => $"`{c}`"))}.";
+        }
+
+        if (field is { ReplacesOnChange: true, IsReadOnly: false })
+        {
+            yield return "Changing this destroys and recreates the object.";
+        }
+
+        if (field.HasChildren)
+        {
+            yield return $"(see [below for nested schema](#{Anchor(field, path)}))";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Terraform.Plugin.Declarative.Documentation;
+
+/// <summary>
+/// The whole surface of a provider as text, one line an attribute path. The approved copy lies in the tests, so that a change of what users
+/// can write, or of what states hold, is seen in review.
+/// </summary>
+public static class SchemaListing
+{
+    public static string Of(ProviderDefinition provider)
+    {
+        var text = new StringBuilder();
+        Fields(text, "provider", provider.Fields);
+        foreach (var resource in provider.Resources.OrderBy(r => r.TypeName, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"resource {resource.TypeName} version={resource.SchemaVersion}\n");
+            Fields(text, $"resource {resource.TypeName}", ResourceShape.FieldsOf(resource));
+        }
+
+        foreach (var source in provider.DataSources.OrderBy(s => s.TypeName, StringComparer.Ordinal))
+        {
+            Fields(text, $"data {source.TypeName}", ResourceShape.FieldsOf(source));
+        }
+
+        foreach (var ephemeral in provider.Ephemerals.OrderBy(e => e.TypeName, StringComparer.Ordinal))
+        {
+            Fields(text, $"ephemeral {ephemeral.TypeName}", ephemeral.Fields);
+        }
+
+        foreach (var function in provider.Functions.OrderBy(f => f.Name, StringComparer.Ordinal))
+        {
+            text.Append("function ").Append(FunctionSection.Signature(function)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static void Fields(StringBuilder text, string owner, IReadOnlyList<Field> fields, string path = "", bool readOnly = false)
+    {
+        foreach (var field in fields.OrderBy(f => f.Name, StringComparer.Ordinal))
+        {
+            text.Append(owner).Append(' ').Append(path).Append(field.Name).Append("  ").AppendJoin(' ', Words(field, readOnly)).Append('\n');
+            Fields(text, owner, field.Children, $"{path}{field.Name}.", readOnly || field.IsReadOnly);
+        }
+    }
+
+    private static IEnumerable<string> Words(Field field, bool readOnly)
+    {
+        yield return field.Shape switch
+        {
+            FieldShape.Block => "block",
+            FieldShape.Blocks => "blocks",
+            FieldShape.SingleBlock => "single-block",
+            FieldShape.Object => "object",
+            FieldShape.Objects => "list(object)",
+            _ => TypeText.InSignature(field.Type),
+        };
+        yield return (readOnly ? Presence.ReadOnly : field.Presence) switch
+        {
+            Presence.Required => "required",
+            Presence.OptionalComputed => "optional computed",
+            Presence.ReadOnly => "read-only",
+            _ => "optional",
+        };
+        foreach (var (set, word) in new[]
+        {
+            (field.ReplacesOnChange, "replaces"),
+            (field.IsSensitive, "sensitive"),
+            (field.IsWriteOnly, "write-only"),
+            (field.DeprecationMessage is not null, "deprecated"),
+            (field.DefaultValue is not null, $"default={(field.DefaultValue is { } value ? ValueText.Of(value) : "")}"),
+        })
+        {
+            if (set)
+            {
+                yield return word;
+            }
+        }
+    }
+}

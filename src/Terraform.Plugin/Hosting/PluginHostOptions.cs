@@ -1,0 +1,16 @@
+namespace Terraform.Plugin.Hosting;
+
+/// <summary>What a plugin process says about itself.</summary>
+public sealed record PluginHostOptions
+{
+    /// <summary>Name of the program, such as <c>terraform-provider-rancher2</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Source address, such as <c>registry.terraform.io/rancher/rancher2</c>; Terraform finds a provider under debugging by it.</summary>
+    public required string Address { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>Type as users write it in configuration: the last part of the address.</summary>
+    public string TypeName => Address[(Address.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,25 @@
+using Grpc.Core;
+using Tfplugin6;
+
+namespace Terraform.Plugin.Protocol;
+
+/// <summary>Data sources.</summary>
+internal sealed partial class ProviderService
+{
+    public override Task<ReadDataSource.Types.Response> ReadDataSource(ReadDataSource.Types.Request request, ServerCallContext context) => GuardAsync(
+        new RpcCall(nameof(ReadDataSource), "read", $"data.{request.TypeName}"),
+        context,
+        async ct =>
+        {
+            var shape = Shapes.DataSource(request.TypeName);
+            var outcome = await Engine.ReadDataSourceAsync(request.TypeName, shape.Decode(request.Config), ct);
+            var response = new ReadDataSource.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
+            if (!outcome.Diagnostics.HasErrors)
+            {
+                response.State = shape.Encode(outcome.State);
+            }
+
+            return response;
+        },
+        problem => new ReadDataSource.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
+}

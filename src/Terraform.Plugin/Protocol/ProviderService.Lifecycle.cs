@@ -1,0 +1,100 @@
+using Grpc.Core;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using Tfplugin6;
+
+namespace Terraform.Plugin.Protocol;
+
+/// <summary>
+/// Read, plan and apply. Private data that comes back empty wipes what Terraform has, and an absent state means that the object is gone, so every
+/// answer carries both, answers that fail included.
+/// </summary>
+internal sealed partial class ProviderService
+{
+    public override Task<ReadResource.Types.Response> ReadResource(ReadResource.Types.Request request, ServerCallContext context)
+    {
+        ReadResource.Types.Response Unchanged(IEnumerable<Tfplugin6.Diagnostic> problems) =>
+            new() { NewState = request.CurrentState, Private = request.Private, Diagnostics = { problems } };
+
+        return GuardAsync(
+            new RpcCall(nameof(ReadResource), "read", request.TypeName),
+            context,
+            async ct =>
+            {
+                var shape = Shapes.Resource(request.TypeName);
+                var outcome = await Engine.ReadAsync(request.TypeName, shape.Decode(request.CurrentState), request.Private.ToByteArray(), ct);
+                var problems = DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type);
+                return outcome.Diagnostics.HasErrors
+                    ? Unchanged(problems)
+                    : new ReadResource.Types.Response { NewState = shape.Encode(outcome.State), Private = Bytes(outcome.Memory), Diagnostics = { problems } };
+            },
+            problem => Unchanged([DiagnosticEncoder.Encode(problem)]));
+    }
+
+    public override Task<PlanResourceChange.Types.Response> PlanResourceChange(PlanResourceChange.Types.Request request, ServerCallContext context) => GuardAsync(
+        new RpcCall(nameof(PlanResourceChange), "plan", request.TypeName),
+        context,
+        async ct =>
+        {
+            var shape = Shapes.Resource(request.TypeName);
+            var plan = new PlanRequest(
+                shape.Decode(request.PriorState), shape.Decode(request.Config), shape.Decode(request.ProposedNewState), request.PriorPrivate.ToByteArray());
+            var outcome = await Engine.PlanAsync(request.TypeName, plan, ct);
+            return new PlanResourceChange.Types.Response
+            {
+                PlannedState = shape.Encode(outcome.Planned),
+                PlannedPrivate = Bytes(outcome.Memory),
+                RequiresReplace = { outcome.Replace.Distinct().Select(path => PathEncoder.Encode(path, shape.Type)).Distinct() },
+                LegacyTypeSystem = outcome.KeepsForeignBlocks,
+                Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
+            };
+        },
+        problem => new PlanResourceChange.Types.Response
+        {
+            PlannedState = request.ProposedNewState,
+            PlannedPrivate = request.PriorPrivate,
+            Diagnostics = { DiagnosticEncoder.Encode(problem) },
+        });
+
+    public override Task<ApplyResourceChange.Types.Response> ApplyResourceChange(ApplyResourceChange.Types.Request request, ServerCallContext context) => GuardAsync(
+        new RpcCall(nameof(ApplyResourceChange), "apply", request.TypeName),
+        context,
+        async ct =>
+        {
+            var shape = Shapes.Resource(request.TypeName);
+            var change = new ApplyRequest(
+                shape.Decode(request.PriorState), shape.Decode(request.PlannedState), shape.Decode(request.Config), request.PlannedPrivate.ToByteArray());
+            var outcome = await Engine.ApplyAsync(request.TypeName, change, ct);
+            var response = new ApplyResourceChange.Types.Response
+            {
+                Private = Bytes(outcome.Memory),
+                Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
+            };
+            EncodeApplied(outcome.State, shape, request.TypeName, response);
+            return response;
+        },
+        problem => new ApplyResourceChange.Types.Response
+        {
+            NewState = request.PriorState,
+            Private = request.PlannedPrivate,
+            Diagnostics = { DiagnosticEncoder.Encode(problem) },
+        });
+
+    /// <summary>The change has happened. Should its result not encode, whatever does is saved: an object without its id is an orphan.</summary>
+    private void EncodeApplied(TfValue state, Shape shape, string typeName, ApplyResourceChange.Types.Response response)
+    {
+        try
+        {
+            response.NewState = shape.Encode(state);
+        }
+        catch (ValueEncodeException error)
+        {
+            ProtocolLog.StateNotEncoded(_logger, typeName, error);
+            response.NewState = shape.EncodeWhatIsPossible(state);
+            response.Diagnostics.Add(DiagnosticEncoder.Encode(Values.Diagnostic.Error(
+                $"Incomplete state of {typeName}",
+                $"The change was made, but the attribute {error.Path} has no value that the schema allows, and is not saved. This is a bug in the provider.",
+                error.Path)));
+        }
+    }
+}

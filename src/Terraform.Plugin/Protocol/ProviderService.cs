@@ -1,0 +1,40 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Terraform.Plugin.Declarative;
+using Tfplugin6;
+
+namespace Terraform.Plugin.Protocol;
+
+/// <summary>
+/// The provider as Terraform calls it: decodes, asks the engine, encodes. It decides nothing about resources. Nothing is prepared in one call for
+/// another: most processes are never asked for their schema, and many are never configured.
+/// </summary>
+internal sealed partial class ProviderService : Provider.ProviderBase
+{
+    private readonly Lazy<IProviderEngine> _engine;
+    private readonly Lazy<ProviderShapes> _shapes;
+    private readonly ILogger _logger;
+    private readonly StopSignal _stop = new();
+    private readonly RpcGuard _guard;
+
+    public ProviderService(Lazy<IProviderEngine> engine, ILogger logger)
+    {
+        _engine = engine;
+        _shapes = new Lazy<ProviderShapes>(() => new ProviderShapes(Engine.Definition));
+        _logger = logger;
+        _guard = new RpcGuard(logger, _stop);
+    }
+
+    private IProviderEngine Engine => _engine.Value;
+
+    private ProviderShapes Shapes => _shapes.Value;
+
+    private Task<T> GuardAsync<T>(RpcCall call, ServerCallContext context, Func<CancellationToken, Task<T>> work, Func<Values.Diagnostic, T> failed) =>
+        _guard.RunAsync(call, work, failed, context.CancellationToken);
+
+    private Task<T> GuardAsync<T>(RpcCall call, ServerCallContext context, Func<T> work, Func<Values.Diagnostic, T> failed) =>
+        _guard.RunAsync(call, _ => Task.FromResult(work()), failed, context.CancellationToken);
+
+    private static ByteString Bytes(byte[]? memory) => memory is { Length: > 0 } ? UnsafeByteOperations.UnsafeWrap(memory) : ByteString.Empty;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Terraform.Plugin.Declarative;
+
+namespace Terraform.Plugin.Protocol;
+
+/// <summary>
+/// Shapes of everything a provider offers, by type name, each made when the first call needs it: a process that plans three resources has no
+/// use for the types of two hundred.
+/// </summary>
+internal sealed class ProviderShapes(ProviderDefinition definition)
+{
+    private readonly ConcurrentDictionary<string, Shape> _resources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Shape> _dataSources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Shape> _ephemerals = new(StringComparer.Ordinal);
+
+    public Shape Provider { get; } = new(definition.Fields);
+
+    public Shape Resource(string typeName) =>
+        _resources.GetOrAdd(typeName, name => new Shape(ResourceShape.FieldsOf(Find(definition.Resources, d => d.TypeName, "resource", name))));
+
+    public Shape DataSource(string typeName) =>
+        _dataSources.GetOrAdd(typeName, name => new Shape(ResourceShape.FieldsOf(Find(definition.DataSources, d => d.TypeName, "data source", name))));
+
+    public Shape Ephemeral(string typeName) =>
+        _ephemerals.GetOrAdd(typeName, name => new Shape(Find(definition.Ephemerals, d => d.TypeName, "ephemeral resource", name).Fields));
+
+    public FunctionDefinition Function(string name) => Find(definition.Functions, d => d.Name, "function", name);
+
+    private static T Find<T>(IReadOnlyList<T> definitions, Func<T, string> nameOf, string kind, string name)
+        where T : class =>
+        definitions.FirstOrDefault(d => nameOf(d) == name) ?? throw new UnknownTypeException(kind, name);
+}

@@ -1,0 +1,230 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Faults;
+
+namespace Rancher.Simulator.Transcripts;
+
+/// <summary>
+/// What happened on the real servers between recorded requests: requests whose file is missing, and doings of hosts. Each step is done
+/// once, before the first file with its number or a higher one.
+/// </summary>
+internal sealed class Stage
+{
+    private const string Json = "application/json";
+
+    private readonly SimulatedRancher _rancher;
+    private readonly Names _names;
+    private readonly Callers _callers;
+    private readonly HttpClient _http;
+    private JToken? _kept;
+
+    private readonly Queue<(int Before, Func<Task> Do)> _steps;
+
+    public Stage(string version, SimulatedRancher rancher, Names names, Callers callers, HttpClient http)
+    {
+        _rancher = rancher;
+        _names = names;
+        _callers = callers;
+        _http = http;
+        var steps = version switch { "2.2.8" => Steps228(), "2.4.18" => Steps2418(), _ => Steps21116() };
+        _steps = new Queue<(int, Func<Task>)>(steps.OrderBy(s => s.Before));
+    }
+
+    public async Task PrepareAsync(int number)
+    {
+        while (_steps.TryPeek(out var step) && step.Before <= number)
+        {
+            _steps.Dequeue();
+            await step.Do();
+        }
+    }
+
+    private (int Before, Func<Task> Do)[] Steps228() =>
+    [
+        (61, () => Ask("PUT", "/v3/clusters/c-nrxlt", """{"name":"probe-flannel","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_iface":"eth1"}}}}""")),
+        (76, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-nhcnf","name":"system"}""")),
+        (79, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-jnpfn"}""", "crt-wxp4d")),
+        (80, () => Connect("c-jnpfn", "machine-c4rfw", "machine-gzjmq")),
+        (103, () => Ask("POST", "/v3/projects", """{"clusterId":"c-jnpfn","name":"probe Project One"}""", "p-dwrf8")),
+        (133, () => Ask("PUT", "/v3/users/u-s5s4p", """{"name":"probe user renamed"}""")),
+        (137, () => Ask("PUT", "/v3/users/u-s5s4p", """{"username":"probe-user1"}""")),
+        (181, () => Ask("POST", "/v3/nodes/c-jnpfn:machine-c4rfw?action=cordon", "{}")),
+        (187, () => Join("c-nhcnf", "probe-lin1", "10.9.0.1", "etcd,controlPlane")),
+        (187, () => Join("c-nhcnf", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", "probe=win", windows: true)),
+        (127, () => Ask("DELETE", "/v3/projects/c-jnpfn:p-dwrf8", "{}")),
+        (127, () => Pass(1)),
+        (241, () => Conflict("c-nhcnf")),
+        (244, () => NewUser("probe-user2", "u-444dv")),
+    ];
+
+    private (int Before, Func<Task> Do)[] Steps2418() =>
+    [
+        (61, () => Ask("PUT", "/v3/clusters/c-xsmqf", """{"name":"probe-flannel","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_iface":"eth1"}}}}""")),
+        (76, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-bjds6","name":"system"}""")),
+        (79, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-pwdms"}""", "crt-bg2lk")),
+        (80, () => Connect("c-pwdms", "machine-h89m7", "machine-c7zzq")),
+        (108, () => Ask("PUT", "/v3/nodes/c-pwdms:machine-h89m7", """{"name":"probe display name"}""")),
+        (109, () => Pass(1)),
+        (121, () => Ask("POST", "/v3/projects", """{"clusterId":"c-pwdms","name":"probe Project One"}""", "p-7mbbf")),
+        (145, () => Ask("DELETE", "/v3/projects/c-pwdms:p-7mbbf", "{}")),
+        (145, () => Pass(1)),
+        (151, () => Ask("PUT", "/v3/users/u-s98tl", """{"name":"probe user renamed"}""")),
+        (155, () => Ask("PUT", "/v3/users/u-s98tl", """{"username":"probe-user1"}""")),
+        (194, () => Join("c-bjds6", "probe-lin1", "10.9.0.1", "etcd,controlPlane")),
+        (194, () => Join("c-bjds6", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", "probe=win", "probe=x:NoSchedule", windows: true)),
+        (194, () => Join("c-bjds6", "probe-lin2", "10.9.0.3", "worker", label: "probe=lin")),
+        (194, () => Pass(700)),
+        (246, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-jkqtx","name":"probe-late"}""")),
+        (250, () => Conflict("c-bjds6")),
+        (251, () => Join("c-bjds6", "probe-win2", "10.9.0.30", "etcd,controlPlane,worker", windows: true)),
+        (259, () => NewUser("probe-user2", "u-qrglb")),
+    ];
+
+    private (int Before, Func<Task> Do)[] Steps21116() =>
+    [
+        // Kubernetes release data were loaded only after file 270, so the default version was empty until then.
+        (1, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":""}""")),
+        (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
+        (91, () => Ask("DELETE", "/v3/tokens/token-dshwg", "{}")),
+        (104, () => Ask("PUT", "/v3/users/u-w276t", """{"name":"Probe Renamed","description":"d"}""")),
+        (145, () => Ask("PUT", "/v3/clusters/c-b2rnw", """{"name":"probe-win","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_backend_type":"vxlan","flannel_backend_port":"4789","flannel_backend_vni":"4096"}}}}""")),
+        (297, async () => _names.Agree("c-9td5v", (string?)(await Ask("POST", "/v3/clusters", """{"name":"probe-imp"}"""))["id"] ?? "")),
+        (297, () => Pass(70)),
+        (932, async () => _names.Agree("c-9rvwh", (string?)(await Ask(
+            "POST", "/v3/clusters", """{"name":"probe-env","rancherKubernetesEngineConfig":{},"agentEnvVars":[{"name":"HTTP_PROXY","value":"http://proxy.example:3128"}]}"""))["id"] ?? "")),
+        (932, () => Pass(3)),
+        (958, () => Ask("PUT", "/v3/users/u-w276t", """{"enabled":true}""")),
+        (337, () => Login("probe-user1")),
+        (375, () => NewUser("probe-user2", "u-hs5tn")),
+        (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
+        (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
+        (931, () => Conflict("c-fr9j5")),
+        (147, Keep),
+        (148, Repair),
+        (274, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":"v1.28.14-rancher1-1,v1.29.9-rancher1-1,v1.30.5-rancher1-1,v1.31.1-rancher1-1"}""")),
+        (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
+    ];
+
+    private Task Pass(double seconds)
+    {
+        _rancher.Advance(TimeSpan.FromSeconds(seconds));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The agent of the imported cluster connected; its two nodes had been made by hand.</summary>
+    private Task Connect(string cluster, string windows, string linux)
+    {
+        var id = _names.Translate(cluster);
+        _rancher.Advance(TimeSpan.FromSeconds(20));
+        _rancher.ConnectImported(id, HandMadeNodes.Windows, HandMadeNodes.Linux);
+        foreach (var node in _rancher.Store.All("node").Where(n => (string?)n["clusterId"] == id))
+        {
+            _names.Agree((string?)node["nodeName"] == HandMadeNodes.Windows.Name ? windows : linux, ((string)node["id"]!).Split(':')[1]);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Others changed the cluster at the same time, more often than the server tries again.</summary>
+    private Task Conflict(string cluster)
+    {
+        var id = _names.Translate(cluster);
+        _rancher.Faults.Add(Fault.On("PUT", "/v3/clusters/" + id, FaultKind.Conflict("clusters", id)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The crashed server was started again after its cluster had been given back its configuration.</summary>
+    private Task Repair()
+    {
+        _rancher.Advance(TimeSpan.FromSeconds(2));
+        _rancher.Restart();
+        var broken = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win");
+        _rancher.Store.Change("cluster", (string)broken["id"]!, c =>
+        {
+            // The repaired configuration had neither backups nor an upgrade strategy.
+            var kept = (JObject)_kept!.DeepClone();
+            (kept.SelectToken("services.etcd") as JObject)?.Remove("backupConfig");
+            kept.Remove("upgradeStrategy");
+            c["rancherKubernetesEngineConfig"] = kept;
+        });
+        return Task.CompletedTask;
+    }
+
+    private Task Keep()
+    {
+        _kept = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win")["rancherKubernetesEngineConfig"];
+        return Task.CompletedTask;
+    }
+
+    private async Task<JObject> Ask(string method, string path, string body, string? learns = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), _rancher.Url + _names.Translate(path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _rancher.AdminToken);
+        request.Content = new StringContent(_names.Translate(body), Encoding.UTF8, Json);
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        var json = text.StartsWith('{') ? JObject.Parse(text) : [];
+        if (learns is not null && (string?)json["id"] is { } id)
+        {
+            _names.Agree(learns, id.Split(':')[^1]);
+        }
+
+        return json;
+    }
+
+    /// <summary>A user with the global role user, and its key.</summary>
+    private async Task NewUser(string name, string id)
+    {
+        await Ask("POST", "/v3/users", $$"""{"username":"{{name}}","password":"replayed-password-1"}""", id);
+        await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"user"}""");
+        await Login(name);
+    }
+
+    private async Task Login(string name)
+    {
+        var token = await Ask("POST", "/v3-public/localProviders/local?action=login", $$"""{"username":"{{name}}","password":"replayed-password-1"}""");
+        _callers.Set(name, (string?)token["token"] ?? "");
+    }
+
+    private async Task Join(
+        string cluster, string hostname, string address, string roles, string? internalAddress = null, string? label = null, string? taint = null, bool windows = false)
+    {
+        var labels = new JObject();
+        if (label is not null)
+        {
+            labels[label.Split('=')[0]] = label.Split('=')[1];
+        }
+
+        if (windows)
+        {
+            labels.Merge(JObject.Parse("""
+                {"rke.cattle.io/windows-build":"17763","rke.cattle.io/windows-kernel-version":"17763.1.amd64fre.rs5_release.180914-1434",
+                 "rke.cattle.io/windows-major-version":"10","rke.cattle.io/windows-minor-version":"0","rke.cattle.io/windows-release-id":"1809",
+                 "rke.cattle.io/windows-version":"10.0.17763.1457"}
+                """));
+        }
+
+        var node = new JObject
+        {
+            ["customConfig"] = new JObject
+            {
+                ["address"] = address,
+                ["internalAddress"] = internalAddress,
+                ["label"] = labels,
+                ["taints"] = taint is null ? null : new JArray(taint),
+            },
+            ["requestedHostname"] = hostname,
+            ["dockerInfo"] = new JObject { ["OSType"] = windows ? "windows" : "linux" },
+        };
+        foreach (var role in roles.Split(','))
+        {
+            node[role] = true;
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, _rancher.Url + "/v3/connect/register");
+        request.Headers.Add("X-API-Tunnel-Token", _rancher.RegistrationTokens(_names.Translate(cluster))[0]);
+        request.Headers.Add("X-API-Tunnel-Params", Convert.ToBase64String(Encoding.UTF8.GetBytes(new JObject { ["node"] = node }.ToString())));
+        using var answer = await _http.SendAsync(request);
+    }
+}

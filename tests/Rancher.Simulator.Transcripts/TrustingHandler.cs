@@ -1,0 +1,15 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Rancher.Simulator.Transcripts;
+
+/// <summary>An HTTP handler that trusts one certificate authority.</summary>
+internal static class TrustingHandler
+{
+    public static SocketsHttpHandler For(string caPem)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPem(caPem);
+        return new SocketsHttpHandler { UseCookies = false, SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } };
+    }
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# The dependency rules of src/README.md that the compiler does not check, and figures a reviewer wants to see.
+. "$(dirname "$0")/common.sh"
+cd "$root"
+
+broken=0
+
+# only_in PATTERN ALLOWED…: the pattern occurs nowhere else in the code under src/.
+only_in() {
+  local pattern="$1" found exclude=()
+  shift
+  for path in "$@"; do exclude+=(":!$path"); done
+  if found="$(git grep -nE "$pattern" -- 'src/*.cs' "${exclude[@]}")"; then
+    printf 'Only %s may use %s:\n%s\n' "$*" "$pattern" "$found"
+    broken=1
+  fi
+}
+
+only_in '\bConsole\.' src/Terraform.Plugin/Hosting src/Rancher.Provider/Program.cs
+only_in 'Tfplugin6?' src/Terraform.Plugin/Protocol
+only_in '\bRestSharp\b' src/Rancher.Api/Http
+only_in '\b(Expand|Flatten)[A-Z][A-Za-z]*\(' src/Terraform.Plugin/Declarative
+only_in 'using Rancher\.' src/Rancher.Api src/Rancher.Provider
+only_in 'using Terraform\.' src/Terraform.Plugin src/Rancher.Provider
+
+git ls-files 'src/*.cs' | xargs wc -l | grep -v ' total$' | sort -rn | awk '
+  { lines[NR] = $1; if (NR <= 8) printf "%5d  %s\n", $1, $2 }
+  END { printf "%d files under src; the middle one has %d lines, one in ten has more than %d\n", NR, lines[int((NR + 1) / 2)], lines[int(NR / 10) + 1] }'
+printf '%s classes with behaviour of their own beside %s definitions\n' \
+  "$(git grep -lE ': ResourceBehavior\b' -- 'src/Rancher.Provider/*.cs' | wc -l)" \
+  "$(git grep -hoE 'new(\(| ResourceDefinition\()"rancher2_' -- 'src/Rancher.Provider/*.cs' | wc -l)"
+
+[ "$broken" -eq 0 ]
