@@ -11,7 +11,8 @@ namespace Rancher.Api.Steve;
 /// </summary>
 public sealed class SteveApi
 {
-    private const int ConflictAttempts = 6;
+    // Together some seconds: as long as the controllers of a fresh cluster write to it.
+    private const int ConflictAttempts = 10;
     private readonly RancherHttp _http;
     private readonly StevePath _path;
     private readonly SteveLists _lists;
@@ -29,7 +30,7 @@ public sealed class SteveApi
         ClusterId = clusterId;
     }
 
-    /// <summary>Tells, before and after a write, which type and namespace it is about, as <c>secrets/default</c>.</summary>
+    /// <summary>Tells, before and after a write, which collections it is about: <c>secrets</c>, and <c>secrets/default</c>.</summary>
     public event Action<string>? Writing;
 
     /// <summary>The downstream cluster this is the API of; null for Rancher's own.</summary>
@@ -260,15 +261,25 @@ public sealed class SteveApi
     private readonly struct WriteScope : IDisposable
     {
         private readonly SteveApi _steve;
-        private readonly string _collection;
+        private readonly string _type;
+        private readonly string? _namespace;
 
         public WriteScope(SteveApi steve, string type, string? ns)
         {
-            (_steve, _collection) = (steve, SteveCollections.Of(type, ns));
-            _steve.Writing?.Invoke(_collection);
+            (_steve, _type, _namespace) = (steve, type, ns);
+            Tell();
         }
 
-        public void Dispose() => _steve.Writing?.Invoke(_collection);
+        public void Dispose() => Tell();
+
+        private void Tell()
+        {
+            _steve.Writing?.Invoke(_type);
+            if (!string.IsNullOrEmpty(_namespace))
+            {
+                _steve.Writing?.Invoke(SteveCollections.Of(_type, _namespace));
+            }
+        }
     }
 }
 

@@ -94,12 +94,12 @@ public sealed class SteveUpdateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Update_AlwaysTooLate_GivesUpAfterSixReads()
+    public async Task Update_AlwaysTooLate_GivesUpAfterTenReads()
     {
         _server.On("GET " + Path, Item("1", "{a:1}")).On("PUT " + Path, Replies.Json(409, Conflict));
 
         (await FluentActions.Awaiting(() => UpdateAsync("{a:1}", "{a:5}")).Should().ThrowAsync<RancherException>()).Which.Error.IsConflict.Should().BeTrue();
-        _server.Received.Count(r => r.Method == "GET").Should().Be(6);
+        _server.Received.Count(r => r.Method == "GET").Should().Be(10);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class SteveUpdateTests : IAsyncLifetime
         await FluentActions.Awaiting(() => client.Steve.UpdateAsync(
             Clusters, "fleet-default", "web", Spec("{a:1}"), Spec("{a:2}"), OnConflict.OursWins, CancellationToken.None)).Should().ThrowAsync<RancherException>();
 
-        clock.Pauses.Should().HaveCount(5).And.OnlyHaveUniqueItems();
+        clock.Pauses.Should().HaveCount(9).And.OnlyHaveUniqueItems();
     }
 
     private static Reply Item(string version, string spec) => Replies.Ok(new JObject

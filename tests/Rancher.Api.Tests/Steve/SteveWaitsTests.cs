@@ -89,5 +89,20 @@ public sealed class SteveWaitsTests : IAsyncLifetime
         _server.Received.Should().HaveCount(CollectionReads.SingleReads + 1).And.Contain(r => r.ToString() == List);
     }
 
+    [Fact]
+    public async Task SteveReads_AfterAWrite_ReadAgain()
+    {
+        const string List = "GET /v1/secrets/default?exclude=metadata.managedFields&page=1&pagesize=1000";
+        _server.On(List, Replies.Ok("""{"data":[{"id":"default/s","metadata":{"name":"s","namespace":"default"}}]}"""))
+            .On("GET /v1/secrets/default/s", Replies.Ok("""{"id":"default/s"}""")).On("DELETE /v1/secrets/default/s", Replies.Json(204, ""));
+        Task ReadAsync() => Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _client.SteveReads.FindAsync("secrets/default", "default/s", CancellationToken.None)));
+        await ReadAsync();
+        await _client.Steve.DeleteAsync("secrets", "default", "s", CancellationToken.None);
+
+        await ReadAsync();
+
+        _server.Received.Count(r => r.ToString() == List).Should().Be(2);
+    }
+
     private Task DeleteAsync() => _client.SteveWaits.DeleteAsync(Clusters, "fleet-default", "web", TimeSpan.FromMinutes(1), CancellationToken.None);
 }
