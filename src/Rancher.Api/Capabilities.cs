@@ -6,8 +6,8 @@ using Rancher.Api.Http;
 namespace Rancher.Api;
 
 /// <summary>
-/// What this server has, each thing looked up once. Both APIs hide types from users without rights on them, so a missing type proves an old or new
-/// server only where its version says the same.
+/// What this server has, each thing looked up once. Both APIs hide types from users without rights on them, so a missing type proves an old
+/// or new server only where its version says the same.
 /// </summary>
 public sealed class Capabilities : IDisposable
 {
@@ -27,7 +27,9 @@ public sealed class Capabilities : IDisposable
     /// <summary>Whether a schema such as <c>provisioning.cattle.io.cluster</c> (singular) exists below <c>/v1</c>, for this user.</summary>
     public Task<bool> HasSteveTypeAsync(string schemaId, CancellationToken ct) => HasSchemaAsync("/v1/schemas/" + Uri.EscapeDataString(schemaId), ct);
 
-    /// <summary>Whether the server can make RKE1 clusters. Their fields are in its schema of clusters until 2.14, three versions too long.</summary>
+    /// <summary>
+    /// Whether the server can make RKE1 clusters. Their fields are in its schema of clusters until 2.14, three versions too long.
+    /// </summary>
     public async Task<bool> HasRke1Async(CancellationToken ct) => await WhyMissingAsync(ServerFeature.Rke1, ct) is null;
 
     /// <summary>One sentence that says why a feature cannot be used here and what to use instead; null when it can be used.</summary>
@@ -48,8 +50,8 @@ public sealed class Capabilities : IDisposable
     }
 
     /// <summary>
-    /// The Kubernetes versions this server offers; empty where it does not say, as servers without access to the release lists do. A version that is
-    /// not among them is accepted by Rancher and then never installed.
+    /// The Kubernetes versions this server offers; empty where it does not say, as servers without access to the release lists do. A
+    /// version that is not among them is accepted by Rancher and then never installed.
     /// </summary>
     public Task<KubernetesVersions> KubernetesAsync(KubernetesDistribution distribution, CancellationToken ct) => _kubernetes
         .GetOrAdd(distribution, which => new SingleFlight<KubernetesVersions>(inner => FetchAsync(which, inner))).GetAsync(ct);

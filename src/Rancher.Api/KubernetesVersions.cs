@@ -35,7 +35,10 @@ public sealed partial record KubernetesVersions(IReadOnlyList<string> Offered)
     /// <summary>Whether the version is offered. True where the server does not say which are: then nothing speaks against it.</summary>
     public bool Has(string version) => Offered.Count == 0 || Offered.Contains(version);
 
-    /// <summary>The offered versions that a user who wrote this one may have meant: those of the same minor version first, the newest of them before.</summary>
+    /// <summary>
+    /// The offered versions that a user who wrote this one may have meant: those of the same minor version first, the newest of them
+    /// before.
+    /// </summary>
     public IReadOnlyList<string> Nearest(string version, int count)
     {
         var wanted = Parts.Of(version);
@@ -51,7 +54,8 @@ public sealed partial record KubernetesVersions(IReadOnlyList<string> Offered)
     /// <summary>Orders versions as numbers: v1.9.0 before v1.10.0, rke2r2 after rke2r1. Null when one of them is no version.</summary>
     public static int? Compare(string left, string right) => Parts.Of(left) is { } a && Parts.Of(right) is { } b ? a.CompareTo(b) : null;
 
-    internal static KubernetesVersions FromSetting(string? value) => Sorted((value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    internal static KubernetesVersions FromSetting(string? value) =>
+        Sorted((value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>The list holds versions for other servers too, each with the Rancher versions it is for.</summary>
     internal static KubernetesVersions FromReleases(JArray releases, RancherVersion server) =>
@@ -59,7 +63,8 @@ public sealed partial record KubernetesVersions(IReadOnlyList<string> Offered)
 
     private static bool IsFor(JObject release, RancherVersion server)
     {
-        var (from, to) = (RancherVersion.Parse((string?)release["minChannelServerVersion"]), RancherVersion.Parse((string?)release["maxChannelServerVersion"]));
+        var from = RancherVersion.Parse((string?)release["minChannelServerVersion"]);
+        var to = RancherVersion.Parse((string?)release["maxChannelServerVersion"]);
         return server.IsUnknown || ((from.IsUnknown || server >= from) && (to.IsUnknown || server <= to));
     }
 

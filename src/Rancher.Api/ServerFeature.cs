@@ -18,8 +18,8 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     public string? SteveType { get; init; }
 
     /// <summary>
-    /// Clusters that Rancher makes with RKE. Later servers accept them in silence and then do nothing: 2.14 keeps the configuration, 2.15 makes an
-    /// imported cluster of it.
+    /// Clusters that Rancher makes with RKE. Later servers accept them in silence and then do nothing: 2.14 keeps the configuration, 2.15
+    /// makes an imported cluster of it.
     /// </summary>
     public static ServerFeature Rke1 { get; } = new("RKE1", "use rancher2_cluster_v2") { Until = 11, NormanType = "nodeTemplate" };
 
@@ -73,7 +73,9 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     internal bool InRange(RancherVersion version) =>
         (Since is not { } since || version.IsAtLeast(2, since)) && (Until is not { } until || !version.IsAtLeast(2, until + 1));
 
-    /// <summary>Why a server of this version does not have it: <c>RKE1 exists until Rancher 2.11; this server is 2.14.4: use …</c>.</summary>
+    /// <summary>
+    /// Why a server of this version does not have it: <c>RKE1 exists until Rancher 2.11; this server is 2.14.4: use …</c>.
+    /// </summary>
     internal string Missing(RancherVersion version)
     {
         var span = (Since, Until) switch
@@ -87,8 +89,12 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     }
 
     /// <summary>Why a server that should have it does not show it.</summary>
-    internal string Hidden(RancherVersion version, string type) =>
-        $"{Name} needs the type {type}, which this server ({Plain(version)}) does not have, or does not show to this user{(Instead is null ? "" : $": {Instead}, or ask for the right")}";
+    internal string Hidden(RancherVersion version, string type)
+    {
+        var advice = Instead is null ? "" : $": {Instead}, or ask for the right";
+        return $"{Name} needs the type {type}, which this server ({Plain(version)}) does not have, or does not show to this user{advice}";
+    }
 
-    private static string Plain(RancherVersion version) => version.IsUnknown ? $"of an unknown version ({version})" : version.ToString().TrimStart('v');
+    private static string Plain(RancherVersion version) =>
+        version.IsUnknown ? $"of an unknown version ({version})" : version.ToString().TrimStart('v');
 }

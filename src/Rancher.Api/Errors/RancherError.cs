@@ -3,13 +3,16 @@ namespace Rancher.Api;
 /// <summary>What Rancher said when it refused a request.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Code">Rancher's word for the error, such as <c>MissingRequired</c>; null in answers that carry none.</param>
-/// <param name="Message">One readable text without secrets: Rancher's own, or built from code and field where Rancher left it empty.</param>
+/// <param name="Message">One readable text without secrets: Rancher's own, or built from code and field where Rancher left it
+/// empty.</param>
 /// <param name="FieldName">The API field at fault, as Rancher names it. A cluster's name is called <c>Cluster name</c>.</param>
 /// <param name="Method">The HTTP method of the request.</param>
 /// <param name="Path">The path of the request, secrets masked.</param>
 public sealed record RancherError(int Status, string? Code, string Message, string? FieldName, string Method, string Path)
 {
-    /// <summary>The fields the message is about, from the root of the object that was sent; the first of them is also the field name.</summary>
+    /// <summary>
+    /// The fields the message is about, from the root of the object that was sent; the first of them is also the field name.
+    /// </summary>
     public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
 
     /// <summary>No object, no such type, or no such address: see <see cref="ProvesAbsence"/> for the difference.</summary>

@@ -26,10 +26,8 @@ internal static partial class ErrorReader
         // Before it is cut: a webhook names the field behind the request that it repeats.
         var fields = message is null ? [] : FieldMessages.Read(SecretMask.Text(message));
         message = message is null ? OwnMessage(status, code, field) : Readable(message, fields);
-        return new RancherError(status, code, message, field ?? (fields.Count > 0 ? fields[0].Path : null), request.Method.Method, SecretMask.Text(request.Path))
-        {
-            Fields = fields,
-        };
+        field ??= fields.Count > 0 ? fields[0].Path : null;
+        return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path)) { Fields = fields };
     }
 
     private static string OwnMessage(int status, string? code, string? field) => (code, field) switch

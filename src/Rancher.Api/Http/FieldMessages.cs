@@ -65,7 +65,9 @@ internal static partial class FieldMessages
         return isKind ? rest : path;
     }
 
-    /// <summary>Go names the structure first, and structures without a name of their own in between: both begin with an upper case letter.</summary>
+    /// <summary>
+    /// Go names the structure first, and structures without a name of their own in between: both begin with an upper case letter.
+    /// </summary>
     private static string WithoutGoNames(string path) =>
         string.Join('.', path.Split('.').Where(part => part.Length > 0 && !char.IsAsciiLetterUpper(part[0])));
 
@@ -77,7 +79,8 @@ internal static partial class FieldMessages
 
     // Kubernetes' own list of reasons, as field.Error of its API machinery writes them.
     [GeneratedRegex(
-        @"(?<=^|[\s,*])(?<path><nil>|[A-Za-z_][\w-]*(?:\[[^\]]*\])*(?:\.[\w-]+(?:\[[^\]]*\])*)*): (?=Required value|Invalid value|Unsupported value|Duplicate value|Forbidden|Not found|Too long|Too many|Too few|Too short|Internal error)",
+        @"(?<=^|[\s,*])(?<path><nil>|[A-Za-z_][\w-]*(?:\[[^\]]*\])*(?:\.[\w-]+(?:\[[^\]]*\])*)*): "
+            + "(?=(?:Required|Invalid|Unsupported|Duplicate) value|Forbidden|Not found|Too (?:long|many|few|short)|Internal error)",
         RegexOptions.CultureInvariant)]
     private static partial Regex PathStart();
 

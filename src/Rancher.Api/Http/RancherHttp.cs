@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Rancher.Api.Http;
 
 /// <summary>
-/// Requests to one Rancher server: sent, repeated where that is safe, logged without secrets, and turned into an answer or an exception that
-/// explains itself. Nothing connects before the first request.
+/// Requests to one Rancher server: sent, repeated where that is safe, logged without secrets, and turned into an answer or an exception
+/// that explains itself. Nothing connects before the first request.
 /// </summary>
 public sealed class RancherHttp : IDisposable
 {
@@ -104,8 +104,8 @@ public sealed class RancherHttp : IDisposable
     }
 
     /// <summary>
-    /// Rancher 2.15 redirects its roots, <c>/v3</c> among them, to the same path with a slash behind it. That one is followed: it leads to the
-    /// same server, 307 and 308 keep method and body, and a request that is redirected has not been carried out.
+    /// Rancher 2.15 redirects its roots, <c>/v3</c> among them, to the same path with a slash behind it. That one is followed: it leads to
+    /// the same server, 307 and 308 keep method and body, and a request that is redirected has not been carried out.
     /// </summary>
     private RancherRequest? WithSlash(RancherRequest request, RancherResponse response)
     {

@@ -83,7 +83,9 @@ public static partial class SecretMask
         }
     }
 
-    /// <summary>Every text below is secret; numbers and booleans are not, and names such as <c>config</c> also stand for plain objects.</summary>
+    /// <summary>
+    /// Every text below is secret; numbers and booleans are not, and names such as <c>config</c> also stand for plain objects.
+    /// </summary>
     private static void MaskWhole(JToken token)
     {
         switch (token)

@@ -12,15 +12,16 @@ internal static class JsonValues
     public static bool Same(JToken? left, JToken? right) => (left, right) switch
     {
         _ when IsAbsent(left) || IsAbsent(right) => IsAbsent(left) && IsAbsent(right),
-        (JObject l, JObject r) => l.Properties().All(p => Same(p.Value, r[p.Name])) && r.Properties().All(p => l.ContainsKey(p.Name) || IsAbsent(p.Value)),
+        (JObject l, JObject r) =>
+            l.Properties().All(p => Same(p.Value, r[p.Name])) && r.Properties().All(p => l.ContainsKey(p.Name) || IsAbsent(p.Value)),
         (JArray l, JArray r) => l.Count == r.Count && l.Zip(r).All(pair => Same(pair.First, pair.Second)),
         (JValue l, JValue r) => Number(l) is { } a && Number(r) is { } b ? a == b : l.Type == r.Type && Equals(l.Value, r.Value),
         _ => false,
     };
 
     /// <summary>
-    /// Whether it says as much as a missing key: null, "", 0, false, and what is made of nothing else. Rancher writes such values into a new
-    /// object a second after its creation, which is nobody's change.
+    /// Whether it says as much as a missing key: null, "", 0, false, and what is made of nothing else. Rancher writes such values into a
+    /// new object a second after its creation, which is nobody's change.
     /// </summary>
     public static bool IsNothing(JToken? token) => token switch
     {

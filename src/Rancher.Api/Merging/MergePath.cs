@@ -1,6 +1,8 @@
 namespace Rancher.Api.Merging;
 
-/// <summary>A place in an object, written as Kubernetes writes it: <c>metadata.labels[a.b/c]</c>, <c>spec.machinePools[pool-a].quantity</c>.</summary>
+/// <summary>
+/// A place in an object, written as Kubernetes writes it: <c>metadata.labels[a.b/c]</c>, <c>spec.machinePools[pool-a].quantity</c>.
+/// </summary>
 internal sealed record MergePath(string Text)
 {
     public static MergePath Root { get; } = new("");

@@ -3,9 +3,9 @@ using Newtonsoft.Json.Linq;
 namespace Rancher.Api.Merging;
 
 /// <summary>
-/// Joins two changes of one object: what we want, and what others made of it since we read it. Each side's changes are found by comparing it
-/// with what we had read; a change of one side only is kept, and where both changed the same thing ours wins and is reported. Objects are
-/// joined key by key, lists of named objects (machine pools, taints, variables) object by object, other lists as a whole.
+/// Joins two changes of one object: what we want, and what others made of it since we read it. Each side's changes are found by comparing
+/// it with what we had read; a change of one side only is kept, and where both changed the same thing ours wins and is reported. Objects
+/// are joined key by key, lists of named objects (machine pools, taints, variables) object by object, other lists as a whole.
 /// </summary>
 public static class ThreeWayMerge
 {

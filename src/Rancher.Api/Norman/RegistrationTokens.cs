@@ -5,10 +5,10 @@ using Rancher.Api.Waiting;
 namespace Rancher.Api.Norman;
 
 /// <summary>
-/// The tokens with which nodes join a cluster, and the commands that carry them. Rancher 2.6 and later makes <c>default-token</c> by itself and
-/// fills in the commands a moment later; earlier ones make a token when asked. From 2.14 on a token lives in a Kubernetes secret: answers to writes
-/// carry commands with a placeholder in its stead, and a token can expire (2.15: 30 days after it was made) and be replaced by itself. So neither
-/// token nor commands are ever compared with what they were.
+/// The tokens with which nodes join a cluster, and the commands that carry them. Rancher 2.6 and later makes <c>default-token</c> by itself
+/// and fills in the commands a moment later; earlier ones make a token when asked. From 2.14 on a token lives in a Kubernetes secret:
+/// answers to writes carry commands with a placeholder in its stead, and a token can expire (2.15: 30 days after it was made) and be
+/// replaced by itself. So neither token nor commands are ever compared with what they were.
 /// </summary>
 public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProvider clock)
 {
@@ -39,7 +39,9 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProv
     /// <summary>Whether nodes can no longer join with it.</summary>
     public bool IsExpired(JObject token) => ExpiresAt(token) is { } end && end <= clock.GetUtcNow();
 
-    /// <summary>Finds or makes a token, and waits until its commands are there. For the creation of a cluster only: reads must not write.</summary>
+    /// <summary>
+    /// Finds or makes a token, and waits until its commands are there. For the creation of a cluster only: reads must not write.
+    /// </summary>
     public async Task<JObject> EnsureAsync(string clusterId, TimeSpan timeout, CancellationToken ct)
     {
         var token = await FindAsync(clusterId, null, ct);
@@ -54,8 +56,8 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProv
     }
 
     /// <summary>
-    /// Whether the token can be used: its commands are there, with the token in them. A node command needs no agent, an import command no node,
-    /// so either is enough.
+    /// Whether the token can be used: its commands are there, with the token in them. A node command needs no agent, an import command no
+    /// node, so either is enough.
     /// </summary>
     public static bool HasCommands(JObject token) => (Filled(token, "nodeCommand") || Filled(token, "command")) && !IsMasked(token);
 
@@ -100,9 +102,10 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProv
         ?? tokens.OrderBy(token => (string?)token["id"], StringComparer.Ordinal).FirstOrDefault();
 
     // From 2.14 on a deleted token is still listed for up to a second.
-    private static bool IsBeingRemoved(JObject token) => (string?)token["state"] == "removing" || token["removed"] is JValue { Value: string { Length: > 0 } };
+    private static bool IsBeingRemoved(JObject token) => (string?)token["state"] == "removing" || Filled(token, "removed");
 
-    private static JObject? WithId(IEnumerable<JObject> tokens, string? id) => id is null ? null : tokens.FirstOrDefault(token => (string?)token["id"] == id);
+    private static JObject? WithId(IEnumerable<JObject> tokens, string? id) =>
+        id is null ? null : tokens.FirstOrDefault(token => (string?)token["id"] == id);
 
     private static bool Filled(JObject token, string field) => token[field] is JValue { Value: string { Length: > 0 } };
 }

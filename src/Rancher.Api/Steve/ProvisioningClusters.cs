@@ -4,8 +4,8 @@ using Rancher.Api.Norman;
 namespace Rancher.Api.Steve;
 
 /// <summary>
-/// Clusters of RKE2 and K3s, which exist twice: as <c>provisioning.cattle.io.clusters</c> with a namespace and a name, and below <c>/v3</c> with an
-/// id such as <c>c-m-abcdefgh</c>. Every cluster has such a twin, imported ones too.
+/// Clusters of RKE2 and K3s, which exist twice: as <c>provisioning.cattle.io.clusters</c> with a namespace and a name, and below <c>/v3</c>
+/// with an id such as <c>c-m-abcdefgh</c>. Every cluster has such a twin, imported ones too.
 /// </summary>
 public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
 {
@@ -13,7 +13,8 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
     public const string Type = "provisioning.cattle.io.clusters";
 
     /// <summary>The id below <c>/v3</c>; null for the first second of a cluster's life.</summary>
-    public static string? ManagementId(JObject cluster) => cluster["status"]?["clusterName"] is JValue { Value: string { Length: > 0 } id } ? id : null;
+    public static string? ManagementId(JObject cluster) =>
+        cluster["status"]?["clusterName"] is JValue { Value: string { Length: > 0 } id } ? id : null;
 
     /// <summary>Finds the cluster with that id below <c>/v3</c>.</summary>
     /// <returns>Null where none that this user may see has it.</returns>
@@ -35,7 +36,8 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
 
     /// <summary>Namespace and name of the twin of a cluster of <c>/v3</c>, which names it from 2.15 on; earlier ones say null.</summary>
     public static (string Namespace, string Name)? TwinOf(JObject management) =>
-        management["info"]?["provisioningClusterRef"] is { } twin && (string?)twin["namespace"] is { Length: > 0 } ns && (string?)twin["name"] is { Length: > 0 } name
+        management["info"]?["provisioningClusterRef"] is { } twin
+        && (string?)twin["namespace"] is { Length: > 0 } ns && (string?)twin["name"] is { Length: > 0 } name
             ? (ns, name)
             : null;
 }

@@ -6,8 +6,9 @@ using Rancher.Api.Merging;
 namespace Rancher.Api.Steve;
 
 /// <summary>
-/// Rancher's Kubernetes-shaped API below <c>/v1</c>, from 2.6 on: objects of the local cluster, such as <c>provisioning.cattle.io.clusters</c>,
-/// or of a cluster behind the proxy. A type is written as its group, a dot and its plural; a namespace is null for a type without.
+/// Rancher's Kubernetes-shaped API below <c>/v1</c>, from 2.6 on: objects of the local cluster, such as
+/// <c>provisioning.cattle.io.clusters</c>, or of a cluster behind the proxy. A type is written as its group, a dot and its plural; a
+/// namespace is null for a type without.
 /// </summary>
 public sealed class SteveApi
 {
@@ -37,8 +38,8 @@ public sealed class SteveApi
     public string? ClusterId { get; }
 
     /// <summary>
-    /// The API of a downstream cluster, answered by the Rancher agent in it. While the agent is not connected each call waits 14 to 23 seconds and
-    /// then fails with <see cref="RancherError.IsClusterUnavailable"/>: ask <see cref="IsConnectedAsync"/> before.
+    /// The API of a downstream cluster, answered by the Rancher agent in it. While the agent is not connected each call waits 14 to 23
+    /// seconds and then fails with <see cref="RancherError.IsClusterUnavailable"/>: ask <see cref="IsConnectedAsync"/> before.
     /// </summary>
     public SteveApi OfCluster(string clusterId) => new(_http, clusterId);
 
@@ -103,7 +104,8 @@ public sealed class SteveApi
     /// </summary>
     /// <param name="type">The type.</param>
     /// <param name="item">The new object.</param>
-    /// <param name="isOurs">Whether the object that has the name now is the one this call made, and not an older one of somebody else.</param>
+    /// <param name="isOurs">Whether the object that has the name now is the one this call made, and not an older one of somebody
+    /// else.</param>
     /// <param name="ct">Stops the call.</param>
     public async Task<SteveWrite> CreateOrFindAsync(string type, JObject item, Func<JObject, bool> isOurs, CancellationToken ct)
     {
@@ -146,8 +148,8 @@ public sealed class SteveApi
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The name.</param>
     /// <param name="baseObject">
-    /// What the caller had read when it made up its mind, or the part of it that <paramref name="wanted"/> is about. Only labels, annotations
-    /// and what is outside of <c>metadata</c> and <c>status</c> take part.
+    /// What the caller had read when it made up its mind, or the part of it that <paramref name="wanted"/> is about. Only labels,
+    /// annotations and what is outside of <c>metadata</c> and <c>status</c> take part.
     /// </param>
     /// <param name="wanted">What it is to become. What it lacks and <paramref name="baseObject"/> has is removed.</param>
     /// <param name="conflict">What to do where another writer changed the same thing to something else.</param>
@@ -167,7 +169,8 @@ public sealed class SteveApi
         WriteAsync(type, ns, name, theirs => new MergeResult(change((JObject)theirs.DeepClone()), []), ct);
 
     /// <summary>
-    /// Changes parts of an object without reading it first, by the Kubernetes API: Steve itself patches objects in namespaces only from 2.15 on.
+    /// Changes parts of an object without reading it first, by the Kubernetes API: Steve itself patches objects in namespaces only from
+    /// 2.15 on.
     /// </summary>
     /// <returns>The object in the shape of Kubernetes, without what Steve adds.</returns>
     public async Task<JObject> PatchAsync(string type, string? ns, string name, JToken patch, PatchKind kind, CancellationToken ct)

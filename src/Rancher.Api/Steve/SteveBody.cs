@@ -3,8 +3,9 @@ using Newtonsoft.Json.Linq;
 namespace Rancher.Api.Steve;
 
 /// <summary>
-/// What is sent to Steve, made from an object as it is read: with a native field <c>type</c> (secrets have one) under the name <c>_type</c>, since
-/// Steve uses <c>type</c>, <c>id</c> and <c>links</c> for itself. A POST wants the native field under its own name, a PUT wants the underscore.
+/// What is sent to Steve, made from an object as it is read: with a native field <c>type</c> (secrets have one) under the name
+/// <c>_type</c>, since Steve uses <c>type</c>, <c>id</c> and <c>links</c> for itself. A POST wants the native field under its own name, a
+/// PUT wants the underscore.
 /// </summary>
 internal static class SteveBody
 {

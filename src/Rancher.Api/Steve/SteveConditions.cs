@@ -23,7 +23,8 @@ public sealed record SteveState(string Name, string Message, bool IsTransitionin
 public static class SteveConditions
 {
     /// <summary>
-    /// The steps after which a provisioning cluster is ready. <c>status.ready</c> is true up to a minute earlier, while the cluster still is
+    /// The steps after which a provisioning cluster is ready. <c>status.ready</c> is true up to a minute earlier, while the cluster still
+    /// is
     /// <c>updating</c>.
     /// </summary>
     public static IReadOnlyList<string> ReadySteps { get; } = ["Updated", "Provisioned", "Ready"];
@@ -39,14 +40,14 @@ public static class SteveConditions
     public static string Describe(JObject item) => IsBeingDeleted(item) ? $"being removed, {State(item)}" : State(item).ToString();
 
     /// <summary>
-    /// Whether the removal was asked for. The state does not always say so; and for a creator who was not the remover, this is the last that is
-    /// seen of an object.
+    /// Whether the removal was asked for. The state does not always say so; and for a creator who was not the remover, this is the last
+    /// that is seen of an object.
     /// </summary>
     public static bool IsBeingDeleted(JObject item) => !JsonValues.IsAbsent(item["metadata"]?["deletionTimestamp"]);
 
     /// <summary>
-    /// Whether a controller has written a status, and for the newest version of the object. Before that the state of a type with a controller
-    /// means nothing: a fresh cluster is <c>active</c> for its first half second.
+    /// Whether a controller has written a status, and for the newest version of the object. Before that the state of a type with a
+    /// controller means nothing: a fresh cluster is <c>active</c> for its first half second.
     /// </summary>
     public static bool IsObserved(JObject item) =>
         item["status"] is JObject { Count: > 0 } status

@@ -2,7 +2,9 @@ using Rancher.Api.Http;
 
 namespace Rancher.Api.Steve;
 
-/// <summary>What an error of Steve means. Limited users get 404 and 403 for objects that exist, so neither says by itself that one is gone.</summary>
+/// <summary>
+/// What an error of Steve means. Limited users get 404 and 403 for objects that exist, so neither says by itself that one is gone.
+/// </summary>
 internal static class SteveErrors
 {
     public static RancherError Read(RancherRequest request, RancherResponse response, string type)
@@ -14,8 +16,8 @@ internal static class SteveErrors
     }
 
     /// <summary>
-    /// Only a 404 that names this object by type and name. One that names another, such as the cluster behind whose proxy it is, says nothing
-    /// about it.
+    /// Only a 404 that names this object by type and name. One that names another, such as the cluster behind whose proxy it is, says
+    /// nothing about it.
     /// </summary>
     public static bool ProvesAbsence(RancherError error, string type, string name)
     {

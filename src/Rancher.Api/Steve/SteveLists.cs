@@ -36,8 +36,8 @@ internal sealed class SteveLists(RancherHttp http, StevePath path)
     }
 
     /// <summary>
-    /// Reads page after page by number, which every version understands, until all are there. The link to the next page is not followed: in 2.14
-    /// it leads to the same page again. A server that hands out continue tokens instead is asked with those.
+    /// Reads page after page by number, which every version understands, until all are there. The link to the next page is not followed: in
+    /// 2.14 it leads to the same page again. A server that hands out continue tokens instead is asked with those.
     /// </summary>
     /// <returns>False when the list changed between two pages, so that an object may have slipped through.</returns>
     private async Task<bool> PagesAsync(string type, SteveQuery query, Dictionary<string, JObject> found, CancellationToken ct)

@@ -12,8 +12,8 @@ internal sealed class StevePath(string? clusterId)
         Root + "/" + string.Join('/', parts.Prepend(type).Where(part => !string.IsNullOrEmpty(part)).Select(part => Uri.EscapeDataString(part!)));
 
     /// <summary>
-    /// The path of the same object in the Kubernetes API. Steve names it in the link <c>view</c>, whose host may be one that this machine does
-    /// not know; so only what follows it is used.
+    /// The path of the same object in the Kubernetes API. Steve names it in the link <c>view</c>, whose host may be one that this machine
+    /// does not know; so only what follows it is used.
     /// </summary>
     /// <returns>Null when the link does not look like one of a Kubernetes API.</returns>
     public string? Kubernetes(string? view)

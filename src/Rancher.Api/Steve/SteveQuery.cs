@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace Rancher.Api.Steve;
 
 /// <summary>
-/// Which objects of a type are wanted. Every found object is compared here too: what a server makes of a filter differs from version to version,
-/// from a substring match in 2.11 to selectors that 2.14 ignores.
+/// Which objects of a type are wanted. Every found object is compared here too: what a server makes of a filter differs from version to
+/// version, from a substring match in 2.11 to selectors that 2.14 ignores.
 /// </summary>
 public sealed record SteveQuery
 {

@@ -6,7 +6,9 @@ namespace Rancher.Api.Steve;
 /// <summary>Waits for objects of Steve: for a state, or for their end.</summary>
 public sealed class SteveWaits(SteveApi steve, Waiter waiter)
 {
-    /// <summary>Looks at an object until <paramref name="judge"/> is content. The object must exist, but for the plan's access grace.</summary>
+    /// <summary>
+    /// Looks at an object until <paramref name="judge"/> is content. The object must exist, but for the plan's access grace.
+    /// </summary>
     public Task<JObject> UntilAsync(string type, string? ns, string name, WaitPlan plan, Func<JObject, WaitStep> judge, CancellationToken ct) =>
         waiter.WaitAsync(plan, inner => steve.GetAsync(type, ns, name, inner), judge, ct);
 
@@ -27,8 +29,8 @@ public sealed class SteveWaits(SteveApi steve, Waiter waiter)
         now is null || (Uid(removed) is { } uid && Uid(now) != uid) ? WaitStep.Done : WaitStep.Waiting(SteveConditions.Describe(now));
 
     /// <summary>
-    /// The removal was accepted, so the rights were there. With a cluster its role bindings go, and from then on its former owner gets 403, or 404
-    /// for the whole type: the object is gone then too.
+    /// The removal was accepted, so the rights were there. With a cluster its role bindings go, and from then on its former owner gets 403,
+    /// or 404 for the whole type: the object is gone then too.
     /// </summary>
     private async Task<JObject?> LookAsync(string type, string? ns, string name, CancellationToken ct)
     {

@@ -6,7 +6,8 @@ namespace Rancher.Api.Steve;
 
 /// <summary>What became of a write.</summary>
 /// <param name="Item">
-/// The object as the server answered it. After a POST it carries no defaults, no status, and a state that means nothing for the first second.
+/// The object as the server answered it. After a POST it carries no defaults, no status, and a state that means nothing for the first
+/// second.
 /// </param>
 /// <param name="Warnings">What the server dropped of the request without refusing it.</param>
 public sealed record SteveWrite(JObject Item, IReadOnlyList<SteveWarning> Warnings)

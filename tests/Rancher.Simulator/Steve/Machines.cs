@@ -6,8 +6,8 @@ using Rancher.Simulator.Server;
 namespace Rancher.Simulator.Steve;
 
 /// <summary>
-/// Hosts that join a provisioning cluster: their registration, and the way of their machines to Running. The system agents are played too: each plan is
-/// applied a few seconds after it was made, unless hosts are unreachable.
+/// Hosts that join a provisioning cluster: their registration, and the way of their machines to Running. The system agents are played too:
+/// each plan is applied a few seconds after it was made, unless hosts are unreachable.
 /// </summary>
 internal sealed class Machines(World world, SteveRules rules, SteveObjects objects, ProvisioningClusters clusters, Func<string, SteveType> type)
 {

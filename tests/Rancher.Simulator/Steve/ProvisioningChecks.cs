@@ -3,7 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Rancher.Simulator.Steve;
 
-/// <summary>What the schema and the admission webhook of a version refuse in a provisioning cluster. What is not here is accepted, sense or nonsense.</summary>
+/// <summary>
+/// What the schema and the admission webhook of a version refuse in a provisioning cluster. What is not here is accepted, sense or
+/// nonsense.
+/// </summary>
 internal sealed partial class ProvisioningChecks(SteveRules rules)
 {
     public void Check(SteveType type, JObject body, SteveObject? current)

@@ -8,8 +8,8 @@ using Rancher.Simulator.Store;
 namespace Rancher.Simulator.Steve;
 
 /// <summary>
-/// What controllers do to a provisioning cluster, at the times measured on the real servers: its twin below <c>/v3</c>, its registration token, the wait
-/// for machines; then, once every role has one, the way to active, and its removal.
+/// What controllers do to a provisioning cluster, at the times measured on the real servers: its twin below <c>/v3</c>, its registration
+/// token, the wait for machines; then, once every role has one, the way to active, and its removal.
 /// </summary>
 internal sealed class ProvisioningClusters
 {

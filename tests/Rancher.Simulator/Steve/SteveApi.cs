@@ -6,8 +6,8 @@ using Rancher.Simulator.Server;
 namespace Rancher.Simulator.Steve;
 
 /// <summary>
-/// The API below <c>/v1</c>, and the same objects below <c>/api</c> and <c>/apis</c>. An administrator sees every type; everybody else an empty list of
-/// clusters, and no other type.
+/// The API below <c>/v1</c>, and the same objects below <c>/api</c> and <c>/apis</c>. An administrator sees every type; everybody else an
+/// empty list of clusters, and no other type.
 /// </summary>
 internal sealed class SteveApi
 {

@@ -75,7 +75,9 @@ internal sealed class SteveList(SteveRules rules, SteveView view, SteveObjects o
         return [.. all.Skip(skip).Take(limit)];
     }
 
-    /// <summary>From 2.12 on: exact filters of indexed fields, selectors and limit ignored, pages by number with a next link to the same page.</summary>
+    /// <summary>
+    /// From 2.12 on: exact filters of indexed fields, selectors and limit ignored, pages by number with a next link to the same page.
+    /// </summary>
     private static List<SteveObject> Database(List<SteveObject> all, ApiRequest request, JObject list)
     {
         foreach (var filter in request.Query.Where(p => p.Key == "filter").Select(p => p.Value))

@@ -3,7 +3,9 @@ using Rancher.Simulator.Server;
 
 namespace Rancher.Simulator.Steve;
 
-/// <summary>How Steve shows an object: with id, type, links and a state, and with an underscore before native fields of those names.</summary>
+/// <summary>
+/// How Steve shows an object: with id, type, links and a state, and with an underscore before native fields of those names.
+/// </summary>
 internal sealed class SteveView(SteveRules rules)
 {
     private static readonly string[] Reserved = ["id", "links", "type"];
