@@ -104,8 +104,7 @@ public sealed class SteveApi
     /// </summary>
     /// <param name="type">The type.</param>
     /// <param name="item">The new object.</param>
-    /// <param name="isOurs">Whether the object that has the name now is the one this call made, and not an older one of somebody
-    /// else.</param>
+    /// <param name="isOurs">Whether the object that has the name now is the one this call made, and not somebody else's.</param>
     /// <param name="ct">Stops the call.</param>
     public async Task<SteveWrite> CreateOrFindAsync(string type, JObject item, Func<JObject, bool> isOurs, CancellationToken ct)
     {
@@ -169,8 +168,8 @@ public sealed class SteveApi
         WriteAsync(type, ns, name, theirs => new MergeResult(change((JObject)theirs.DeepClone()), []), ct);
 
     /// <summary>
-    /// Changes parts of an object without reading it first, by the Kubernetes API: Steve itself patches objects in namespaces only from
-    /// 2.15 on.
+    /// Changes parts of an object whatever its version is by then, through the Kubernetes API: Steve itself patches objects in namespaces
+    /// only from 2.15 on. The object is read once, for its path.
     /// </summary>
     /// <returns>The object in the shape of Kubernetes, without what Steve adds.</returns>
     public async Task<JObject> PatchAsync(string type, string? ns, string name, JToken patch, PatchKind kind, CancellationToken ct)
@@ -199,7 +198,7 @@ public sealed class SteveApi
         return (await SendAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), type, ct)).Object;
     }
 
-    /// <summary>Names of the types this user may see, each with its address.</summary>
+    /// <summary>Names of the types this user may see.</summary>
     public async Task<IReadOnlyCollection<string>> TypesAsync(CancellationToken ct)
     {
         var root = (await SendAsync(new RancherRequest(HttpMethod.Get, _path.Root), "the list of types", ct)).Object;

@@ -23,9 +23,8 @@ public sealed record SteveState(string Name, string Message, bool IsTransitionin
 public static class SteveConditions
 {
     /// <summary>
-    /// The steps after which a provisioning cluster is ready. <c>status.ready</c> is true up to a minute earlier, while the cluster still
-    /// is
-    /// <c>updating</c>.
+    /// The steps after which a provisioning cluster is ready. <c>status.ready</c> is true up to a minute earlier, while the cluster is
+    /// still <c>updating</c>.
     /// </summary>
     public static IReadOnlyList<string> ReadySteps { get; } = ["Updated", "Provisioned", "Ready"];
 
@@ -39,10 +38,7 @@ public static class SteveConditions
     /// <summary>State and message for people.</summary>
     public static string Describe(JObject item) => IsBeingDeleted(item) ? $"being removed, {State(item)}" : State(item).ToString();
 
-    /// <summary>
-    /// Whether the removal was asked for. The state does not always say so; and for a creator who was not the remover, this is the last
-    /// that is seen of an object.
-    /// </summary>
+    /// <summary>Whether the removal was asked for. The state does not always say so: it may still be the one from before.</summary>
     public static bool IsBeingDeleted(JObject item) => !JsonValues.IsAbsent(item["metadata"]?["deletionTimestamp"]);
 
     /// <summary>
