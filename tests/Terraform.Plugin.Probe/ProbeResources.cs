@@ -64,7 +64,7 @@ internal static class ProbeResources
     {
         Area = "Probe",
         Api = Things,
-        Fields = [Text("name", "What it is called.").Required(), Text("oc", "What the store chose.").ReadOnly()],
+        Fields = [Text("name", "What it is called.").Required(), Text("oc", "What the store chose.").ReadOnly(), Text("received", "The secret that was sent.").At("receivedSecret").ReadOnly()],
         ReadAsync = async (context, ct) =>
         {
             var found = await context.Services.Store(Things).ListAsync(new Dictionary<string, string> { ["name"] = context.Text("name")! }, ct);

@@ -22,7 +22,7 @@ internal sealed class ResourceSteps(Provider.ProviderClient provider, string typ
         return new TfMap(entries);
     }
 
-    public static TfValue Block_(TfValue x) => TfValue.Object(("x", x), ("y", TfValue.Null));
+    public static TfValue BlockOf(TfValue x) => TfValue.Object(("x", x), ("y", TfValue.Null));
 
     public async Task<ValidateResourceConfig.Types.Response> ValidateAsync(TfValue config, bool writeOnly = true) =>
         await provider.ValidateResourceConfigAsync(new ValidateResourceConfig.Types.Request
