@@ -7,8 +7,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Terraform.Plugin.Hosting;
 
 /// <summary>
-/// Both sides know the one certificate that the other will show, so trust is equality of bytes and no authority is asked. Building a chain to the
-/// system's authorities would read all of them, tens of milliseconds in each of the several processes of a command.
+/// Both sides know the one certificate that the other will show, so trust is equality of bytes and no authority is asked. Reading the system's
+/// authorities takes tens of milliseconds in each of the several processes of a command, so none of it happens before the handshake line.
 /// </summary>
 internal static class MutualTls
 {
@@ -37,6 +37,19 @@ internal static class MutualTls
             // gRPC clients of today insist that the protocol is agreed on.
             ApplicationProtocols = [SslApplicationProtocol.Http2],
         };
+    }
+
+    /// <summary>
+    /// Reads the authorities of the system. They count for nothing here, but the runtime wants to have them before it looks at a client's
+    /// certificate, and reads them once.
+    /// </summary>
+    public static void Prepare(SslServerAuthenticationOptions? options)
+    {
+        if (options?.CertificateChainPolicy is { } policy)
+        {
+            using var chain = new X509Chain { ChainPolicy = policy.Clone() };
+            chain.Build(policy.CustomTrustStore[0]);
+        }
     }
 
     /// <summary>

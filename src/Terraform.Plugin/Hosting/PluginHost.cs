@@ -74,14 +74,18 @@ public static class PluginHost
         HandshakeLine.Write(console.Output, HandshakeLine.Format(server.Address, certificate));
         HostLog.Serving(options.Logger, server.Address.Network, server.Address.Text);
 
-        // Terraform is busy with the handshake for a moment; the first call will need the engine.
-        _ = Task.Run(() => engine.Value);
-        using var served = new CancellationTokenSource();
-        var watching = new Watchdog(parent, server.Connections, shutdown, TimeProvider.System, options.Logger).RunAsync(served.Token);
+        // Terraform is busy with the handshake for a moment; TLS will need the one and the first call the other.
+        _ = Task.Run(() =>
+        {
+            MutualTls.Prepare(options.Tls);
+            return engine.Value;
+        });
+        using var watchdog = new Watchdog(parent, server.Connections, shutdown, TimeProvider.System, options.Logger);
+        var watching = watchdog.RunAsync();
 
         var reason = await shutdown.Asked;
         HostLog.Ending(options.Logger, reason);
-        await served.CancelAsync();
+        watchdog.Dispose();
         await watching;
         if (reason == ShutdownReason.Signal)
         {
