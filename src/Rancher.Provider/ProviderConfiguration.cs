@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Rancher.Api;
 using Rancher.Provider.Service;
+using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
@@ -20,11 +21,13 @@ internal static class ProviderConfiguration
         Bool("insecure", "Accept any certificate of the server; everything sent can then be read by whoever answers in its place. Environment: `RANCHER_INSECURE`."),
         Bool("bootstrap", "Set up a new server, before any token exists; only `rancher2_bootstrap` can be used then. Environment: `RANCHER_BOOTSTRAP`."),
         Text("timeout", "How long a call may be repeated while the server starts, restarts or is busy, such as `2m`; 120 seconds unless set. Environment: `RANCHER_TIMEOUT`.").Duration(),
+        TextList(RuleSilence.Argument, "Ids of Windows and Flannel rules, such as `W-35`, of which nothing is to be told; the guide on Windows and Flannel lists them. A warning names them in each plan."),
         Number("retries", "How often a failed call is tried again.").Between(0, 1000).Deprecated("Use timeout instead; the number of tries follows from it."),
     ];
 
     public static void Validate(ConfigRuleContext config)
     {
+        RuleSilence.Validate(config);
         if (config["ca_certs"].AsText() is { Length: > 0 } certificates && certificates.Contains("-----BEGIN", StringComparison.Ordinal)
             && CaBundle.Parse(certificates, TimeProvider.System).Error is { } problem)
         {
@@ -46,6 +49,7 @@ internal static class ProviderConfiguration
             return null;
         }
 
+        RuleSilence.Of(settings.Config).Tell(settings.Diagnostics);
         var reader = new SettingsReader(settings.Config, settings.Diagnostics, Environment.GetEnvironmentVariable);
         var connection = reader.ReadConnection(UserAgent(settings.TerraformVersion));
         return connection is null

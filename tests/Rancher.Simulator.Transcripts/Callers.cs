@@ -47,7 +47,8 @@ internal sealed class Callers(string adminToken)
         var copy = body.DeepClone();
         foreach (var value in copy is JContainer container ? container.Descendants().OfType<JValue>().Where(v => v.Value is "<masked>").ToList() : [])
         {
-            value.Value = transcript.Name.Contains("short", StringComparison.Ordinal) ? "short"
+            value.Value = transcript.Name.Contains("bad-password", StringComparison.Ordinal) || transcript.Name.Contains("wrong-current", StringComparison.Ordinal) ? "wrong-password-1"
+                : transcript.Name.Contains("short", StringComparison.Ordinal) ? "short"
                 : transcript.RequestBody?["username"]?.ToString() == "admin" ? "admin"
                 : Password;
         }
@@ -58,6 +59,11 @@ internal sealed class Callers(string adminToken)
     /// <summary>The registration token of the cluster whose name stands in the answer, or of the first that waits for nodes.</summary>
     public string Unmask(string header, string value, SimulatedRancher rancher, Transcript transcript)
     {
+        if (header == "Cookie")
+        {
+            return "R_SESS=" + adminToken;
+        }
+
         if (header != "X-API-Tunnel-Token" || !value.StartsWith("<masked", StringComparison.Ordinal) || transcript.Name.Contains("bad-token", StringComparison.Ordinal))
         {
             return value;

@@ -53,7 +53,9 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
                 continue;
             }
 
-            if (!simulated.ContainsKey(key))
+            // Keys hold generated names too, as the annotation of a project's controller in a cluster does.
+            var counterpart = names.Translate(key);
+            if (!simulated.ContainsKey(counterpart))
             {
                 Differ($"{path}.{key}", value, null);
             }
@@ -63,13 +65,14 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
             }
             else
             {
-                Compare($"{path}.{key}", value, simulated[key]);
+                Compare($"{path}.{key}", value, simulated[counterpart]);
             }
         }
 
+        var expected = recorded.Properties().Select(p => names.Translate(p.Name)).ToHashSet();
         foreach (var (key, value) in simulated)
         {
-            if (!recorded.ContainsKey(key) && !cut)
+            if (!expected.Contains(key) && !cut)
             {
                 Differ($"{path}.{key}", null, value);
             }
@@ -171,7 +174,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     [GeneratedRegex("LS0tLS1C(?:[A-Za-z0-9+/=]|\\\\\\n\\s+)+")]
     private static partial Regex Encoded();
 
-    [GeneratedRegex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z")]
+    [GeneratedRegex("\\b1[78]\\d{8}\\b|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z")]
     private static partial Regex Time();
 
     [GeneratedRegex("\\b[0-9a-f]{64}\\b")]
@@ -180,6 +183,6 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     [GeneratedRegex("\\$2a\\$10\\$(?:<masked-bcrypt-hash>|[A-Za-z0-9./]{53})")]
     private static partial Regex Hash();
 
-    [GeneratedRegex("<masked(?:-crt)?>|(?:kubeconfig-[a-z0-9.-]+:)?(?<![a-z0-9])[bcdfghjklmnpqrstvwxz2456789]{54}(?![a-z0-9])")]
+    [GeneratedRegex("(?:kubeconfig-[a-z0-9.-]+:)?(?:<masked(?:-crt)?>|(?<![a-z0-9])[bcdfghjklmnpqrstvwxz2456789]{54}(?![a-z0-9]))")]
     private static partial Regex Secret();
 }

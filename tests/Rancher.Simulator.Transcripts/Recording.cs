@@ -15,7 +15,7 @@ public static class Recording
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            // Only the folder beside the solution counts, or beside a parent where several checkouts lie together.
+            // Beside the project's root, or beside a folder in which several checkouts lie together.
             var candidate = Path.Combine(folder.FullName, "shared", "rancher", "transcripts");
             if (Directory.Exists(candidate))
             {

@@ -45,15 +45,17 @@ internal sealed class Stage
         (61, () => Ask("PUT", "/v3/clusters/c-nrxlt", """{"name":"probe-flannel","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_iface":"eth1"}}}}""")),
         (76, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-nhcnf","name":"system"}""")),
         (79, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-jnpfn"}""", "crt-wxp4d")),
+        (80, () => Connect("c-jnpfn", "machine-c4rfw", "machine-gzjmq")),
         (103, () => Ask("POST", "/v3/projects", """{"clusterId":"c-jnpfn","name":"probe Project One"}""", "p-dwrf8")),
         (133, () => Ask("PUT", "/v3/users/u-s5s4p", """{"name":"probe user renamed"}""")),
         (137, () => Ask("PUT", "/v3/users/u-s5s4p", """{"username":"probe-user1"}""")),
+        (181, () => Ask("POST", "/v3/nodes/c-jnpfn:machine-c4rfw?action=cordon", "{}")),
         (187, () => Join("c-nhcnf", "probe-lin1", "10.9.0.1", "etcd,controlPlane")),
-        (187, () => Join("c-nhcnf", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", windows: true)),
+        (187, () => Join("c-nhcnf", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", "probe=win", windows: true)),
         (127, () => Ask("DELETE", "/v3/projects/c-jnpfn:p-dwrf8", "{}")),
         (127, () => Pass(1)),
         (241, () => Conflict("c-nhcnf")),
-        (244, () => NewUser("probe-user2", "u-none0")),
+        (244, () => NewUser("probe-user2", "u-444dv")),
     ];
 
     private (int Before, Func<Task> Do)[] Steps2418() =>
@@ -61,6 +63,9 @@ internal sealed class Stage
         (61, () => Ask("PUT", "/v3/clusters/c-xsmqf", """{"name":"probe-flannel","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_iface":"eth1"}}}}""")),
         (76, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-bjds6","name":"system"}""")),
         (79, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-pwdms"}""", "crt-bg2lk")),
+        (80, () => Connect("c-pwdms", "machine-h89m7", "machine-c7zzq")),
+        (108, () => Ask("PUT", "/v3/nodes/c-pwdms:machine-h89m7", """{"name":"probe display name"}""")),
+        (109, () => Pass(1)),
         (121, () => Ask("POST", "/v3/projects", """{"clusterId":"c-pwdms","name":"probe Project One"}""", "p-7mbbf")),
         (145, () => Ask("DELETE", "/v3/projects/c-pwdms:p-7mbbf", "{}")),
         (145, () => Pass(1)),
@@ -69,10 +74,10 @@ internal sealed class Stage
         (194, () => Join("c-bjds6", "probe-lin1", "10.9.0.1", "etcd,controlPlane")),
         (194, () => Join("c-bjds6", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", "probe=win", "probe=x:NoSchedule", windows: true)),
         (194, () => Join("c-bjds6", "probe-lin2", "10.9.0.3", "worker", label: "probe=lin")),
-        (242, () => Pass(700)),
+        (194, () => Pass(700)),
         (246, () => Ask("POST", "/v3/clusterregistrationtokens", """{"clusterId":"c-jkqtx","name":"probe-late"}""")),
         (250, () => Conflict("c-bjds6")),
-        (251, () => Join("c-bjds6", "probe-win2", "10.9.0.6", "etcd,controlPlane,worker", windows: true)),
+        (251, () => Join("c-bjds6", "probe-win2", "10.9.0.30", "etcd,controlPlane,worker", windows: true)),
         (259, () => NewUser("probe-user2", "u-qrglb")),
     ];
 
@@ -81,14 +86,43 @@ internal sealed class Stage
         // Kubernetes release data were loaded only after file 270, so the default version was empty until then.
         (1, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
+        (91, () => Ask("DELETE", "/v3/tokens/token-dshwg", "{}")),
+        (104, () => Ask("PUT", "/v3/users/u-w276t", """{"name":"Probe Renamed","description":"d"}""")),
+        (145, () => Ask("PUT", "/v3/clusters/c-b2rnw", """{"name":"probe-win","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_backend_type":"vxlan","flannel_backend_port":"4789","flannel_backend_vni":"4096"}}}}""")),
+        (297, async () => _names.Agree("c-9td5v", (string?)(await Ask("POST", "/v3/clusters", """{"name":"probe-imp"}"""))["id"] ?? "")),
+        (297, () => Pass(70)),
+        (932, async () => _names.Agree("c-9rvwh", (string?)(await Ask(
+            "POST", "/v3/clusters", """{"name":"probe-env","rancherKubernetesEngineConfig":{},"agentEnvVars":[{"name":"HTTP_PROXY","value":"http://proxy.example:3128"}]}"""))["id"] ?? "")),
+        (932, () => Pass(3)),
+        (958, () => Ask("PUT", "/v3/users/u-w276t", """{"enabled":true}""")),
+        (337, () => Login("probe-user1")),
+        (375, () => NewUser("probe-user2", "u-hs5tn")),
+        (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
+        (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
+        (931, () => Conflict("c-fr9j5")),
         (147, Keep),
         (148, Repair),
+        (274, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":"v1.28.14-rancher1-1,v1.29.9-rancher1-1,v1.30.5-rancher1-1,v1.31.1-rancher1-1"}""")),
         (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
     ];
 
     private Task Pass(double seconds)
     {
         _rancher.Advance(TimeSpan.FromSeconds(seconds));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The agent of the imported cluster connected; its two nodes had been made by hand.</summary>
+    private Task Connect(string cluster, string windows, string linux)
+    {
+        var id = _names.Translate(cluster);
+        _rancher.Advance(TimeSpan.FromSeconds(20));
+        _rancher.ConnectImported(id, HandMadeNodes.Windows, HandMadeNodes.Linux);
+        foreach (var node in _rancher.Store.All("node").Where(n => (string?)n["clusterId"] == id))
+        {
+            _names.Agree((string?)node["nodeName"] == HandMadeNodes.Windows.Name ? windows : linux, ((string)node["id"]!).Split(':')[1]);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -106,7 +140,14 @@ internal sealed class Stage
         _rancher.Advance(TimeSpan.FromSeconds(2));
         _rancher.Restart();
         var broken = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win");
-        _rancher.Store.Change("cluster", (string)broken["id"]!, c => c["rancherKubernetesEngineConfig"] = _kept?.DeepClone());
+        _rancher.Store.Change("cluster", (string)broken["id"]!, c =>
+        {
+            // The repaired configuration had neither backups nor an upgrade strategy.
+            var kept = (JObject)_kept!.DeepClone();
+            (kept.SelectToken("services.etcd") as JObject)?.Remove("backupConfig");
+            kept.Remove("upgradeStrategy");
+            c["rancherKubernetesEngineConfig"] = kept;
+        });
         return Task.CompletedTask;
     }
 
@@ -137,6 +178,11 @@ internal sealed class Stage
     {
         await Ask("POST", "/v3/users", $$"""{"username":"{{name}}","password":"replayed-password-1"}""", id);
         await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"user"}""");
+        await Login(name);
+    }
+
+    private async Task Login(string name)
+    {
         var token = await Ask("POST", "/v3-public/localProviders/local?action=login", $$"""{"username":"{{name}}","password":"replayed-password-1"}""");
         _callers.Set(name, (string?)token["token"] ?? "");
     }
@@ -163,7 +209,10 @@ internal sealed class Stage
         {
             ["customConfig"] = new JObject
             {
-                ["address"] = address, ["internalAddress"] = internalAddress, ["label"] = labels, ["taints"] = taint is null ? null : new JArray(taint),
+                ["address"] = address,
+                ["internalAddress"] = internalAddress,
+                ["label"] = labels,
+                ["taints"] = taint is null ? null : new JArray(taint),
             },
             ["requestedHostname"] = hostname,
             ["dockerInfo"] = new JObject { ["OSType"] = windows ? "windows" : "linux" },

@@ -21,6 +21,7 @@ public sealed class SimulatedRancher : IAsyncDisposable
     private readonly ServerCertificate? _certificate;
     private readonly List<RecordedRequest> _requests = [];
     private WebApplication? _app;
+    private Router? _router;
 
     private SimulatedRancher(SimulatorOptions options)
     {
@@ -101,6 +102,19 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
     }
 
+    /// <summary>The agent of an imported cluster connects: the cluster becomes active and shows its nodes.</summary>
+    public void ConnectImported(string clusterId, params IEnumerable<KubernetesNode> nodes)
+    {
+        lock (_world.Gate)
+        {
+            _world.Clock.RunDue();
+            var cluster = _world.Store.Find("cluster", clusterId)
+                ?? throw new ArgumentException($"The simulator has no cluster {clusterId}.", nameof(clusterId));
+            Clusters.ImportedCluster.Connect(_world, cluster, nodes);
+            (_router!.Behavior("project") as Projects.ProjectBehavior)?.Connected(clusterId);
+        }
+    }
+
     /// <summary>The registration tokens of a cluster, for stand-ins that join without reading a command.</summary>
     public IReadOnlyList<string> RegistrationTokens(string clusterId)
     {
@@ -144,13 +158,13 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
 
         _app = builder.Build();
-        var router = new Router(_world);
-        var front = new HttpFront(_world, router, Faults, _requests);
+        _router = new Router(_world);
+        var front = new HttpFront(_world, _router, Faults, _requests);
         _app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5) });
         _app.Run(front.HandleAsync);
         await _app.StartAsync(ct);
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         _world.Url = addresses.First().TrimEnd('/');
-        router.SeedSettings();
+        _router.SeedSettings();
     }
 }

@@ -9,6 +9,12 @@ public sealed class ConfigRuleContext(TfValue config, Diagnostics diagnostics)
 
     public Diagnostics Diagnostics { get; } = diagnostics;
 
+    /// <summary>
+    /// The provider block as far as Terraform has told it: wholly known while planning, perhaps unknown in parts while validating, and null where there is
+    /// none. Terraform tells it before it asks about anything that depends on it.
+    /// </summary>
+    public TfValue Provider { get; init; } = TfValue.Null;
+
     /// <summary>The value at a path such as <c>rke_config[0].network[0].plugin</c>; null when something on the way is absent, unknown when something on the way is.</summary>
     public TfValue this[string path] => ValueAt.Find(Config, TfPath.Parse(path));
 

@@ -66,6 +66,9 @@ public sealed record Field
     /// <summary>Whether others, Rancher itself among them, keep entries of their own in this map.</summary>
     public bool IsSharedMap { get; private init; }
 
+    /// <summary>Whether the API holds the map as a list of texts <c>key=value</c>.</summary>
+    public bool IsPairs { get; private init; }
+
     public IReadOnlyList<IFieldRule> Rules { get; private init; } = [];
 
     /// <summary>Fields of the same level that must not be set beside this one.</summary>
@@ -148,6 +151,9 @@ public sealed record Field
     /// <summary>The API holds a map from this child's value to the rest of each object, or to all of it when the key is repeated inside.</summary>
     public Field KeyedBy(string child, bool inside = false) => this with { KeyField = child, KeyIsInside = inside };
 
+    /// <summary>The API holds the map as a list of texts <c>key=value</c>.</summary>
+    public Field AsPairs() => this with { IsPairs = true };
+
     public Field Shared() => this with { IsSharedMap = true };
 
     public Field Must(IFieldRule rule) => this with { Rules = [.. Rules, rule] };
@@ -164,6 +170,7 @@ public sealed record Field
         Meaning = Meaning,
         KeyField = KeyField,
         KeyIsInside = KeyIsInside,
+        IsPairs = IsPairs,
         DeprecationMessage = null,
     };
 

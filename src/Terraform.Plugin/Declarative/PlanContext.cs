@@ -17,7 +17,13 @@ public sealed class PlanContext(TfValue prior, TfValue config, TfValue planned, 
 
     public IReadOnlyList<TfPath> Replace => _replace;
 
+    /// <summary>The provider block; null where there is none.</summary>
+    public TfValue Provider { get; init; } = TfValue.Null;
+
     public bool IsCreate => Prior.IsNull;
+
+    /// <summary>Whether the object exists and stays the same one; a plan that replaces it is followed by one that creates the new object.</summary>
+    public bool IsUpdate => !Prior.IsNull && _replace.Count == 0;
 
     public TfValue PriorAt(string path) => ValueAt.Find(Prior, TfPath.Parse(path));
 
@@ -27,5 +33,7 @@ public sealed class PlanContext(TfValue prior, TfValue config, TfValue planned, 
 
     public void Set(string path, TfValue value) => Planned = ValueAt.Replace(Planned, TfPath.Parse(path), value);
 
-    public void RequireReplace(string path) => _replace.Add(TfPath.Parse(path));
+    public void RequireReplace(string path) => RequireReplace(TfPath.Parse(path));
+
+    public void RequireReplace(TfPath path) => _replace.Add(path);
 }

@@ -31,6 +31,12 @@ public sealed record ResourceDefinition(string TypeName, string Description)
     /// <summary>Derives planned values from others; deterministic, without network.</summary>
     public Action<PlanContext>? ModifyPlan { get; init; }
 
+    /// <summary>
+    /// Looks at the finished plan, with the service at hand where the provider is configured, and adds diagnostics; what is planned stays as it is. A service
+    /// that cannot be asked must not fail a plan: what only it knows is left unsaid then.
+    /// </summary>
+    public Func<PlanContext, IProviderServices?, CancellationToken, Task>? CheckPlanAsync { get; init; }
+
     /// <summary>Create, read, update and delete, where plain API verbs are not enough.</summary>
     public ResourceBehavior Behavior { get; init; } = ResourceBehavior.PlainObject;
 }

@@ -22,4 +22,13 @@ internal static partial class HostLog
 
     [LoggerMessage(6, LogLevel.Warning, "A task failed unobserved")]
     public static partial void Unobserved(ILogger logger, Exception error);
+
+    [LoggerMessage(7, LogLevel.Warning, "A connection was refused: {Reason}")]
+    public static partial void HandshakeRefused(ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Debug, "{Method} was called off: {Reason}")]
+    public static partial void CallAborted(ILogger logger, string method, string reason);
+
+    [LoggerMessage(9, LogLevel.Error, "{Method} failed")]
+    public static partial void CallFailed(ILogger logger, string method, Exception error);
 }

@@ -34,6 +34,8 @@ internal static class MutualTls
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             AllowRenegotiation = false,
+            // gRPC clients of today insist that the protocol is agreed on.
+            ApplicationProtocols = [SslApplicationProtocol.Http2],
         };
     }
 

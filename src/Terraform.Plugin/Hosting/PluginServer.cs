@@ -1,19 +1,12 @@
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using Grpc.AspNetCore.Server.Model;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
+using GoPlugin;
+using Grpc.Health.V1;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
-using Terraform.Plugin.Declarative;
+using Microsoft.Extensions.Options;
 using Terraform.Plugin.Protocol;
 
 namespace Terraform.Plugin.Hosting;
@@ -21,15 +14,12 @@ namespace Terraform.Plugin.Hosting;
 /// <summary>The gRPC server of a plugin: the protocol and go-plugin's helper services, on one socket or port, over HTTP/2.</summary>
 internal sealed class PluginServer : IAsyncDisposable
 {
-    // What Go providers allow; Terraform itself sets no limit worth the name.
-    private const int LargestMessage = 256 * 1024 * 1024;
-
-    private readonly WebApplication _app;
+    private readonly KestrelServer _kestrel;
     private readonly ProviderService _provider;
 
-    private PluginServer(WebApplication app, ProviderService provider, ListenAddress address, ConnectionWatch connections)
+    private PluginServer(KestrelServer kestrel, ProviderService provider, ListenAddress address, ConnectionWatch connections)
     {
-        _app = app;
+        _kestrel = kestrel;
         _provider = provider;
         Address = address;
         Connections = connections;
@@ -67,57 +57,71 @@ internal sealed class PluginServer : IAsyncDisposable
     /// <summary>Lets calls end for as long as the token allows, then ends them, and removes the socket.</summary>
     public async Task StopAsync(CancellationToken ct)
     {
-        await _app.StopAsync(ct);
+        await _kestrel.StopAsync(ct);
         if (Address.IsUnix)
         {
             File.Delete(Address.Text);
         }
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _kestrel.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private static async Task<PluginServer> ListenAsync(PluginServerOptions options, ListenAddress address, CancellationToken ct)
     {
         var connections = new ConnectionWatch(options.Time);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(options.Loggers);
-        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
-            kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
-            kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
-            kestrel.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
-            Listen(kestrel, address, endpoint => Configure(endpoint, connections, options.Tls));
-        });
-        builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (LargestMessage, LargestMessage));
         var provider = new ProviderService(options.Engine, options.Loggers.CreateLogger("Protocol"));
-        var methods = new RpcMethods(provider, options.Shutdown);
-        builder.Services.RemoveAll(typeof(IServiceMethodProvider<>));
-        builder.Services.AddSingleton(methods);
-        builder.Services.AddSingleton<IServiceMethodProvider<RpcMethods>>(methods);
-
-        var app = builder.Build();
-        app.MapGrpcService<RpcMethods>();
+        var kestrel = new KestrelServer(
+            Options.Create(Limits(address, endpoint => Layer(endpoint, connections, options))),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), options.Loggers),
+            options.Loggers);
         try
         {
-            await app.StartAsync(ct);
+            await kestrel.StartAsync(new RpcApplication(Routes(provider, options.Shutdown), options.Logger), ct);
         }
         catch
         {
-            await app.DisposeAsync();
+            kestrel.Dispose();
             throw;
         }
 
-        return new PluginServer(app, provider, Bound(app, address), connections);
+        return new PluginServer(kestrel, provider, Bound(kestrel, address), connections);
     }
 
-    private static void Listen(KestrelServerOptions kestrel, ListenAddress address, Action<ListenOptions> configure)
+    private static RpcRoutes Routes(ProviderService provider, ShutdownRequest shutdown)
     {
+        var routes = new RpcRoutes();
+        ProtocolServices.Bind(routes, provider);
+        GRPCController.BindService(routes, new ControllerService(shutdown));
+        GRPCStdio.BindService(routes, new StdioService(shutdown));
+        GRPCBroker.BindService(routes, new BrokerService(shutdown));
+        Health.BindService(routes, new HealthService(shutdown));
+        return routes;
+    }
+
+    /// <summary>
+    /// Kestrel's limits protect a public server. Here the one client is Terraform: requests of any size, at any pace, on a connection that may be
+    /// silent for as long as an operation takes.
+    /// </summary>
+    private static KestrelServerOptions Limits(ListenAddress address, Action<ListenOptions> configure)
+    {
+        var kestrel = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            // Over our own TLS the requests say https and the connection looks like plain text.
+            AllowAlternateSchemes = true,
+            ApplicationServices = NoServices.Instance,
+        };
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
+        kestrel.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
         if (address.IsUnix)
         {
             kestrel.ListenUnixSocket(address.Text, configure);
@@ -126,19 +130,21 @@ internal sealed class PluginServer : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, 0, configure);
         }
+
+        return kestrel;
     }
 
-    private static void Configure(ListenOptions endpoint, ConnectionWatch connections, SslServerAuthenticationOptions? tls)
+    private static void Layer(ListenOptions endpoint, ConnectionWatch connections, PluginServerOptions options)
     {
         endpoint.Protocols = HttpProtocols.Http2;
-        ((IConnectionBuilder)endpoint).Use(connections.Around);
-        if (tls is not null)
+        endpoint.Use(connections.Around);
+        if (options.Tls is not null)
         {
-            endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls) });
+            endpoint.Use(new TlsConnections(options.Tls, options.Logger).Around);
         }
     }
 
-    private static ListenAddress Bound(WebApplication app, ListenAddress wanted)
+    private static ListenAddress Bound(KestrelServer kestrel, ListenAddress wanted)
     {
         if (wanted.IsUnix)
         {
@@ -151,7 +157,14 @@ internal sealed class PluginServer : IAsyncDisposable
             return wanted;
         }
 
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new ListenAddress("tcp", new Uri(address).Authority);
+        return new ListenAddress("tcp", new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority);
+    }
+
+    /// <summary>Kestrel asks for services that only its extensions need.</summary>
+    private sealed class NoServices : IServiceProvider
+    {
+        public static NoServices Instance { get; } = new();
+
+        public object? GetService(Type serviceType) => null;
     }
 }

@@ -4,7 +4,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>Data sources.</summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<ReadDataSource.Types.Response> ReadDataSource(ReadDataSource.Types.Request request, ServerCallContext context) => GuardAsync(
         new RpcCall(nameof(ReadDataSource), "read", $"data.{request.TypeName}"),

@@ -5,7 +5,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>Ephemeral resources. Close gets the private data of open whatever renewals returned, and comes after StopProvider as well.</summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<OpenEphemeralResource.Types.Response> OpenEphemeralResource(
         OpenEphemeralResource.Types.Request request, ServerCallContext context) => GuardAsync(

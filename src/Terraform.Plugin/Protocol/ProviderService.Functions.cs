@@ -7,7 +7,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>Provider functions: called without a configured provider; a problem is an error of the call, at an argument where it is one.</summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<CallFunction.Types.Response> CallFunction(CallFunction.Types.Request request, ServerCallContext context) => GuardAsync(
         new RpcCall(nameof(CallFunction), "call", request.Name),

@@ -9,7 +9,7 @@ namespace Terraform.Plugin.Protocol;
 /// Read, plan and apply. Private data that comes back empty wipes what Terraform has, and an absent state means that the object is gone, so every
 /// answer carries both, answers that fail included.
 /// </summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<ReadResource.Types.Response> ReadResource(ReadResource.Types.Request request, ServerCallContext context)
     {

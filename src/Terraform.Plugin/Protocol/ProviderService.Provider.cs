@@ -4,7 +4,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>The provider block, and the end of work.</summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<ValidateProviderConfig.Types.Response> ValidateProviderConfig(
         ValidateProviderConfig.Types.Request request, ServerCallContext context) => GuardAsync(

@@ -5,7 +5,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>What the provider offers. Terraform asks the first process of a command for all of it, and the others for nothing.</summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<GetMetadata.Types.Response> GetMetadata(GetMetadata.Types.Request request, ServerCallContext context) => GuardAsync(
         new RpcCall(nameof(GetMetadata), "describe", "the provider"),

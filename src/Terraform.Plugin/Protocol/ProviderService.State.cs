@@ -8,7 +8,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>State that comes from elsewhere: an earlier version, another type, an import.</summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<UpgradeResourceState.Types.Response> UpgradeResourceState(
         UpgradeResourceState.Types.Request request, ServerCallContext context) => GuardAsync(

@@ -4,7 +4,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>Configuration before anything is planned: without network, often without a configured provider, and full of unknown values.</summary>
-public sealed partial class ProviderService
+internal sealed partial class ProviderService
 {
     public override Task<ValidateResourceConfig.Types.Response> ValidateResourceConfig(
         ValidateResourceConfig.Types.Request request, ServerCallContext context) => GuardAsync(

@@ -10,7 +10,7 @@ namespace Terraform.Plugin.Protocol;
 /// The provider as Terraform calls it: decodes, asks the engine, encodes. It decides nothing about resources. Nothing is prepared in one call for
 /// another: most processes are never asked for their schema, and many are never configured.
 /// </summary>
-public sealed partial class ProviderService : Provider.ProviderBase
+internal sealed partial class ProviderService : Provider.ProviderBase
 {
     private readonly Lazy<IProviderEngine> _engine;
     private readonly Lazy<ProviderShapes> _shapes;

@@ -1,7 +1,7 @@
-using Terraform.Plugin.Declarative;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Protocol;

@@ -5,12 +5,18 @@ namespace Rancher.Provider.Tests.Contract;
 /// <summary>Every value that a definition sends or reads has its place in the API of some real server.</summary>
 public sealed class ApiFieldTests
 {
+    /// <summary>What no server shows in its schemas, and why.</summary>
+    private static readonly Dictionary<string, string> Unrecorded = new()
+    {
+        ["oke_config"] = "A server shows the schema only while the driver for Oracle's cloud is active, and it was on none of the recorded ones.",
+    };
+
     [SharedTheory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ApiPath_OfEveryField_ExistsOnSomeServer(string definition)
     {
         Uses(definition)
-            .Where(use => use.Types.Count == 0 && !use.Place.IsKey)
+            .Where(use => use.Types.Count == 0 && !use.Place.IsKey && !Unrecorded.ContainsKey(use.Place.Path.Split('.')[0]))
             .Select(use => $"{use.Place.Path} is at {use.ApiPath}, which no recorded server has"
                 + (use.Suggestion is null ? "" : $"; did you mean \"{use.Suggestion}\"?"))
             .ShouldBeNone("a value that Rancher does not know is lost without a word");
@@ -37,7 +43,7 @@ public sealed class ApiFieldTests
     [InlineData("rke_config.services.kube_api.pod_security_policy", "2.2.8 2.4.18")]
     public void Versions_OfAField_AreThoseOfTheServersThatHaveIt(string path, string versions)
     {
-        var use = Uses("rancher2_cluster.rke_config").Single(u => u.Place.Path == path);
+        var use = Uses("rancher2_cluster").Single(u => u.Place.Path == path);
 
         string.Join(' ', use.Versions).Should().StartWith(versions);
     }
@@ -65,9 +71,11 @@ public sealed class ApiFieldTests
         FieldShape.Text when field.Meaning == TextMeaning.YamlObject => server.IsMap(type) || server.Has(type),
         FieldShape.Text or FieldShape.Number or FieldShape.Bool => type == ApiSchemas.Anything || !server.IsComposite(type),
         FieldShape.TextList or FieldShape.TextSet => server.IsArray(type),
-        FieldShape.TextMap => server.IsMap(type),
+        FieldShape.TextMap => field.IsPairs ? server.IsArray(type) : server.IsMap(type),
         FieldShape.Blocks or FieldShape.Objects when field.KeyField is not null => server.IsMap(type),
-        FieldShape.Blocks or FieldShape.Objects => server.IsArray(type),
+        FieldShape.Blocks => server.IsArray(type),
+        // A data source shows a block that is there at most once as a list of objects, too.
+        FieldShape.Objects => server.IsArray(type) || server.IsComposite(type),
         _ => server.IsComposite(type),
     };
 }

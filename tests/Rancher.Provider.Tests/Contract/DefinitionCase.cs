@@ -1,9 +1,8 @@
-using Rancher.Provider.Resources.Clusters.Rke;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Tests.Contract;
 
-/// <summary>A definition, or a part of one, that the contract tests look at.</summary>
+/// <summary>A definition of the catalog that the contract tests look at.</summary>
 /// <param name="TypeName">Name in Terraform, such as <c>rancher2_cluster</c>.</param>
 /// <param name="Fields">The fields.</param>
 /// <param name="ApiSchema">Id of the API schema that describes the object; null when it is no object of the API.</param>
@@ -13,7 +12,8 @@ public sealed record DefinitionCase(string TypeName, IReadOnlyList<Field> Fields
 {
     private static readonly DefinitionCase[] Cases =
     [
-        new("rancher2_cluster", [RkeConfigFields.RkeConfig], "cluster", Part: "rke_config"),
+        .. Catalog.Definition.Resources.Select(d => new DefinitionCase(d.TypeName, d.Fields, d.Api?.Schema)),
+        .. Catalog.Definition.DataSources.Select(d => new DefinitionCase(d.TypeName, d.Fields, d.Api?.Schema, IsDataSource: true)),
     ];
 
     public string Id => (IsDataSource ? "data." : "") + TypeName + (Part is null ? "" : "." + Part);

@@ -11,7 +11,22 @@ public sealed class PeerSurfaceTests
     private static readonly Dictionary<string, string> Deviations = new()
     {
         ["rancher2_cluster rke_config.enable_cri_dockerd default"] = "Rancher turns it on from Kubernetes 1.24; a default of false is drift for ever.",
+        ["rancher2_cluster cluster_agent_deployment_customization items"] = OneObject,
+        ["rancher2_cluster cluster_agent_deployment_customization.override_resource_requirements items"] = OneObject,
+        ["rancher2_cluster cluster_agent_deployment_customization.scheduling_customization items"] = OneObject,
+        ["rancher2_cluster cluster_agent_deployment_customization.scheduling_customization.pod_disruption_budget items"] = OneObject,
+        ["rancher2_cluster cluster_agent_deployment_customization.scheduling_customization.priority_class items"] = OneObject,
+        ["rancher2_cluster eks_config_v2.node_groups.launch_template items"] = OneObject,
+        ["rancher2_cluster fleet_agent_deployment_customization items"] = OneObject,
+        ["rancher2_cluster fleet_agent_deployment_customization.override_resource_requirements items"] = OneObject,
+        ["rancher2_cluster fleet_agent_deployment_customization.scheduling_customization items"] = OneObject,
+        ["rancher2_cluster fleet_agent_deployment_customization.scheduling_customization.pod_disruption_budget items"] = OneObject,
+        ["rancher2_cluster fleet_agent_deployment_customization.scheduling_customization.priority_class items"] = OneObject,
+        ["data.rancher2_cluster agent_env_vars type"] = "rancher2 declares a list of texts there, and then puts objects into it.",
+        ["data.rancher2_cluster cluster_monitoring_input missing"] = "It is the input of an action, which no server tells again.",
     };
+
+    private const string OneObject = "The API holds one object there; rancher2 accepts several blocks and sends the first.";
 
     [SharedTheory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
@@ -45,7 +60,7 @@ public sealed class PeerSurfaceTests
     [SharedFact]
     public void RkeConfig_AgainstTheUnion_CoversEveryPath()
     {
-        var ours = PlacedField.Walk(DefinitionCase.Of("rancher2_cluster.rke_config").Fields).Select(f => f.Path).ToHashSet();
+        var ours = PlacedField.Walk(DefinitionCase.Of("rancher2_cluster").Fields).Select(f => f.Path).Where(p => p.Split('.')[0] == "rke_config").ToHashSet();
         var theirs = PeerAttribute.Of("rancher2_cluster", isDataSource: false).Keys.Where(p => p.Split('.')[0] == "rke_config").ToList();
 
         theirs.Should().HaveCount(412).And.OnlyContain(path => ours.Contains(path));
@@ -65,13 +80,17 @@ public sealed class PeerSurfaceTests
 
             if (!ours.TryGetValue(theirs.Path, out var field))
             {
-                yield return $"{theirs.Path} is missing";
+                if (!Deviations.ContainsKey($"{definition.Id} {top} missing"))
+                {
+                    yield return $"{theirs.Path} is missing";
+                }
+
                 continue;
             }
 
-            foreach (var (aspect, problem) in Compare(theirs, field))
+            foreach (var (aspect, problem) in Compare(theirs, field, definition.IsDataSource))
             {
-                if (!Deviations.ContainsKey($"{definition.TypeName} {theirs.Path} {aspect}"))
+                if (!Deviations.ContainsKey($"{(definition.IsDataSource ? "data." : "")}{definition.TypeName} {theirs.Path} {aspect}"))
                 {
                     yield return $"{theirs.Path}: {problem}";
                 }
@@ -79,12 +98,18 @@ public sealed class PeerSurfaceTests
         }
     }
 
-    private static IEnumerable<(string Aspect, string Problem)> Compare(PeerAttribute theirs, PlacedField placed)
+    private static IEnumerable<(string Aspect, string Problem)> Compare(PeerAttribute theirs, PlacedField placed, bool isDataSource)
     {
         var ours = placed.Field;
         if (!HasTypeOf(theirs, ours))
         {
             yield return ("type", $"{theirs.Type} in rancher2, {ours.Shape} in ours");
+        }
+
+        // What is read has its type and no more; rancher2 repeats a resource's flags there, to no effect.
+        if (placed.IsPartOfAnAttribute || isDataSource)
+        {
+            yield break;
         }
 
         if (ours.IsRequired && !theirs.IsRequiredEverywhere)
@@ -127,6 +152,7 @@ public sealed class PeerSurfaceTests
         "set" when !theirs.IsObject => ours.Shape == FieldShape.TextSet,
         "list" when !theirs.IsObject => ours.Shape == FieldShape.TextList,
         // In configuration and in state, an attribute of objects is no block and a block no attribute.
+        "list" or "set" when ours.IsReadOnly => ours.Shape == FieldShape.Objects,
         "list" or "set" => theirs.IsBlock ? ours.Shape is FieldShape.Block or FieldShape.Blocks : ours.Shape == FieldShape.Objects,
         _ => false,
     };

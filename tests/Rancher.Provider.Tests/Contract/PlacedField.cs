@@ -13,6 +13,9 @@ internal sealed record PlacedField(string Path, Field Field, PlacedField? Parent
 
     public bool IsSensitive => Field.IsSensitive || Parent?.IsSensitive == true;
 
+    /// <summary>Whether the value is a part of an attribute, where a type says all there is to say.</summary>
+    public bool IsPartOfAnAttribute => Parent is { Field.Shape: FieldShape.Objects or FieldShape.Object } || Parent?.IsPartOfAnAttribute == true;
+
     /// <summary>Whether the value names its object in a map of the API, rather than being a part of it.</summary>
     public bool IsKey => Parent?.Field.KeyField == Field.Name;
 

@@ -85,7 +85,7 @@ public sealed partial class SchemaLegalityTests
         }
 
         ApiFieldUse.Of(subject)
-            .Where(use => !use.Place.Field.HasChildren && (!use.Place.Field.IsReadOnly || use.Place.Field.IsDerived))
+            .Where(use => !use.Place.Field.HasChildren && use.Place.Field is { IsReadOnly: false, DeprecationMessage: null })
             .GroupBy(use => use.ApiPath)
             .Where(uses => uses.Count() > 1)
             .Select(uses => $"{uses.Key}: {string.Join(", ", uses.Select(u => u.Place.Path))}")

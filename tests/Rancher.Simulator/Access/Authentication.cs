@@ -11,7 +11,9 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
     /// <summary>The 401 that differs from all other errors: its status is text, and it has no code.</summary>
     public ApiAnswer MustAuthenticate() => new(401, new JObject
     {
-        ["type"] = "error", ["status"] = "401", ["message"] = world.Version.MustAuthenticate,
+        ["type"] = "error",
+        ["status"] = "401",
+        ["message"] = world.Version.MustAuthenticate,
     });
 
     public Caller? Identify(ApiRequest request)
@@ -25,6 +27,17 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
 
         var user = world.Store.Find("user", token.Text("userId")!);
         return user is null || user.Body["enabled"] is JValue { Value: false } ? null : new Caller(user.Id, token.Id, IsAdmin(user.Id));
+    }
+
+    /// <summary>A browser that sends a session cookie has to show that its page may use it.</summary>
+    public static void CheckBrowser(ApiRequest request)
+    {
+        var byCookie = request.Header("Authorization") is null && request.Header("Cookie") is not null;
+        var byBrowser = (request.Header("User-Agent") ?? "").Contains("Mozilla", StringComparison.Ordinal);
+        if (byCookie && byBrowser && request.Method != "GET" && request.Header("X-API-CSRF") is null)
+        {
+            throw new ApiError(422, "InvalidCSRFToken", "Invalid CSRF token");
+        }
     }
 
     public ApiAnswer Login(ApiRequest request)
@@ -47,6 +60,13 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
         if (world.Version.Minor <= 2)
         {
             ((JObject)token.Body["labels"]!).Remove("authn.management.cattle.io/kind");
+        }
+
+        if (world.Version.Minor >= 11)
+        {
+            var labels = user.Body["labels"] as JObject ?? [];
+            labels["cattle.io/last-login"] = world.Clock.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            user.Body["labels"] = labels;
         }
 
         if ((string?)input["responseType"] == "cookie")

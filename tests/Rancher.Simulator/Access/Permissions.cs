@@ -43,7 +43,7 @@ internal sealed class Permissions(World world)
 
         return caller.IsAdmin || behavior.TypeId switch
         {
-            "cluster" => RoleIn(stored.Id, caller) == "cluster-owner",
+            "cluster" => stored.Text("creatorId") == caller.UserId || RoleIn(stored.Id, caller) == "cluster-owner",
             "token" => stored.Text("userId") == caller.UserId,
             _ when Shared.Contains(behavior.TypeId) || behavior.TypeId == "user" => false,
             _ => stored.Text("creatorId") == caller.UserId || RoleIn(stored.Text("clusterId"), caller) == "cluster-owner",

@@ -154,7 +154,10 @@ internal sealed class GlobalRoleBindingBehavior : TypeBehavior
         {
             stored.Body["ownerReferences"] = new JArray(new JObject
             {
-                ["apiVersion"] = "management.cattle.io/v3", ["kind"] = "GlobalRole", ["name"] = role.Id, ["uid"] = role.Body["uuid"]!.DeepClone(),
+                ["apiVersion"] = "management.cattle.io/v3",
+                ["kind"] = "GlobalRole",
+                ["name"] = role.Id,
+                ["uid"] = role.Body["uuid"]!.DeepClone(),
             });
         }
     }

@@ -86,6 +86,8 @@ internal sealed class TokenBehavior : TypeBehavior
         return view;
     }
 
+    public override IEnumerable<string> CollectionActionsFor(Caller caller) => [];
+
     public override void PresentNew(JObject view, StoredObject created) => WithSecret(view, created);
 
     public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller) => throw ApiError.NotFound("no store found");

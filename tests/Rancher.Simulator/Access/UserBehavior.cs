@@ -31,6 +31,9 @@ internal sealed class UserBehavior : TypeBehavior
         return planted;
     }
 
+    public override IEnumerable<string> CollectionActionsFor(Caller caller) =>
+        base.CollectionActionsFor(caller).Where(a => caller.IsAdmin || a == "changepassword");
+
     public override void BeforeCreate(JObject body, Caller caller)
     {
         var username = (string?)body["username"] ?? "";
@@ -78,7 +81,14 @@ internal sealed class UserBehavior : TypeBehavior
         }
     }
 
-    public override void Present(JObject view, StoredObject stored, ApiRequest request) => view["me"] = request.Caller?.UserId == stored.Id;
+    public override void Present(JObject view, StoredObject stored, ApiRequest request)
+    {
+        view["me"] = request.Caller?.UserId == stored.Id;
+        if (request.Caller?.IsAdmin != true)
+        {
+            (view["actions"] as JObject)?.Remove("refreshauthprovideraccess");
+        }
+    }
 
     public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request)
     {
@@ -105,13 +115,13 @@ internal sealed class UserBehavior : TypeBehavior
         }
 
         var user = Store.Find(TypeId, request.Caller!.UserId)!;
+        var password = (string?)input["newPassword"] ?? "";
+        CheckPassword(password, user.Text("username") ?? "");
         if (user.Hidden["password"] != (string?)input["currentPassword"])
         {
             throw new ApiError(422, "InvalidBodyContent", "invalid current password");
         }
 
-        var password = (string?)input["newPassword"] ?? "";
-        CheckPassword(password, user.Text("username") ?? "");
         user.Hidden["password"] = password;
         user.Body["mustChangePassword"] = false;
         return ApiAnswer.Empty(200);

@@ -73,7 +73,10 @@ internal static class CommandLine
             // Written under another name first: a reader never sees half of it.
             var content = new JObject
             {
-                ["url"] = rancher.Url, ["token"] = rancher.AdminToken, ["version"] = options.RancherVersion, ["caPem"] = rancher.CaPem,
+                ["url"] = rancher.Url,
+                ["token"] = rancher.AdminToken,
+                ["version"] = options.RancherVersion,
+                ["caPem"] = rancher.CaPem,
             };
             await File.WriteAllTextAsync(ready + ".part", content.ToString(), stop.Token);
             File.Move(ready + ".part", ready, overwrite: true);

@@ -17,12 +17,7 @@ internal static class ActiveCluster
     {
         var body = cluster.Body;
         var applied = body["appliedSpec"] as JObject ?? [];
-        foreach (var field in Spec.Where(f => body[f] is not null))
-        {
-            applied[field] = body[field]!.DeepClone();
-        }
-
-        applied["displayName"] = body["name"]!.DeepClone();
+        CopySpec(body, applied);
         body["appliedSpec"] = applied;
         var first = world.Store.InCluster("node", cluster.Id).FirstOrDefault(n => n.Flag("controlPlane"));
         body["apiEndpoint"] = $"https://{first?.Text("ipAddress") ?? "127.0.0.1"}:6443";
@@ -43,6 +38,17 @@ internal static class ActiveCluster
             ["platform"] = "linux/amd64",
         };
         body["componentStatuses"] = new JArray(Healthy("controller-manager", "ok"), Healthy("etcd-0", "{\"health\":\"true\"}"), Healthy("scheduler", "ok"));
+    }
+
+    /// <summary>What of a cluster is its specification.</summary>
+    public static void CopySpec(JObject body, JObject spec)
+    {
+        foreach (var field in Spec.Where(f => body[f] is not null))
+        {
+            spec[field] = body[field]!.DeepClone();
+        }
+
+        spec["displayName"] = body["name"]!.DeepClone();
     }
 
     public static void Count(StoredObject cluster, List<StoredObject> nodes, ServerVersion version)

@@ -26,7 +26,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
     }
 
-    public override IEnumerable<string> CollectionActions => Version.Minor > 2 ? ["createFromTemplate"] : [];
+    public override IEnumerable<string> CollectionActionsFor(Caller caller) => Version.Minor > 2 ? ["createFromTemplate"] : [];
 
     public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
 
@@ -41,7 +41,18 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         if (body["rancherKubernetesEngineConfig"] is JObject sent)
         {
             CheckKubernetesVersion((string?)sent["kubernetesVersion"]);
-            body["rancherKubernetesEngineConfig"] = _defaults.Rke(sent, World.Setting("k8s-version"));
+            var rke = _defaults.Rke(sent, World.Setting("k8s-version"));
+            if (Version.Minor >= 11 && sent["network"] is not JObject)
+            {
+                rke["network"]!["enableBrNetfilter"] = JValue.CreateNull();
+            }
+
+            if (Version.Minor >= 11 && sent["enableCriDockerd"] is null)
+            {
+                rke["enableCriDockerd"] = NeedsCriDockerd((string?)rke["kubernetesVersion"]);
+            }
+
+            body["rancherKubernetesEngineConfig"] = rke;
             CheckNetworkPolicy(body);
             body["conditions"] = new JArray(
                 new JObject { ["type"] = "Pending", ["status"] = "True" },
@@ -66,6 +77,12 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         }
 
         CheckName(merged, current);
+        foreach (var (field, value) in _defaults.Values.Where(v => merged[v.Key] is null && current.Body[v.Key] is not null))
+        {
+            // Dropped by _replace=true: the server's own values come back.
+            merged[field] = value;
+        }
+
         if (sent["rancherKubernetesEngineConfig"] is JObject fragment && current.Body["rancherKubernetesEngineConfig"] is JObject)
         {
             CheckKubernetesVersion((string?)fragment["kubernetesVersion"]);
@@ -76,6 +93,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             }
             else if (fragment.ContainsKey("kubernetesVersion") || rke["kubernetesVersion"] is null)
             {
+                _defaults.Settle(rke);
                 rke["kubernetesVersion"] = (string?)rke["kubernetesVersion"] is { Length: > 0 } asked ? asked : World.Setting("k8s-version");
             }
 
@@ -89,7 +107,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override IEnumerable<string> ActionsOf(StoredObject stored)
     {
-        if (stored.Body["rancherKubernetesEngineConfig"] is JObject)
+        if (stored.Body["rancherKubernetesEngineConfig"] is JObject || stored.Text("driver") == "rancherKubernetesEngine")
         {
             var hidden = Version.Minor >= 11
                 ? ["rotateEncryptionKey"]
@@ -108,9 +126,17 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
-        if (request.Caller?.IsAdmin != true)
+        if (request.Caller?.IsAdmin == true || view["actions"] is not JObject actions)
         {
-            (view["actions"] as JObject)?.Remove("enableMonitoring");
+            return;
+        }
+
+        string[] adminOnly = Version.Minor >= 11
+            ? ["backupEtcd", "restoreFromEtcdBackup", "rotateCertificates", "saveAsTemplate"]
+            : ["enableMonitoring", "saveAsTemplate"];
+        foreach (var action in adminOnly)
+        {
+            actions.Remove(action);
         }
     }
 
@@ -122,9 +148,12 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             throw new ApiError(400, "BadRequest", $"cluster {stored.Id} is not connected"),
         "rotateCertificates" => ApiAnswer.Ok(new JObject
         {
-            ["type"] = "rotateCertificateOutput", ["baseType"] = "rotateCertificateOutput", ["message"] = "rotating kubelet certificates",
+            ["type"] = "rotateCertificateOutput",
+            ["baseType"] = "rotateCertificateOutput",
+            ["message"] = "rotating kubelet certificates",
         }),
         "backupEtcd" => ApiAnswer.Empty(500),
+        "rotateEncryptionKey" => throw new ApiError(422, "InvalidAction", "secrets encryption configuration is not defined"),
         _ => base.Act(action, stored, input, request),
     };
 
@@ -139,7 +168,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         if (!DnsLabel().IsMatch(name))
         {
             throw ApiError.Format(
-                $"InvalidFormat 422: invalid value {name}: a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
+                $"InvalidFormat 422: invalid value {name}: {(Version.Minor >= 11 ? "a lowercase RFC 1123" : "a DNS-1123")} label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
                 "name");
         }
 
@@ -160,6 +189,10 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             ? ApiError.Format($"Requested kubernetesVersion {asked} is not of valid semver [major.minor.patch] format")
             : ApiError.Server($"Requested kubernetesVersion {asked} is not supported currently");
     }
+
+    /// <summary>Kubernetes talks to Docker through cri-dockerd from 1.24 on.</summary>
+    private static bool NeedsCriDockerd(string? kubernetesVersion) =>
+        (kubernetesVersion ?? "").Split('.') is not [_, var minor, ..] || !int.TryParse(minor, out var number) || number >= 24;
 
     private void CheckNetworkPolicy(JObject body)
     {

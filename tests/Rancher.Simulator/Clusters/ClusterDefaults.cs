@@ -19,6 +19,9 @@ internal sealed class ClusterDefaults(ServerVersion version)
     /// <summary>Fields that appear once the cluster waits for nodes.</summary>
     public JObject Settled => Copy(_cluster, "settled");
 
+    /// <summary>All values a cluster without nodes has by itself.</summary>
+    public IEnumerable<KeyValuePair<string, JToken?>> Values => Created.Concat<KeyValuePair<string, JToken?>>(Watched);
+
     /// <summary>What was sent of the RKE configuration, with the defaults of the POST answer.</summary>
     public JObject Rke(JObject sent, string kubernetesVersion)
     {
@@ -29,6 +32,11 @@ internal sealed class ClusterDefaults(ServerVersion version)
         }
 
         Overlay(result, sent);
+        if (result["network"] is JObject network)
+        {
+            network["plugin"] ??= "canal";
+        }
+
         if (result.SelectToken("services.etcd.backupConfig") is JObject backup)
         {
             // Zero counts as unset here: the server puts its own interval and retention in its place.
@@ -38,7 +46,10 @@ internal sealed class ClusterDefaults(ServerVersion version)
                 Restore(backup, "retention", 6);
             }
 
-            backup["s3BackupConfig"] ??= JValue.CreateNull();
+            if (version.RewritesRkeConfig || sent.SelectToken("services.etcd.backupConfig") is null)
+            {
+                backup["s3BackupConfig"] ??= JValue.CreateNull();
+            }
         }
 
         if (version.RewritesRkeConfig && result.SelectToken("network.options") is JObject options)
@@ -62,14 +73,21 @@ internal sealed class ClusterDefaults(ServerVersion version)
         }
 
         Overlay(settled, rke);
+        if (rke.SelectToken("services.etcd.backupConfig") is JObject backup)
+        {
+            Restore(backup, "intervalHours", 12);
+            Restore(backup, "retention", 6);
+            backup["s3BackupConfig"] ??= JValue.CreateNull();
+        }
+
         foreach (var (name, value) in settled)
         {
             rke[name] ??= value;
-            if (name == "services" && rke[name] is JObject services)
+            if (name is "services" or "network" && rke[name] is JObject group)
             {
-                foreach (var (service, settings) in (JObject)value!)
+                foreach (var (part, settings) in (JObject)value!)
                 {
-                    services[service] ??= settings;
+                    group[part] ??= settings;
                 }
             }
         }

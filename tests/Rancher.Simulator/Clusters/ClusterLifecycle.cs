@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
-using Rancher.Simulator.Norman;
 using Rancher.Simulator.Nodes;
+using Rancher.Simulator.Norman;
 using Rancher.Simulator.Server;
 using Rancher.Simulator.Store;
 
@@ -19,6 +19,9 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         "lifecycle.cattle.io/create.mgmt-cluster-rbac-remove",
     ];
 
+    private readonly ClusterSteps _steps = new(world);
+    private readonly ClusterProvisioning _provisioning = new(world, new ClusterSteps(world));
+
     private bool IsNew => world.Version.Minor >= 11;
 
     public required Func<string, TypeBehavior> Behavior { get; init; }
@@ -26,22 +29,22 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
     public void Start(StoredObject cluster, Caller caller)
     {
         var (first, roles, settled) = world.Version.Minor switch { 2 => (0.2, 0.22, 0.3), 4 => (0.08, 0.35, 0.9), _ => (0.9, 1.4, 1.9) };
-        When(first, cluster, () => BackingObjects(cluster, caller));
-        When(roles, cluster, () => Roles(cluster, caller));
-        When(settled, cluster, () => Settle(cluster));
+        _steps.When(first, cluster, () => BackingObjects(cluster, caller));
+        _steps.When(roles, cluster, () => Roles(cluster, caller));
+        _steps.When(settled, cluster, () => Settle(cluster));
         if (world.Version.RegistrationTokensAreAsynchronous)
         {
-            When(1.4, cluster, () => ((RegistrationTokenBehavior)Behavior("clusterRegistrationToken")).AddDefault(cluster));
+            _steps.When(1.4, cluster, () => ((RegistrationTokenBehavior)Behavior("clusterRegistrationToken")).AddDefault(cluster));
         }
 
         // 2.11 looks at the tunnel every minute and says so only then; 2.4 syncs global administrators in the same way.
         if (IsNew)
         {
-            When(60, cluster, () => Set(cluster, "Connected", "False"));
+            _steps.When(60, cluster, () => _steps.Set(cluster, "Connected", "False"));
         }
         else
         {
-            When(world.Version.Minor == 4 ? 660 : 3600, cluster, () => Set(cluster, "GlobalAdminsSynced", "True"));
+            _steps.When(world.Version.Minor == 4 ? 660 : 3600, cluster, () => _steps.Set(cluster, "GlobalAdminsSynced", "True"));
         }
     }
 
@@ -58,12 +61,12 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
         if (cluster.Text("state") == "active" && !JToken.DeepEquals(before["rancherKubernetesEngineConfig"], spec))
         {
-            RollOut(cluster);
+            _provisioning.RollOut(cluster);
         }
 
         if (cluster.Body["description"] is { Type: JTokenType.Null })
         {
-            When(0.05, cluster, () =>
+            _steps.When(0.05, cluster, () =>
             {
                 if (cluster.Body["description"] is null or { Type: JTokenType.Null })
                 {
@@ -85,16 +88,16 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         if (cluster.Body["conditions"] is JArray && (string?)cluster.Body["driver"] == "rancherKubernetesEngine" && IsComplete(nodes)
             && cluster.Hidden.TryAdd("provisioning", "started"))
         {
-            Provision(cluster);
+            _provisioning.Start(cluster);
         }
         else if (cluster.Hidden.ContainsKey("provisioned"))
         {
             foreach (var node in nodes.Where(n => n.Text("state") == "registering"))
             {
-                When(1.5, cluster, () => NodeLife.Join(world, node, cluster));
+                _steps.When(1.5, cluster, () => NodeLife.Join(world, node, cluster));
             }
 
-            When(1.6, cluster, () => Count(cluster));
+            _steps.When(1.6, cluster, () => _provisioning.Count(cluster));
         }
     }
 
@@ -104,14 +107,12 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         {
             var later = type is "project" or "clusterRegistrationToken" ? 0.5 : 0;
             // What was made after the cluster's removal began is forgotten there for ever.
-            foreach (var owned in world.Store.InCluster(type, cluster.Id).Where(o => Created(o) <= ((long?)cluster.Body["removedTS"] ?? long.MaxValue)).ToList())
+            foreach (var owned in world.Store.InCluster(type, cluster.Id).Where(o => !o.Hidden.ContainsKey("too-late")).ToList())
             {
                 world.Clock.After(later, () => world.Store.Remove(type, owned.Id));
             }
         }
     }
-
-    private static long Created(StoredObject stored) => (long?)stored.Body["createdTS"] ?? 0;
 
     private bool IsComplete(List<StoredObject> nodes) =>
         nodes.Any(n => n.Flag("etcd")) && nodes.Any(n => n.Flag("controlPlane")) && (!IsNew || nodes.Any(n => n.Flag("worker")));
@@ -122,10 +123,10 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         cluster.Body["description"] ??= "";
         foreach (var done in new[] { "BackingNamespaceCreated", "DefaultProjectCreated", "SystemProjectCreated" })
         {
-            Set(cluster, done, "True");
+            _steps.Set(cluster, done, "True");
         }
 
-        Annotate(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":[],"required":["cluster-owner"]}""");
+        ClusterSteps.Annotate(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":[],"required":["cluster-owner"]}""");
         var projects = (Projects.ProjectBehavior)Behavior("project");
         projects.AddBuiltIn(cluster.Id, "Default", "default-project", caller);
         projects.AddBuiltIn(cluster.Id, "System", "system-project", caller);
@@ -133,10 +134,10 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
     private void Roles(StoredObject cluster, Caller caller)
     {
-        Set(cluster, "InitialRolesPopulated", "True");
+        _steps.Set(cluster, "InitialRolesPopulated", "True");
         if (IsNew)
         {
-            Annotate(cluster, "authz.management.cattle.io/initial-sync", "true");
+            ClusterSteps.Annotate(cluster, "authz.management.cattle.io/initial-sync", "true");
         }
 
         if (world.Store.Find("roleTemplate", "cluster-owner") is not null)
@@ -151,8 +152,8 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
                     ["userPrincipalId"] = "local://" + caller.UserId,
                 },
                 caller.UserId);
-            Set(cluster, "CreatorMadeOwner", "True");
-            Annotate(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":["cluster-owner"],"required":["cluster-owner"]}""");
+            _steps.Set(cluster, "CreatorMadeOwner", "True");
+            ClusterSteps.Annotate(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":["cluster-owner"],"required":["cluster-owner"]}""");
         }
     }
 
@@ -164,18 +165,18 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         {
             settled.Remove("driver");
             settled["capabilities"] = (cluster.Body["capabilities"] ?? defaults.Watched["capabilities"])?.DeepClone();
-            Set(cluster, "Pending", "Unknown", dated: false);
-            Set(cluster, "Provisioned", "Unknown", dated: false);
-            Set(cluster, "Waiting", "Unknown", "Waiting for API to be available");
+            _steps.Set(cluster, "Pending", "Unknown", dated: false);
+            _steps.Set(cluster, "Provisioned", "Unknown", dated: false);
+            _steps.Set(cluster, "Waiting", "Unknown", "Waiting for API to be available");
         }
         else
         {
-            Set(cluster, "Provisioned", "Unknown", IsNew
+            _steps.Set(cluster, "Provisioned", "Unknown", IsNew
                 ? "waiting for etcd, controlplane and worker nodes to be registered"
                 : "waiting for etcd and controlplane nodes to be registered", "Provisioning");
             if (!IsNew)
             {
-                Set(cluster, "Waiting", "Unknown", "Waiting for API to be available");
+                _steps.Set(cluster, "Waiting", "Unknown", "Waiting for API to be available");
             }
 
             if (!world.Version.RewritesRkeConfig)
@@ -193,91 +194,16 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         };
         foreach (var done in new[] { "NoDiskPressure", "NoMemoryPressure" }.Concat(migrated))
         {
-            Set(cluster, done, "True");
+            _steps.Set(cluster, done, "True");
         }
 
         foreach (var annotation in CleanupAnnotations)
         {
-            Annotate(cluster, annotation, "true");
+            ClusterSteps.Annotate(cluster, annotation, "true");
         }
 
         NodesChanged(cluster.Id);
     }
-
-    private void Provision(StoredObject cluster)
-    {
-        if (world.Options.UnreachableHosts)
-        {
-            When(1, cluster, () => FailToConnect(cluster));
-            return;
-        }
-
-        var deploying = "[controlPlane] Bringing up the Kubernetes control plane";
-        When(0.5, cluster, () => Set(cluster, "Provisioned", "Unknown", "[certificates] Generating Kubernetes certificates", "Provisioning"));
-        When(2, cluster, () => Set(cluster, "Provisioned", "Unknown", deploying, "Provisioning"));
-        When(4, cluster, () =>
-        {
-            Set(cluster, "Provisioned", "True");
-            Set(cluster, "Waiting", "Unknown", "Waiting for API to be available");
-            ActiveCluster.Apply(world, cluster);
-            cluster.Hidden["provisioned"] = "yes";
-        });
-        When(4.5, cluster, () =>
-        {
-            foreach (var node in world.Store.InCluster("node", cluster.Id).Where(n => !n.IsRemoving).ToList())
-            {
-                NodeLife.Join(world, node, cluster);
-            }
-
-            Count(cluster);
-        });
-        When(6, cluster, () =>
-        {
-            Set(cluster, "Waiting", "True");
-            foreach (var done in new[] { "Updated", "GlobalAdminsSynced", "Ready", "SystemAccountCreated", "AgentDeployed" })
-            {
-                Set(cluster, done, "True");
-            }
-
-            if (IsNew)
-            {
-                Set(cluster, "Connected", "True");
-            }
-        });
-    }
-
-    /// <summary>What a server says whose RKE finds no Docker behind the addresses that registered.</summary>
-    private void FailToConnect(StoredObject cluster)
-    {
-        var etcd = world.Store.InCluster("node", cluster.Id).Where(n => n.Flag("etcd")).Select(n => n.Text("ipAddress"));
-        Set(cluster, "Provisioned", "False",
-            $"Cluster must have at least one etcd plane host: failed to connect to the following etcd host(s) [{string.Join(' ', etcd)}]", "Error");
-    }
-
-    private void RollOut(StoredObject cluster)
-    {
-        Set(cluster, "Updated", "Unknown", "[controlPlane] Applying the changed configuration", "Updating");
-        When(3, cluster, () =>
-        {
-            ActiveCluster.Apply(world, cluster);
-            Set(cluster, "Updated", "True");
-        });
-    }
-
-    private void Count(StoredObject cluster)
-    {
-        var nodes = world.Store.InCluster("node", cluster.Id).Where(n => !n.IsRemoving).ToList();
-        ActiveCluster.Count(cluster, nodes, world.Version);
-    }
-
-    private void When(double seconds, StoredObject cluster, Action work) => world.Clock.After(seconds, () =>
-    {
-        if (world.Store.Holds(cluster) && !cluster.IsRemoving)
-        {
-            work();
-            ClusterState.Summarize(cluster.Body);
-        }
-    });
 
     private static void Copy(StoredObject cluster, JObject values)
     {
@@ -289,49 +215,6 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
             }
 
             cluster.Body[name] = value;
-        }
-    }
-
-    private static void Annotate(StoredObject cluster, string name, string value)
-    {
-        var annotations = cluster.Body["annotations"] as JObject ?? [];
-        annotations[name] = value;
-        cluster.Body["annotations"] = annotations;
-    }
-
-    private void Set(StoredObject cluster, string type, string status, string? message = null, string? reason = null, bool dated = true)
-    {
-        var condition = new JObject { ["type"] = type, ["status"] = status };
-        if (dated)
-        {
-            condition["lastUpdateTime"] = world.Timestamp();
-        }
-
-        if (message is not null)
-        {
-            condition["message"] = message;
-        }
-
-        if (reason is not null)
-        {
-            condition["reason"] = reason;
-        }
-
-        var conditions = cluster.Body["conditions"] as JArray ?? [];
-        var old = conditions.FirstOrDefault(c => (string?)c["type"] == type);
-        if (old is null)
-        {
-            conditions.Add(condition);
-        }
-        else
-        {
-            old.Replace(condition);
-        }
-
-        cluster.Body["conditions"] = conditions;
-        if (!cluster.IsRemoving)
-        {
-            ClusterState.Summarize(cluster.Body);
         }
     }
 }

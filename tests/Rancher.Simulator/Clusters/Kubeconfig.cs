@@ -20,8 +20,9 @@ internal sealed class Kubeconfig(World world)
             text.Append($"    certificate-authority-data: \"{Fold(Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Trim())))}\"\n");
         }
 
-        text.Append($"\nusers:\n- name: \"{name}\"\n  user:\n    token: \"{Token(request)}\"\n\n\n");
-        text.Append($"contexts:\n- name: \"{name}\"\n  context:\n    user: \"{name}\"\n    cluster: \"{name}\"\n\n");
+        var user = world.Version.Minor <= 2 ? request.Caller!.UserId : name;
+        text.Append($"\nusers:\n- name: \"{user}\"\n  user:\n    token: \"{Token(request)}\"\n{(world.Version.Minor <= 2 ? "" : "\n")}\n");
+        text.Append($"contexts:\n- name: \"{name}\"\n  context:\n    user: \"{user}\"\n    cluster: \"{name}\"\n\n");
         text.Append($"current-context: \"{name}\"\n");
         return new JObject { ["type"] = "generateKubeConfigOutput", ["baseType"] = "generateKubeConfigOutput", ["config"] = text.ToString() };
     }

@@ -61,7 +61,14 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
         }
     }
 
-    protected override void Inserted(StoredObject stored) => stored.Hidden["token"] = World.Ids.Secret();
+    protected override void Inserted(StoredObject stored)
+    {
+        stored.Hidden["token"] = World.Ids.Secret();
+        if (Store.Find("cluster", stored.Text("clusterId")!) is { IsRemoving: true })
+        {
+            stored.Hidden["too-late"] = "nobody cleans up behind a cluster that is already going";
+        }
+    }
 
     private void Prepare(StoredObject created)
     {

@@ -106,7 +106,10 @@ internal sealed class ConnectApi(World world, NodeBehavior nodes)
         {
             foreach (var field in new[] { "customConfig", "etcd", "controlPlane", "worker", "dockerInfo", "ipAddress" })
             {
-                known.Body[field] = body[field];
+                if (body[field] is { } value)
+                {
+                    known.Body[field] = value;
+                }
             }
 
             return known;

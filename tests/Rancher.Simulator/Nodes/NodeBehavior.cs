@@ -14,6 +14,7 @@ internal sealed class NodeBehavior : TypeBehavior
     {
         NamePrefix = "n-";
         Finalizer = "node-controller";
+        RemovalSeconds = world.Version.Minor >= 11 ? 0.02 : 0.2;
     }
 
     public required Action<string> NodesChanged { get; init; }
@@ -45,37 +46,58 @@ internal sealed class NodeBehavior : TypeBehavior
         current.Hidden["asked-taints"] = (sent["taints"] as JArray ?? []).ToString(Newtonsoft.Json.Formatting.None);
     }
 
-    /// <summary>Labels and taints are wishes: the answer shows the taints asked for, the node gets both a moment later.</summary>
+    /// <summary>Labels and taints are wishes: the object keeps what the node has, and the node gets what was asked a moment later.</summary>
     public override void AfterUpdate(StoredObject updated, JObject before)
     {
-        var wanted = (JObject)updated.Body.DeepClone();
-        var joined = NodeLife.IsJoined(updated);
-        if (before["labels"] is { } labels)
+        var labels = updated.Body["labels"]?.DeepClone();
+        var taints = JArray.Parse(updated.Hidden["asked-taints"]);
+        Restore(updated.Body, before, "labels");
+        Restore(updated.Body, before, "taints");
+        World.Clock.After(Version.Minor == 4 ? 2.5 : 1.5, () =>
         {
-            updated.Body["labels"] = labels.DeepClone();
-        }
-        else
-        {
-            updated.Body.Remove("labels");
-        }
-
-        World.Clock.After(Version.Minor >= 11 ? 1.5 : 2.5, () =>
-        {
-            if (joined && wanted["labels"] is not null)
+            if (NodeLife.IsJoined(updated) && labels is not null)
             {
-                updated.Body["labels"] = wanted["labels"];
+                updated.Body["labels"] = labels;
             }
 
-            var taints = JArray.Parse(updated.Hidden["asked-taints"]);
-
             // 2.2 takes taints and does nothing with them; later a PUT without taints means that there shall be none.
-            NodeLife.SetTaints(updated, (Version.Minor > 2 ? taints : before["taints"]) as JArray);
+            if (Version.Minor > 2)
+            {
+                NodeLife.SetTaints(updated, taints);
+            }
+
             NodeLife.KeepLinuxTaint(World, updated);
         });
     }
 
+    public override void PresentUpdated(JObject view, JObject sent)
+    {
+        if (sent["taints"] is JArray asked)
+        {
+            view["taints"] = asked.DeepClone();
+            SchemaDefaults.Present(Schema, view, World.Schemas);
+        }
+    }
+
+    private static void Restore(JObject body, JObject before, string field)
+    {
+        if (before[field] is { } value)
+        {
+            body[field] = value.DeepClone();
+        }
+        else
+        {
+            body.Remove(field);
+        }
+    }
+
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
+        if (!stored.Flag("imported"))
+        {
+            ((JObject)view["links"]!).Remove("remove");
+        }
+
         var name = request.Method == "GET" && request.Parameter("name") is not null ? stored.Text("nodeName") ?? stored.Text("requestedHostname") : null;
         if (name is not null)
         {
@@ -83,7 +105,7 @@ internal sealed class NodeBehavior : TypeBehavior
         }
     }
 
-    public override IEnumerable<string> ActionsOf(StoredObject stored) => stored.Text("state") is "registering" or "removing"
+    public override IEnumerable<string> ActionsOf(StoredObject stored) => stored.Text("state") is "registering" or "removing" || !stored.Flag("worker")
         ? []
         : stored.Flag("unschedulable") ? ["drain", "uncordon"] : ["cordon", "drain"];
 

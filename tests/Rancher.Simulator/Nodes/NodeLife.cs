@@ -73,6 +73,12 @@ internal static class NodeLife
     public static void Cordon(World world, StoredObject node, string state)
     {
         node.Body["unschedulable"] = true;
+        if (world.Version.Minor <= 2)
+        {
+            // The controller of 2.2 writes the whole object, and an unset creator with it.
+            node.Body["creatorId"] = "";
+        }
+
         node.Body["state"] = state;
         var taints = node.Body["taints"] as JArray ?? [];
         if (!taints.Any(t => (string?)t["key"] == "node.kubernetes.io/unschedulable"))
@@ -155,7 +161,7 @@ internal static class NodeLife
         return new JArray(taints);
     }
 
-    private static JObject ParseTaint(string text)
+    public static JObject ParseTaint(string text)
     {
         var effect = text.LastIndexOf(':');
         var pair = (effect < 0 ? text : text[..effect]).Split('=', 2);

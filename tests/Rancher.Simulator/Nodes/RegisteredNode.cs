@@ -8,6 +8,39 @@ namespace Rancher.Simulator.Nodes;
 /// <summary>The object a server makes of what an agent says about its host.</summary>
 internal static class RegisteredNode
 {
+    /// <summary>The same node as RKE is told about it.</summary>
+    public static JObject ForRke(StoredObject node)
+    {
+        var custom = node.Body["customConfig"] as JObject ?? [];
+        var roles = new[] { ("etcd", "etcd"), ("controlPlane", "controlplane"), ("worker", "worker") }.Where(r => node.Flag(r.Item1)).Select(r => r.Item2);
+        var rke = new JObject
+        {
+            ["address"] = custom["address"]?.DeepClone(),
+            ["hostnameOverride"] = node.Body["requestedHostname"]!.DeepClone(),
+            ["nodeId"] = node.Id,
+            ["port"] = "22",
+            ["role"] = new JArray(roles),
+            ["sshAgentAuth"] = false,
+            ["user"] = "root",
+        };
+        if (custom["internalAddress"] is { } inner)
+        {
+            rke["internalAddress"] = inner.DeepClone();
+        }
+
+        if (custom["label"] is JObject labels)
+        {
+            rke["labels"] = labels.DeepClone();
+        }
+
+        if (custom["taints"] is JArray taints)
+        {
+            rke["taints"] = new JArray(taints.Select(t => NodeLife.ParseTaint((string)t!)));
+        }
+
+        return rke;
+    }
+
     public static JObject Describe(World world, TypeSchema schema, StoredObject cluster, JObject sent, JObject config)
     {
         var custom = new JObject();

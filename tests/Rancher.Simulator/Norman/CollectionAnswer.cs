@@ -6,22 +6,23 @@ namespace Rancher.Simulator.Norman;
 /// <summary>The answer to a list: one page of objects, with the links a browser of the API would follow.</summary>
 internal static class CollectionAnswer
 {
-    public static JObject Build(TypeSchema type, ListQuery list, IReadOnlyList<JObject> all, ApiRequest request, bool canCreate, IEnumerable<string> actions)
+    public static JObject Build(TypeSchema type, ListQuery list, IReadOnlyList<JObject> all, ApiRequest request, IEnumerable<string> actions)
     {
+        // Tokens have a handler of their own, which knows no pages.
         var start = list.Marker is null ? 0 : Math.Max(0, all.ToList().FindIndex(o => (string?)o["id"] == list.Marker));
-        var page = all.Skip(start).Take(list.Limit).ToList();
+        var page = type.Id == "token" ? all : all.Skip(start).Take(list.Limit).ToList();
         var collection = new JObject
         {
             ["type"] = "collection",
             ["resourceType"] = type.Id,
             ["links"] = new JObject { ["self"] = request.BaseUrl + request.Path },
             ["actions"] = new JObject(actions.Select(a => new JProperty(a, $"{request.BaseUrl}/v3/{type.CollectionPath}?action={a}"))),
-            ["pagination"] = Pagination(list, all, start, request),
+            ["pagination"] = type.Id == "token" ? new JObject { ["limit"] = list.Limit } : Pagination(list, all, start, request),
             ["sort"] = Sort(type, list, request),
             ["filters"] = Filters(type, list),
             ["data"] = new JArray(page),
         };
-        if (canCreate && type.CollectionMethods!.Contains("POST"))
+        if (type.CollectionMethods!.Contains("POST"))
         {
             collection["createTypes"] = new JObject { [type.Id] = $"{request.BaseUrl}/v3/{type.CollectionPath}" };
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Server;
 
 namespace Rancher.Simulator.Norman;
 
@@ -17,7 +18,7 @@ internal enum BodyPurpose
 /// Reads a body by its type's schema as Norman does: values are converted where they can be, unknown fields are dropped without
 /// a word, and required, options, min and max are checked; references are not.
 /// </summary>
-internal sealed partial class InputReader(SchemaTable schemas)
+internal sealed partial class InputReader(SchemaTable schemas, ServerVersion version)
 {
     public JObject Read(TypeSchema type, JObject input, BodyPurpose purpose)
     {
@@ -57,7 +58,10 @@ internal sealed partial class InputReader(SchemaTable schemas)
         }
         catch (JsonException)
         {
-            throw new ApiError(422, "InvalidBodyContent", "Failed to parse body: unexpected EOF");
+            var wrong = BadKey().Match(body);
+            throw new ApiError(422, "InvalidBodyContent", wrong.Success
+                ? $"Failed to parse body: invalid character '{wrong.Groups[1].Value}' looking for beginning of object key string"
+                : "Failed to parse body: unexpected EOF");
         }
     }
 
@@ -152,13 +156,7 @@ internal sealed partial class InputReader(SchemaTable schemas)
             return input.DeepClone();
         }
 
-        var result = Read(schema, input, purpose);
-        if (purpose == BodyPurpose.Create)
-        {
-            SchemaDefaults.Fill(schema, result, schemas);
-        }
-
-        return result;
+        return Read(schema, input, purpose);
     }
 
     private static JToken Integer(JToken value) => value.Type switch
@@ -170,12 +168,12 @@ internal sealed partial class InputReader(SchemaTable schemas)
             : throw new FormatException($"strconv.ParseInt: parsing \"{Text(value)}\": invalid syntax"),
     };
 
-    private static string DnsLabel(string text) => DnsLabelPattern().IsMatch(text) && text.Length <= 63
+    private string DnsLabel(string text) => DnsLabelPattern().IsMatch(text) && text.Length <= 63
         ? text
         : throw new ApiError(
             422,
             "InvalidFormat",
-            $"invalid value {text}: a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')");
+            $"invalid value {text}: {(version.Minor >= 11 ? "a lowercase RFC 1123" : "a DNS-1123")} label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')");
 
     private static string Text(JToken value) => value switch
     {
@@ -183,6 +181,9 @@ internal sealed partial class InputReader(SchemaTable schemas)
         JValue { Value: { } content } => System.Convert.ToString(content, CultureInfo.InvariantCulture)!,
         _ => value.ToString(Formatting.None),
     };
+
+    [GeneratedRegex("^\\s*\\{\\s*([^\"\\s}])")]
+    private static partial Regex BadKey();
 
     [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
     private static partial Regex DnsLabelPattern();

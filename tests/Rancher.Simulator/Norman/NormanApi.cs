@@ -8,7 +8,7 @@ namespace Rancher.Simulator.Norman;
 /// <summary>Lists, reads, creates, updates and deletes objects of any type, by the conventions of the /v3 API.</summary>
 internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBehavior> behaviors)
 {
-    private readonly InputReader _reader = new(world.Schemas);
+    private readonly InputReader _reader = new(world.Schemas, world.Version);
 
     public Permissions Permissions { get; } = new(world);
 
@@ -87,10 +87,7 @@ internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBeh
             .Select(o => View.Build(behavior, o, request))
             .Where(b => query.Filters.All(f => f.Matches(b)));
 
-
-        // Lists of what lives in a cluster offer creation to anybody: whether it is allowed depends on the cluster.
-        var canCreate = behavior.IsNamespaced || request.Caller is { } caller && Permissions.CanCreate(caller, behavior, clusterId);
-        return ApiAnswer.Ok(CollectionAnswer.Build(behavior.Schema, query, query.Order(bodies), request, canCreate, behavior.CollectionActions));
+        return ApiAnswer.Ok(CollectionAnswer.Build(behavior.Schema, query, query.Order(bodies), request, behavior.CollectionActionsFor(request.Caller!)));
     }
 
     private ApiAnswer Create(TypeBehavior behavior, ApiRequest request)
@@ -124,7 +121,9 @@ internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBeh
         stored.Previous = before;
         stored.Body = merged;
         behavior.AfterUpdate(stored, before);
-        return ApiAnswer.Ok(View.Build(behavior, stored, request));
+        var answer = View.Build(behavior, stored, request);
+        behavior.PresentUpdated(answer, sent);
+        return ApiAnswer.Ok(answer);
     }
 
     private ApiAnswer Delete(TypeBehavior behavior, string id, ApiRequest request)

@@ -39,9 +39,9 @@ internal sealed class ObjectView(World world, Permissions permissions)
         return view;
     }
 
-    /// <summary>Settings offer their links to everybody.</summary>
+    /// <summary>Only the update of a setting is offered by right (from 2.3 on); other links say nothing about whether they would work.</summary>
     private bool MayOffer(string verb, TypeBehavior behavior, StoredObject stored, ApiRequest request) =>
-        behavior.TypeId == "setting" || permissions.CanWrite(request.Caller, verb, behavior, stored);
+        behavior.TypeId != "setting" || verb == "delete" || world.Version.Minor <= 2 || permissions.CanWrite(request.Caller, verb, behavior, stored);
 
     private static string Self(TypeSchema type, StoredObject stored, ApiRequest request) => $"{request.BaseUrl}/v3/{type.Plural}/{stored.Id}";
 

@@ -28,7 +28,7 @@ internal sealed class SchemaAnswers(World world)
     };
 
     public JObject One(string name, ApiRequest request) =>
-        Describe(world.Schemas.ByName(name) ?? throw ApiError.NotFound($"schemas \"{name}\" not found"), request);
+        Describe(world.Schemas.ByName(name) ?? throw ApiError.NotFound("no such schema"), request);
 
     private static JObject Describe(TypeSchema type, ApiRequest request)
     {

@@ -86,6 +86,11 @@ internal class TypeBehavior(World world, string typeId)
     {
     }
 
+    /// <summary>Changes what the answer to a PUT shows, and no later one does.</summary>
+    public virtual void PresentUpdated(JObject view, JObject sent)
+    {
+    }
+
     public virtual void BeforeDelete(StoredObject stored, Caller caller)
     {
     }
@@ -101,7 +106,7 @@ internal class TypeBehavior(World world, string typeId)
     }
 
     /// <summary>Actions that lists of this type show.</summary>
-    public virtual IEnumerable<string> CollectionActions => (Schema.CollectionActions ?? []).Select(a => a.Name);
+    public virtual IEnumerable<string> CollectionActionsFor(Caller caller) => (Schema.CollectionActions ?? []).Select(a => a.Name);
 
     public virtual IEnumerable<string> ActionsOf(StoredObject stored) => (Schema.Actions ?? []).Select(a => a.Name);
 

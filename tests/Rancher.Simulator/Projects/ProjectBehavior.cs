@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
 using Rancher.Simulator.Norman;
@@ -7,7 +8,7 @@ using Rancher.Simulator.Store;
 namespace Rancher.Simulator.Projects;
 
 /// <summary>Projects of a cluster, among them Default and System, which each cluster gets by itself.</summary>
-internal sealed class ProjectBehavior : TypeBehavior
+internal sealed partial class ProjectBehavior : TypeBehavior
 {
     private const string BuiltInLabel = "authz.management.cattle.io/";
 
@@ -24,9 +25,18 @@ internal sealed class ProjectBehavior : TypeBehavior
     {
         RequireCluster(body);
         CheckQuota(body);
+        CheckQuantity(body);
         var annotations = body["annotations"] as JObject ?? [];
         annotations["authz.management.cattle.io/creator-role-bindings"] = """{"required":["project-owner"]}""";
         body["annotations"] = annotations;
+    }
+
+    protected override void Inserted(StoredObject stored)
+    {
+        if (Version.Minor >= 11)
+        {
+            stored.Body["backingNamespace"] = stored.Id.Replace(':', '-');
+        }
     }
 
     public override void AfterCreate(StoredObject created, Caller caller)
@@ -36,7 +46,7 @@ internal sealed class ProjectBehavior : TypeBehavior
     }
 
     /// <summary>Makes the Default or System project of a new cluster.</summary>
-    public void AddBuiltIn(string clusterId, string name, string kind, Caller caller)
+    public void AddBuiltIn(string clusterId, string name, string kind, Caller? caller)
     {
         var project = Insert(
             new JObject
@@ -46,7 +56,7 @@ internal sealed class ProjectBehavior : TypeBehavior
                 ["description"] = $"{name} project created for the cluster",
                 ["labels"] = new JObject { [BuiltInLabel + kind] = "true" },
             },
-            caller.UserId,
+            caller?.UserId,
             byNorman: false);
         if (Version.Minor < 11)
         {
@@ -58,11 +68,12 @@ internal sealed class ProjectBehavior : TypeBehavior
 
     public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
     {
+        CheckQuantity(merged);
         if (sent["clusterId"] is { } clusterId && (string?)clusterId != current.Text("clusterId"))
         {
             if (Version.HasWebhook)
             {
-                throw ApiError.Webhook("projects.management.cattle.io", $"project.clusterName: Invalid value: \"{clusterId}\": field is immutable");
+                throw ApiError.Webhook("projects.management.cattle.io", $"project.spec.clusterName: Invalid value: \"{clusterId}\": field is immutable");
             }
 
             merged["clusterId"] = current.Body["clusterId"]!.DeepClone();
@@ -81,6 +92,15 @@ internal sealed class ProjectBehavior : TypeBehavior
 
     public override IEnumerable<string> ActionsOf(StoredObject stored) => base.ActionsOf(stored).Except(["disableMonitoring", "editMonitoring", "viewMonitoring"]);
 
+    /// <summary>Controllers inside a cluster see its projects once it is connected.</summary>
+    public void Connected(string clusterId)
+    {
+        foreach (var project in Store.InCluster(TypeId, clusterId).ToList())
+        {
+            Populate(project, clusterId);
+        }
+    }
+
     private void Populate(StoredObject project, string clusterId)
     {
         var body = project.Body;
@@ -88,10 +108,6 @@ internal sealed class ProjectBehavior : TypeBehavior
         if (Version.Minor < 11)
         {
             body["podSecurityPolicyTemplateId"] = "";
-        }
-        else
-        {
-            body["backingNamespace"] = $"{clusterId}-{project.Id[(project.Id.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
         }
 
         foreach (var done in new[] { "BackingNamespaceCreated", "CreatorMadeOwner", "InitialRolesPopulated" })
@@ -104,8 +120,31 @@ internal sealed class ProjectBehavior : TypeBehavior
         if (Store.Find("cluster", clusterId)?.Text("state") == "active")
         {
             Annotate(project, ["project-namespace-auth_" + clusterId]);
+            if (Version.Minor < 11)
+            {
+                Annotate(project, ["project-precan-alert-controller_" + clusterId]);
+                SetCondition(body, Condition("MetricExpressionDeployed", "True"));
+            }
         }
     }
+
+    /// <summary>The webhook parses the default limits of containers.</summary>
+    private void CheckQuantity(JObject body)
+    {
+        var cpu = (string?)body.SelectToken("containerDefaultResourceLimit.limitsCpu");
+        if (Version.HasWebhook && !string.IsNullOrEmpty(cpu) && !CpuPattern().IsMatch(cpu))
+        {
+            throw ApiError.Webhook(
+                "projects.management.cattle.io",
+                $"project.spec.containerDefaultResourceLimit: Invalid value: \"{cpu}\": failed to parse container default CPU limit: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+        }
+    }
+
+    private static bool Exceeds(string? each, string? all) =>
+        Quantity.TryParse(each ?? "", out var one) && Quantity.TryParse(all ?? "", out var limit) && one > limit;
+
+    [GeneratedRegex("^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$")]
+    private static partial Regex CpuPattern();
 
     private static void CheckQuota(JObject body)
     {
@@ -120,9 +159,16 @@ internal sealed class ProjectBehavior : TypeBehavior
             throw ApiError.Missing("namespaceDefaultResourceQuota");
         }
 
-        if (limit.Properties().FirstOrDefault(p => p.Name != "type" && each[p.Name] is null) is { } lacking)
+        var fields = limit.Properties().Where(p => p.Name != "type").ToList();
+        if (fields.Any(p => each[p.Name] is null))
         {
-            throw new ApiError(422, "MissingRequired", "", "namespaceDefaultResourceQuota");
+            throw ApiError.Missing("namespaceDefaultResourceQuota");
+        }
+
+        var exceeding = fields.Where(p => Exceeds((string?)each[p.Name], (string?)p.Value)).Select(p => $"{p.Name}={each[p.Name]}").ToList();
+        if (exceeding.Count > 0)
+        {
+            throw new ApiError(422, "MaxLimitExceeded", $"exceeds resourceQuota on fields: {string.Join(',', exceeding)}", "namespaceDefaultResourceQuota");
         }
     }
 }

@@ -14,24 +14,31 @@ internal static class LoadedObjects
             {
                 foreach (var item in (list["data"] as JArray ?? []).OfType<JObject>())
                 {
-                    Add(world, item);
+                    Add(world, null, item);
                 }
             }
             else if (answer is JObject item && path.StartsWith("/v3/", StringComparison.Ordinal) && !path.Contains('?', StringComparison.Ordinal))
             {
-                Add(world, item);
-                continue;
+                if (Add(world, path, item))
+                {
+                    continue;
+                }
             }
 
             world.Store.Answers[path] = answer!.DeepClone();
         }
     }
 
-    private static void Add(World world, JObject body)
+    /// <summary>Whether the object is one of a type the simulator holds, and stands where that type's objects do.</summary>
+    private static bool Add(World world, string? path, JObject body)
     {
-        if ((string?)body["baseType"] is { } type && (string?)body["id"] is { } id && world.Schemas.Find(type) is not null)
+        if ((string?)body["baseType"] is not { } typeId || (string?)body["id"] is not { } id || world.Schemas.Find(typeId) is not { HasCollection: true } type
+            || path is not null && !path.Equals($"/v3/{type.CollectionPath}/{id}", StringComparison.OrdinalIgnoreCase))
         {
-            world.Store.Add(new StoredObject(type, id, (JObject)body.DeepClone()) { Verbatim = true });
+            return false;
         }
+
+        world.Store.Add(new StoredObject(typeId, id, (JObject)body.DeepClone()) { Verbatim = true });
+        return true;
     }
 }

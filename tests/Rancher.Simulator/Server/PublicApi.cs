@@ -30,8 +30,10 @@ internal sealed class PublicApi(World world, Authentication authentication)
             : ApiAnswer.Plain(404, "404 page not found\n");
     }
 
-    private static JObject AuthProviders(ApiRequest request)
+    private JObject AuthProviders(ApiRequest request)
     {
+        string[] logout = world.Version.Minor >= 11 ? ["logoutAllEnabled", "logoutAllForced", "logoutAllSupported"] : [];
+        string[] filters = ["created", "creatorId", .. logout, "name", "removed", "type", "uuid"];
         var self = $"{request.BaseUrl}/v3-public/localProviders/local";
         var list = request.BaseUrl + request.Path;
         return new JObject
@@ -47,8 +49,8 @@ internal sealed class PublicApi(World world, Authentication authentication)
                 ["reverse"] = $"{list}?order=desc",
                 ["links"] = new JObject { ["type"] = $"{list}?sort=type", ["uuid"] = $"{list}?sort=uuid" },
             },
-            ["filters"] = new JObject(new[] { "created", "creatorId", "name", "removed", "type", "uuid" }.Select(f => new JProperty(f, JValue.CreateNull()))),
-            ["data"] = new JArray(new JObject
+            ["filters"] = new JObject(filters.Select(f => new JProperty(f, JValue.CreateNull()))),
+            ["data"] = new JArray(new JObject(logout.Select(l => new JProperty(l, false)))
             {
                 ["id"] = "local",
                 ["type"] = "localProvider",

@@ -31,6 +31,11 @@ internal sealed class Router
         _schemas = new SchemaAnswers(world);
         _namespaces = new NamespaceApi(world);
         AccessSeed.Plant(world, id => _behaviors[id]);
+        if (world.Version.Minor >= 6)
+        {
+            Clusters.LocalCluster.Plant(world, id => _behaviors[id]);
+        }
+
         (_behaviors.GetValueOrDefault("feature") as Settings.FeatureBehavior)?.Seed();
     }
 
@@ -57,17 +62,23 @@ internal sealed class Router
                 return open;
             }
 
+            var caller = _authentication.Identify(request);
+            if (caller is not null && Loaded(request) is { } loaded)
+            {
+                return ApiAnswer.Ok(loaded);
+            }
+
             if (segments is not (["v3", ..] or ["k8s", "clusters", ..]))
             {
                 return ApiAnswer.Plain(404, "404 page not found\n");
             }
 
-            var caller = _authentication.Identify(request);
             if (caller is null)
             {
                 return Anonymous(request);
             }
 
+            Authentication.CheckBrowser(request);
             request = request with { Caller = caller };
             if (segments[0] == "k8s")
             {
@@ -80,6 +91,24 @@ internal sealed class Router
         {
             return WithSchemaHeader(request, new ApiAnswer(e.Status, e.ToJson()));
         }
+    }
+
+    /// <summary>An answer that was loaded for this path; lists of a type are forgotten once one of its objects is written to.</summary>
+    private JToken? Loaded(ApiRequest request)
+    {
+        var path = "/" + string.Join('/', request.Segments);
+        if (request.Method == "GET")
+        {
+            return _world.Store.Answers.GetValueOrDefault(path + QueryText(request))?.DeepClone();
+        }
+
+        var prefix = "/" + string.Join('/', request.Segments.Take(2));
+        foreach (var key in _world.Store.Answers.Keys.Where(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            _world.Store.Answers.Remove(key);
+        }
+
+        return null;
     }
 
     private ApiAnswer Anonymous(ApiRequest request)
@@ -97,11 +126,6 @@ internal sealed class Router
 
     private ApiAnswer Management(ApiRequest request, string[] segments)
     {
-        if (request.Method is "GET" && _world.Store.Answers.TryGetValue(request.Path + QueryText(request), out var loaded))
-        {
-            return ApiAnswer.Ok(loaded.DeepClone());
-        }
-
         switch (segments)
         {
             case ["v3"]:
@@ -167,7 +191,10 @@ internal sealed class Router
         status,
         new JObject
         {
-            ["Code"] = new JObject { ["Code"] = code, ["Status"] = status }, ["Message"] = message, ["Cause"] = JValue.CreateNull(), ["FieldName"] = "",
+            ["Code"] = new JObject { ["Code"] = code, ["Status"] = status },
+            ["Message"] = message,
+            ["Cause"] = JValue.CreateNull(),
+            ["FieldName"] = "",
         },
         ContentType: "text/plain; charset=utf-8");
 

@@ -26,7 +26,7 @@ internal sealed class SettingBehavior : TypeBehavior
 
         var fromEnvironment = Version.Minor >= 11 ? "env" : "db";
         Put("server-url", "", World.Options.ServerUrl ?? World.Url, fromEnvironment);
-        Put("cacerts", "", World.CaPem, "db");
+        Put("cacerts", "", World.CaPem.Trim(), "db");
         Put("install-uuid", "", World.Ids.Uuid(), "db");
         foreach (var (name, value) in World.Options.Settings)
         {
@@ -62,11 +62,15 @@ internal sealed class SettingBehavior : TypeBehavior
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
-        if (Version.Minor >= 11 && (stored.Text("source") == "env" || stored.Id is "cacerts" or "first-login"))
+        if (Version.Minor >= 11 && (stored.Text("source") == "env" || ReadInPublic(stored, request)))
         {
             ((JObject)view["links"]!).Remove("update");
         }
     }
+
+    /// <summary>Settings that need no login are read as if nobody had logged in, so nothing offers to change them.</summary>
+    private static bool ReadInPublic(StoredObject stored, ApiRequest request) =>
+        request.Method == "GET" && request.Segments.Length == 3 && Permissions.IsPublicSetting(stored.Id);
 
     private void CheckValue(string name, string value)
     {

@@ -65,16 +65,14 @@ public sealed record PlannedChange(JObject Json)
         return node is JValue { Value: true };
     }
 
-    private string Differences()
-    {
-        if (Json.SelectToken("change.before") is not JObject before || Json.SelectToken("change.after") is not JObject after)
-        {
-            return "";
-        }
+    /// <summary>Top-level attributes and blocks that are there before and after, and differ.</summary>
+    public IReadOnlyList<string> ChangedAttributes =>
+        Json.SelectToken("change.before") is JObject before && Json.SelectToken("change.after") is JObject after
+            ? [.. before.Properties().Select(p => p.Name).Union(after.Properties().Select(p => p.Name)).Where(n => !JToken.DeepEquals(before[n], after[n]))]
+            : [];
 
-        var names = before.Properties().Select(p => p.Name).Union(after.Properties().Select(p => p.Name)).Where(n => !JToken.DeepEquals(before[n], after[n]));
-        return string.Concat(names.Select(n => $"\n  {n}: {Text(before[n])} -> {Text(after[n])}"));
-    }
+    private string Differences() =>
+        string.Concat(ChangedAttributes.Select(n => $"\n  {n}: {Text(Json.SelectToken("change.before")![n])} -> {Text(Json.SelectToken("change.after")![n])}"));
 
     private static string Text(JToken? value) => value is null ? "(unknown)" : value.ToString(Formatting.None);
 }

@@ -27,7 +27,7 @@ internal static class AksFields
         Text("master_dns_prefix", "First part of the control plane's DNS name.").Required(),
         Text("resource_group", "Name of the existing resource group for the cluster.").Required(),
         // The API has a list of texts; a map in it is what rancher2 sent before it had the list.
-        TextMap("tag", "Tags of the Azure resources, as key and value.").Computed().At("tags").Deprecated("Use tags instead, a list such as [\"owner=team\"]."),
+        TextMap("tag", "Tags of the Azure resources, as key and value.").AsPairs().Computed().At("tags").Deprecated("Use tags instead, a list such as [\"owner=team\"]."),
         TextList("tags", "Tags of the Azure resources, each as `key=value`.").Computed(),
     ];
 

@@ -20,6 +20,12 @@ internal sealed class ClusterBehavior : ResourceBehavior
         var rancher = op.Rancher();
         body["type"] = "cluster";
         var name = (string?)body["name"] ?? "";
+        if (ClusterKind.Of(op.Planned) is { DriverName: { } driver } kind && body[kind.ApiName] is JObject hosted)
+        {
+            // The drivers of the first generation want to be told what Rancher knows already.
+            (hosted["name"], hosted["displayName"], hosted["driverName"]) = (name, name, driver);
+        }
+
         // Rancher keeps cluster names unique, so a cluster of that name that was not there before the lost answer is the one this call made.
         var cluster = await rancher.Norman.CreateOrFindAsync(
             "clusters", body, new Dictionary<string, string> { ["name"] = name }, found => (string?)found["name"] == name, ct);

@@ -9,7 +9,7 @@ internal static class ClusterFields
 {
     public static Field[] All =>
     [
-        Text("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").Required(),
+        Text("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").Required().AlwaysSent(),
         Text("description", "What the cluster is for."),
         .. Kinds,
         .. Templates,

@@ -1,3 +1,4 @@
+using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Resources.Clusters;
@@ -19,7 +20,9 @@ internal static class ClusterResource
         Upgrades = ClusterUpgrades.Steps,
         Timeouts = Timeouts.Minutes(30),
         Fields = ClusterFields.All,
+        Validate = WindowsRules.Validate,
         ModifyPlan = ClusterPlan.Apply,
+        CheckPlanAsync = WindowsRules.CheckPlanAsync,
         Behavior = new ClusterBehavior(),
     };
 }

@@ -28,7 +28,7 @@ internal static class GkeFields
         Text("master_version", "Kubernetes version of the control plane.").Required(),
         Text("project_id", "Id of the Google Cloud project.").Required(),
         Text("region", "Google Cloud region, for a control plane in several zones; either this or `zone`; since Rancher 2.4."),
-        TextMap("resource_labels", "Labels of the Google Cloud resources, as key and value.").Computed(),
+        TextMap("resource_labels", "Labels of the Google Cloud resources, as key and value.").AsPairs().Computed(),
         Text("zone", "Google Cloud zone; either this or `region`. Rancher 2.2 has the default `us-central1-a`.").Computed(),
     ];
 
@@ -40,7 +40,7 @@ internal static class GkeFields
         Bool("enable_auto_upgrade", "Let Google upgrade the machines.").Default(false),
         Bool("enable_nodepool_autoscaling", "Let Google choose the number of machines between `min_node_count` and `max_node_count`.").Default(false),
         Text("image_type", "Operating system image of the machines, such as `COS`.").Required(),
-        TextMap("labels", "Kubernetes labels of the nodes.").Computed(),
+        TextMap("labels", "Kubernetes labels of the nodes.").AsPairs().Computed(),
         Number("local_ssd_count", "Number of local SSDs in each machine.").Default(0),
         Text("machine_type", "Machine type, such as `n1-standard-2`.").Required(),
         Number("max_node_count", "Most machines with `enable_nodepool_autoscaling`.").Default(0),

@@ -10,11 +10,12 @@ internal sealed class ConfigValidator
 
     private ConfigValidator(bool writeOnlyAllowed) => _writeOnlyAllowed = writeOnlyAllowed;
 
-    public static Diagnostics Validate(IReadOnlyList<Field> fields, TfValue config, Action<ConfigRuleContext>? rules, bool writeOnlyAllowed = true)
+    public static Diagnostics Validate(
+        IReadOnlyList<Field> fields, TfValue config, Action<ConfigRuleContext>? rules, bool writeOnlyAllowed = true, TfValue? provider = null)
     {
         var validator = new ConfigValidator(writeOnlyAllowed);
         validator.ValidateObject(fields, config, TfPath.Root);
-        rules?.Invoke(new ConfigRuleContext(config, validator._diagnostics));
+        rules?.Invoke(new ConfigRuleContext(config, validator._diagnostics) { Provider = provider ?? TfValue.Null });
         return validator._diagnostics;
     }
 

@@ -66,8 +66,10 @@ internal sealed class Flattener
 
         return _purpose switch
         {
-            ReadPurpose.Import => value.IsNull && field.DefaultValue is { } @default ? @default : value,
+            ReadPurpose.Import => Imported(field, value),
             ReadPurpose.AfterApply => value,
+            // State of rancher2 has no derived values, and nothing was derived yet.
+            _ when field.IsDerived && known.IsNull => known,
             // Rancher answers without most secrets; what was sent is still there.
             _ when value.IsNull && field.IsSensitive && !known.IsNull => known,
             _ when field is { IsSensitive: true, Meaning: TextMeaning.YamlObject } && Sameness.IsPartOf(value, known) => known,
@@ -146,6 +148,14 @@ internal sealed class Flattener
             ? ObjectsOf(child, value).Any(o => SaysSomething(child, o))
             : JsonValues.Read(child, value) is var read && !Sameness.IsZero(read) && !(child.DefaultValue is { } d && Sameness.Same(child, d, read));
     });
+
+    // What an API shows for "not set" is what the state of someone who did not set it would have.
+    private static TfValue Imported(Field field, TfValue value) => field switch
+    {
+        { DefaultValue: { } @default } => value.IsNull ? @default : value,
+        { Presence: Presence.Optional } => Sameness.IsZero(value) ? TfValue.Null : value,
+        _ => value,
+    };
 
     private static TfValue Settled(TfValue known) => known.IsUnknown ? TfValue.Null : known;
 }

@@ -20,6 +20,7 @@ internal static class JsonValues
         FieldShape.Bool => Scalar(json) switch { "true" => TfValue.True, "false" => TfValue.False, _ => TfValue.Null },
         FieldShape.TextList or FieldShape.TextSet when json is JArray array =>
             new TfList(array.Select(Scalar).Where(t => t is not null).Select(t => (TfValue)t)),
+        FieldShape.TextMap when field.IsPairs && json is JArray pairs => ReadPairs(pairs),
         FieldShape.TextMap when json is JObject map => new TfMap(map.Properties()
             .Select(p => KeyValuePair.Create(p.Name, (TfValue)(Scalar(p.Value) ?? ComplexText(p.Value))))),
         FieldShape.Object when json is JObject @object => ReadObject(field, @object),
@@ -40,6 +41,7 @@ internal static class JsonValues
         TfList list when field.HasChildren => new JArray(list.Elements.OfType<TfMap>().Select(e => WriteObject(field, e))),
         TfList list => new JArray(list.Elements.Where(e => !e.IsNull).Select(e => Write(field, e))),
         TfMap map when field.HasChildren => WriteObject(field, map),
+        TfMap map when field.IsPairs => new JArray(map.Entries.Select(e => $"{e.Key}={e.Value.AsText()}")),
         TfMap map => new JObject(map.Entries.Where(e => !e.Value.IsNull).Select(e => new JProperty(e.Key, Write(field, e.Value)))),
         _ => JValue.CreateNull(),
     };
@@ -48,9 +50,13 @@ internal static class JsonValues
     public static JToken Cleared(Field field) => field.Shape switch
     {
         FieldShape.TextList or FieldShape.TextSet or FieldShape.Objects => new JArray(),
+        FieldShape.TextMap when field.IsPairs => new JArray(),
         FieldShape.TextMap => new JObject(),
         _ => JValue.CreateNull(),
     };
+
+    private static TfMap ReadPairs(JArray pairs) => new(pairs.Select(Scalar).OfType<string>().Select(pair => pair.Split('=', 2))
+        .Select(parts => KeyValuePair.Create(parts[0], (TfValue)(parts.Length > 1 ? parts[1] : ""))));
 
     private static TfMap ReadObject(Field field, JObject json) =>
         new(field.Children.Select(child => KeyValuePair.Create(child.Name, Read(child, ApiTree.Find(json, json, child.ApiPath)))));

@@ -14,6 +14,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
     private readonly ConcurrentDictionary<string, ResourceEngine> _resources = new();
     private readonly ConcurrentDictionary<string, DataSourceEngine> _dataSources = new();
     private IProviderServices? _services;
+    private TfValue _config = TfValue.Null;
 
     private readonly ILoggerFactory _logs;
 
@@ -21,17 +22,22 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 
     public ProviderDefinition Definition { get; }
 
-    public Diagnostics ValidateProvider(TfValue config) => ConfigValidator.Validate(Definition.Fields, config, Definition.Validate);
+    public Diagnostics ValidateProvider(TfValue config)
+    {
+        _config = config;
+        return ConfigValidator.Validate(Definition.Fields, config, Definition.Validate);
+    }
 
     public Diagnostics Configure(TfValue config, string terraformVersion)
     {
         var diagnostics = new Diagnostics();
+        _config = config;
         // A debug session configures one process again and again, and operations of the last configuration may still be running: those keep theirs.
         _services = Definition.Configure(new ProviderSettings(config, terraformVersion, diagnostics, _logs));
         return diagnostics;
     }
 
-    public Diagnostics ValidateResource(string typeName, TfValue config, bool writeOnlyAllowed) => Resource(typeName).Validate(config, writeOnlyAllowed);
+    public Diagnostics ValidateResource(string typeName, TfValue config, bool writeOnlyAllowed) => Resource(typeName).Validate(config, writeOnlyAllowed, _config);
 
     public Diagnostics ValidateDataSource(string typeName, TfValue config) => DataSource(typeName).Validate(config);
 
@@ -48,7 +54,8 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
             ? Resource(typeName).ReadAsync(state, memory, services, ct)
             : Task.FromResult(new StateOutcome(state, memory, refusal));
 
-    public Task<PlanOutcome> PlanAsync(string typeName, PlanRequest request, CancellationToken ct) => Task.FromResult(Resource(typeName).Plan(request));
+    public Task<PlanOutcome> PlanAsync(string typeName, PlanRequest request, CancellationToken ct) =>
+        Resource(typeName).PlanAsync(request, _config, _services, ct);
 
     public Task<StateOutcome> ApplyAsync(string typeName, ApplyRequest request, CancellationToken ct) =>
         Configured(out var services, out var refusal)

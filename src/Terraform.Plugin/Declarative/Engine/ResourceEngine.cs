@@ -13,7 +13,8 @@ internal sealed class ResourceEngine
     /// <summary>All fields, those of every resource included.</summary>
     public IReadOnlyList<Field> Fields { get; }
 
-    public Diagnostics Validate(TfValue config, bool writeOnlyAllowed) => ConfigValidator.Validate(Fields, config, _definition.Validate, writeOnlyAllowed);
+    public Diagnostics Validate(TfValue config, bool writeOnlyAllowed, TfValue provider) =>
+        ConfigValidator.Validate(Fields, config, _definition.Validate, writeOnlyAllowed, provider);
 
     public StateOutcome Upgrade(long version, JObject rawState)
     {
@@ -27,7 +28,7 @@ internal sealed class ResourceEngine
         return new StateOutcome(StateReader.Read(Fields, state), [], diagnostics);
     }
 
-    public PlanOutcome Plan(PlanRequest request)
+    public async Task<PlanOutcome> PlanAsync(PlanRequest request, TfValue provider, IProviderServices? services, CancellationToken ct)
     {
         var diagnostics = new Diagnostics();
         if (request.Config.IsNull)
@@ -37,11 +38,17 @@ internal sealed class ResourceEngine
 
         var memory = Memory.Read(request.Memory);
         var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, memory);
-        var context = new PlanContext(request.Prior, request.Config, planned, diagnostics);
+        var context = new PlanContext(request.Prior, request.Config, planned, diagnostics) { Provider = provider };
+        findings.Replace.ToList().ForEach(context.RequireReplace);
         _definition.ModifyPlan?.Invoke(context);
+        if (_definition.CheckPlanAsync is { } check)
+        {
+            await check(context, services, ct);
+        }
+
         return new PlanOutcome(
             context.Planned,
-            [.. findings.Replace.Concat(context.Replace).Distinct()],
+            [.. context.Replace.Distinct()],
             memory.WithConfigured(Fields, request.Config).ToBytes(),
             findings.KeptForeignBlocks,
             diagnostics);

@@ -17,7 +17,7 @@ internal static class RkeServicesFields
     /// <summary>What every service has: how its container is run.</summary>
     public static Field[] Container =>
     [
-        TextMap("extra_args", "Further command line arguments of the process, names without dashes; they win over those of RKE.").Computed(),
+        TextMap("extra_args", "Further command line arguments of the process, names without dashes; they win over those of RKE. Rancher adds its own for etcd.").Computed().NamedEntriesOnly(),
         TextList("extra_binds", "Further folders of the node to mount into the container, such as `/data:/data:ro`."),
         TextList("extra_env", "Further environment variables of the container, such as `HTTP_PROXY=http://proxy.example.com`."),
         Text("image", "Image of the container, instead of the one that belongs to the Kubernetes version.").Computed(),

@@ -1,0 +1,55 @@
+using Rancher.Provider.Windows.Compatibility;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Functions;
+
+/// <summary>Lists the ports that nodes of a cluster need of one another.</summary>
+internal static class ClusterPortsFunction
+{
+    private static readonly TfType Row = TfType.ObjectOf(
+    [
+        new("description", TfType.Text), new("from", TfType.Text), new("from_port", TfType.Number), new("protocol", TfType.Text), new("roles", TfType.ListOf(TfType.Text)), new("to_port", TfType.Number),
+    ]);
+
+    public static FunctionDefinition Definition { get; } = new("cluster_ports", "Lists the ports that nodes of a cluster need, ready for the rules of a security group")
+    {
+        Description =
+            "Returns a map for `for_each`. Each value has `protocol`, `from_port`, `to_port`, `from` (who connects: `nodes`, `controlplane`, `etcd` or `anywhere`), `roles` (of the nodes that listen) and `description`. "
+            + "With `windows = true` the tunnel between all nodes is on UDP 4789, Linux nodes included; without, on 8472. Nodes also connect to Rancher itself on TCP 443, which needs no rule for incoming traffic.",
+        Parameters =
+        [
+            new FunctionParameter(
+                "options",
+                TfType.Dynamic,
+                "Object with `distribution` (`rke1`, `rke2` or `k3s`), and any of `network` (`flannel`, `calico`, `canal` or `none`; `flannel` unless set), `backend` (`vxlan`, `host-gw` or `bgp`; `vxlan` unless set), "
+                + "`windows` (whether the cluster has Windows nodes), `role` (`etcd`, `controlplane` or `worker`, for the ports of such nodes alone) and `os` (`linux` or `windows`, likewise)."),
+        ],
+        Returns = TfType.MapOf(Row),
+        Call = arguments => List(new FunctionOptions(arguments[0], 0, "distribution", "network", "backend", "windows", "role", "os")),
+    };
+
+    private static TfMap List(FunctionOptions options)
+    {
+        _ = options.Required("distribution");
+        var distribution = options.OneOf("distribution", "", "rke1", "rke2", "k3s");
+        var network = options.OneOf("network", "flannel", "flannel", "calico", "canal", "none");
+        var backend = options.OneOf("backend", "vxlan", "vxlan", "host-gw", "bgp");
+        var windows = options.Flag("windows") || options.Text("os") == "windows";
+        if (windows && network == "canal" || windows && distribution == "k3s")
+        {
+            throw options.Fail(distribution == "k3s" ? "K3s clusters have no Windows nodes (W-25)." : "Windows nodes cannot use canal (W-02, W-03).");
+        }
+
+        var (role, os) = (options.Text("role"), options.Text("os"));
+        _ = role is null ? "" : options.OneOf("role", "", "etcd", "controlplane", "worker");
+        _ = os is null ? "" : options.OneOf("os", "", "linux", "windows");
+        return new TfMap(PortTable.For(distribution, $"{network}/{backend}", windows, os, role).Select(row => KeyValuePair.Create(row.Key, (TfValue)TfValue.Object(
+            ("description", row.Description),
+            ("from", row.From),
+            ("from_port", row.First),
+            ("protocol", row.Protocol),
+            ("roles", new TfList(row.Roles.Select(r => (TfValue)r))),
+            ("to_port", row.Last)))));
+    }
+}

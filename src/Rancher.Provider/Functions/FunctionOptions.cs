@@ -1,0 +1,64 @@
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Functions;
+
+/// <summary>
+/// An object argument whose keys may be left out. Terraform's object types for functions have no optional attributes, so the parameter is dynamic and the
+/// keys are checked here.
+/// </summary>
+internal sealed class FunctionOptions
+{
+    private readonly int _argument;
+    private readonly TfValue _value;
+
+    public FunctionOptions(TfValue value, int argument, params string[] keys)
+    {
+        _argument = argument;
+        _value = value is TfDynamic dynamic ? dynamic.Value : value;
+        if (_value is not TfMap map)
+        {
+            throw Fail($"An object is needed, with any of the keys {string.Join(", ", keys)}.");
+        }
+
+        foreach (var key in map.Entries.Keys.Where(k => !keys.Contains(k)))
+        {
+            var nearest = Nearest.Of(key, keys);
+            throw Fail($"There is no \"{key}\" here. {(nearest is null ? $"Keys are {string.Join(", ", keys)}." : $"Did you mean \"{nearest}\"?")}");
+        }
+    }
+
+    public string Required(string key) => Text(key) ?? throw Fail($"The key \"{key}\" is missing.");
+
+    public string? Text(string key) => Plain(key) switch
+    {
+        TfNull => null,
+        TfText text => text.Value,
+        _ => throw Fail($"\"{key}\" must be a text."),
+    };
+
+    public string OneOf(string key, string @default, params string[] values)
+    {
+        var text = Text(key) ?? @default;
+        return values.Contains(text) ? text : throw Fail($"\"{key}\" is \"{text}\", and must be one of {string.Join(", ", values.Select(v => $"\"{v}\""))}.");
+    }
+
+    public long? Number(string key) => Plain(key) switch
+    {
+        TfNull => null,
+        TfNumber number when number.AsLong() is { } whole => whole,
+        TfText text when TfNumber.TryParse(text.Value, out var number) && number.AsLong() is { } whole => whole,
+        _ => throw Fail($"\"{key}\" must be a whole number."),
+    };
+
+    public bool Flag(string key) => Plain(key) switch
+    {
+        TfNull => false,
+        TfBool flag => flag.Value,
+        _ => throw Fail($"\"{key}\" must be true or false."),
+    };
+
+    public FunctionArgumentException Fail(string message) => new(_argument, message);
+
+    private TfValue Plain(string key) => _value[key] is TfDynamic dynamic ? dynamic.Value : _value[key];
+}

@@ -1,0 +1,115 @@
+using Rancher.Api;
+
+namespace Rancher.Provider.Windows.Facts;
+
+/// <summary>
+/// What the rules want to know of a cluster, whatever resource describes it. Each value comes with the place where the user wrote it; what is not known yet
+/// makes a rule wait, and what nobody gave is absent.
+/// </summary>
+internal sealed record ClusterFacts
+{
+    /// <summary><c>rke1</c>, <c>rke2</c> or <c>k3s</c>; absent for clusters that Rancher does not build.</summary>
+    public Fact<string> Distribution { get; init; }
+
+    /// <summary>Whether the cluster is meant for Windows nodes, or has some.</summary>
+    public Fact<bool> Windows { get; init; }
+
+    public Fact<string> KubernetesVersion { get; init; }
+
+    /// <summary>Network plugin, as the user wrote it.</summary>
+    public Fact<string> Cni { get; init; }
+
+    /// <summary>Flannel's backend, that of Linux nodes where the two differ.</summary>
+    public Fact<string> Backend { get; init; }
+
+    /// <summary>The backend of Windows nodes, where it is given by itself.</summary>
+    public Fact<string> WindowsBackend { get; init; }
+
+    public Fact<string> Port { get; init; }
+
+    public Fact<string> Vni { get; init; }
+
+    public Fact<string> MacPrefix { get; init; }
+
+    public Fact<bool> DirectRouting { get; init; }
+
+    public Fact<bool> Gbp { get; init; }
+
+    /// <summary>The MTU that RKE1 gives its plugin; zero means none.</summary>
+    public Fact<long> PluginMtu { get; init; }
+
+    /// <summary>The MTU in flannel's own settings.</summary>
+    public Fact<long> FlannelMtu { get; init; }
+
+    public Fact<bool> NetworkPolicy { get; init; }
+
+    public Fact<bool> CalicoBgp { get; init; }
+
+    public Fact<string> PodCidr { get; init; }
+
+    public Fact<string> ServiceCidr { get; init; }
+
+    public Fact<string> DnsAddress { get; init; }
+
+    /// <summary>Length of the pod network of one node.</summary>
+    public Fact<long> NodeMask { get; init; }
+
+    public Fact<string> StackPreference { get; init; }
+
+    /// <summary>Cloud or hypervisor: <c>aws</c>, <c>azure</c>, <c>gce</c>, <c>vsphere</c>…</summary>
+    public Fact<string> Platform { get; init; }
+
+    public Fact<bool> Istio { get; init; }
+
+    public Fact<bool> CisScan { get; init; }
+
+    public Fact<bool> DataDirectories { get; init; }
+
+    /// <summary>Kubernetes manifests that Rancher applies to the cluster.</summary>
+    public Fact<string> Manifests { get; init; }
+
+    /// <summary>Isolation of Windows containers: <c>process</c> or <c>hyperv</c>.</summary>
+    public Fact<string> Isolation { get; init; }
+
+    public Fact<bool> AirGapped { get; init; }
+
+    /// <summary>Windows releases of the nodes, as the user or the nodes tell them.</summary>
+    public IReadOnlyList<Fact<string>> WindowsReleases { get; init; } = [];
+
+    /// <summary>Releases that container images are built for.</summary>
+    public IReadOnlyList<Fact<string>> WindowsImages { get; init; } = [];
+
+    /// <summary>Ports open between all nodes, such as <c>4789/udp</c>; null when nobody told.</summary>
+    public IReadOnlyList<string>? OpenPorts { get; init; }
+
+    public string OpenPortsPath { get; init; } = "open_ports";
+
+    public IReadOnlyList<PoolFacts> Pools { get; init; } = [];
+
+    public IReadOnlyList<NodeFacts> Nodes { get; init; } = [];
+
+    /// <summary>Whether <see cref="Nodes"/> are all there will be, as when RKE itself is given them.</summary>
+    public bool HasAllNodes { get; init; }
+
+    /// <summary>The cluster before the change; null when it is new.</summary>
+    public ClusterFacts? Prior { get; init; }
+
+    /// <summary>Version of the Rancher server, where it could be asked.</summary>
+    public RancherVersion? Rancher { get; init; }
+
+    /// <summary>The day the rules are looked at, for support ends.</summary>
+    public DateOnly? Today { get; init; }
+
+    public bool HasWindows => Windows.Is(true);
+
+    public bool IsRke1 => Distribution.Is("rke1");
+
+    public bool IsRke2 => Distribution.Is("rke2");
+
+    public bool UsesFlannel => Cni.Is("flannel");
+
+    /// <summary>Whether flannel tunnels; vxlan is its backend unless another is given.</summary>
+    public bool UsesVxlan => UsesFlannel && Backend.OrDefault("vxlan").Is("vxlan");
+
+    public KubernetesVersion? Version => KubernetesVersion.IsKnown ? Facts.KubernetesVersion.TryParse(KubernetesVersion.Value) : null;
+}

@@ -1,0 +1,38 @@
+namespace Rancher.Provider.Windows.Facts;
+
+/// <summary>What a look at a Windows machine tells before it becomes a node.</summary>
+internal sealed record HostFacts
+{
+    public Fact<string> Distribution { get; init; }
+
+    public Fact<string> InternalAddress { get; init; }
+
+    /// <summary>Addresses of network cards that are not the container network's.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    public Fact<long> Processors { get; init; }
+
+    public Fact<long> MemoryMegabytes { get; init; }
+
+    /// <summary>Whether Windows has a desktop, which takes more memory.</summary>
+    public Fact<bool> HasDesktop { get; init; }
+
+    public Fact<long> DiskGigabytes { get; init; }
+
+    public Fact<bool> HasContainersFeature { get; init; }
+
+    public Fact<bool> MayReboot { get; init; }
+
+    /// <summary>Docker's own name of its edition; absent where there is no Docker.</summary>
+    public Fact<string> DockerPlatform { get; init; }
+
+    public Fact<bool> DockerStartsByItself { get; init; }
+
+    /// <summary>Build and revision, such as <c>17763.379</c>.</summary>
+    public Fact<string> Build { get; init; }
+
+    public Fact<bool> UsesVxlan { get; init; }
+
+    /// <summary>Whether VXLAN packets of another node came through.</summary>
+    public Fact<bool> VxlanReachable { get; init; }
+}

@@ -1,0 +1,68 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Windows.Facts;
+
+/// <summary>Joins what the Rancher server knows to what a configuration says. A server that cannot be asked leaves the facts as they are.</summary>
+internal static class ServerFacts
+{
+    private const string Flannel = "flannel.alpha.coreos.com/";
+
+    public static async Task<ClusterFacts> JoinAsync(ClusterFacts facts, string? clusterId, IProviderServices? services, CancellationToken ct)
+    {
+        if (services is not RancherServices { Client: { Connection.Credential: not null } rancher })
+        {
+            return facts;
+        }
+
+        try
+        {
+            var server = await rancher.ServerAsync(ct);
+            var joined = facts with
+            {
+                Rancher = server.Version,
+                Today = DateOnly.FromDateTime(rancher.Connection.Clock.GetUtcNow().UtcDateTime),
+                KubernetesVersion = facts.KubernetesVersion.IsAbsent && facts.IsRke1 && facts.Prior is null
+                    ? Fact.Of(server.DefaultKubernetesVersion, facts.KubernetesVersion.Path)
+                    : facts.KubernetesVersion,
+            };
+            return clusterId is null ? joined : WithNodes(joined, await rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, ct));
+        }
+        catch (Exception error) when (services.Explain(error) is not null)
+        {
+            return facts;
+        }
+    }
+
+    private static ClusterFacts WithNodes(ClusterFacts facts, IReadOnlyList<JObject> nodes)
+    {
+        NodeFacts[] read = [.. nodes.Select(Node)];
+        return facts with
+        {
+            // Nodes that the configuration names are there once already.
+            Nodes = facts.HasAllNodes ? facts.Nodes : read,
+            Windows = facts.HasWindows || !read.Any(n => n.IsWindows) ? facts.Windows : Fact.Flag(true, facts.Windows.Path),
+            WindowsReleases = [.. facts.WindowsReleases, .. nodes.Select(WindowsBuild).OfType<string>().Distinct().Select(b => Fact.Of(b, facts.Windows.Path))],
+        };
+    }
+
+    private static NodeFacts Node(JObject node)
+    {
+        var roles = new[] { ("etcd", "etcd"), ("controlPlane", "controlplane"), ("worker", "worker") };
+        return new NodeFacts
+        {
+            Name = Fact.Of((string?)node["nodeName"] ?? (string?)node["hostname"]),
+            Os = Fact.Of(Label(node, "kubernetes.io/os") ?? Label(node, "beta.kubernetes.io/os") ?? Label(node, "cattle.io/os") ?? "linux"),
+            Roles = [.. roles.Where(r => (bool?)node[r.Item1] ?? false).Select(r => r.Item2)],
+            InternalAddress = Fact.Of((string?)node["ipAddress"]),
+            AnnouncedBackend = (string?)node["annotations"]?[Flannel + "backend-type"],
+        };
+    }
+
+    /// <summary>The Windows version of a node, or null for a Linux node.</summary>
+    public static string? WindowsBuild(JObject node) => Label(node, "node.kubernetes.io/windows-build") ?? Label(node, "rke.cattle.io/windows-version");
+
+    private static string? Label(JObject node, string name) => (string?)node["labels"]?[name];
+}

@@ -1,0 +1,83 @@
+using Rancher.Provider.Windows.Facts;
+using static Rancher.Provider.Windows.Rules.RuleMessage;
+
+namespace Rancher.Provider.Windows.Rules;
+
+/// <summary>What flannel's host-gw needs of the network between the nodes.</summary>
+internal static class HostGatewayRules
+{
+    private static readonly Dictionary<string, string> Clouds = new()
+    {
+        ["aws"] = "turn off the source/destination check of every instance, and keep all of them in one subnet",
+        ["azure"] = "turn on IP forwarding of every network interface, and add one route per node: the pod network of the node, next hop type VirtualAppliance, the node's address",
+        ["gce"] = "make every instance with can_ip_forward = true, and add one route per node: the pod network of the node, next hop the instance",
+    };
+
+    public static IReadOnlyList<WindowsRule> All =>
+    [
+        new("W-42", "host-gw needs all nodes in one network segment")
+        {
+            When = RuleTime.Plan,
+            AppliesTo = [Applies.Cluster],
+            TrueFor = "flannel's host-gw",
+            Source = "Rancher documentation, host gateway; flannel: Documentation/backends.md",
+            Messages =
+            [
+                Warning(
+                    "{a} and {b} are hardly in one network segment, which host-gw needs",
+                    "host-gw enters each node as a gateway into the routing tables of the others, which works between direct neighbours only. Across a router, packets between pods are dropped.",
+                    "Use flannel_backend_type = \"vxlan\", which works across routers; or add routes for the pod network of each node to the router between them."),
+            ],
+            Cluster = Segments,
+        },
+        new("W-43", "host-gw needs a cloud network that forwards packets of pods")
+        {
+            When = RuleTime.Validate,
+            AppliesTo = [Applies.Cluster],
+            TrueFor = "flannel's host-gw on AWS, Azure and Google Cloud",
+            Source = "Rancher documentation, host gateway; Microsoft, common network problems",
+            Messages =
+            [
+                Warning(
+                    "host-gw on {cloud} needs settings outside of the cluster",
+                    "Clouds drop packets whose address is not that of a machine, and with host-gw all packets between pods are such.",
+                    "For {cloud}: {settings}. Or use flannel_backend_type = \"vxlan\", which needs none of it."),
+            ],
+            Cluster = f => f.UsesFlannel && f.Backend.Is("host-gw") && f.Platform.IsKnown && Clouds.TryGetValue(f.Platform.Value!, out var settings)
+                ? [Finding.At(f.Backend.Path, ("cloud", f.Platform.Value), ("settings", settings))]
+                : [],
+        },
+        new("W-44", "host-gw does not work behind address translation")
+        {
+            When = RuleTime.Plan,
+            AppliesTo = [Applies.Cluster, Applies.Node],
+            TrueFor = "flannel's host-gw",
+            Source = "flannel: pkg/backend/hostgw/hostgw_windows.go (\"not supported by host-gw backend\")",
+            Messages =
+            [
+                Warning(
+                    "The node {node} is reached under {address} and has {internal} itself; host-gw works with the latter alone",
+                    "Flannel on Windows stops with host-gw when a node's public address is not that of its interface, and on Linux routes must point to addresses that the other nodes see directly.",
+                    "Make sure that all nodes reach each other under their internal_address, or use flannel_backend_type = \"vxlan\"."),
+            ],
+            Cluster = f => f.UsesFlannel && f.Backend.Is("host-gw")
+                ? f.Nodes.Where(n => n.Address.IsKnown && n.InternalAddress.IsKnown && n.Address.Value != n.InternalAddress.Value)
+                    .Select(n => Finding.At(n.Address.Path, ("node", n.Name.Value ?? n.Address.Value), ("address", n.Address.Value), ("internal", n.InternalAddress.Value)))
+                : [],
+        },
+    ];
+
+    // Without netmasks, addresses that differ in their first 16 bits are the only sign there is.
+    private static IEnumerable<Finding> Segments(ClusterFacts facts)
+    {
+        if (!facts.UsesFlannel || !facts.Backend.Is("host-gw"))
+        {
+            return [];
+        }
+
+        var addresses = facts.Nodes.Select(n => n.InternalAddress.IsKnown ? n.InternalAddress : n.Address)
+            .Where(a => a.IsKnown && Ipv4Network.TryParseAddress(a.Value) is not null).ToList();
+        var far = addresses.Skip(1).Where(a => new Ipv4Network(Ipv4Network.TryParseAddress(addresses[0].Value)!.Value & 0xFFFF0000, 16) is var near && !near.Contains(Ipv4Network.TryParseAddress(a.Value)!.Value));
+        return far.Take(1).Select(a => Finding.At(a.Path, ("a", addresses[0].Value), ("b", a.Value)));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Rancher.Provider.Windows.Facts;
+using static Rancher.Provider.Windows.Rules.RuleMessage;
+
+namespace Rancher.Provider.Windows.Rules;
+
+/// <summary>What flannel itself checks in its configuration file, and what it silently ignores.</summary>
+internal static class NetConfRules
+{
+    public static IReadOnlyList<WindowsRule> All =>
+    [
+        new("W-16", "Flannel's subnets fit its network")
+        {
+            When = RuleTime.Question,
+            AppliesTo = [Applies.NetConf, Applies.NetConfParse],
+            TrueFor = "every flannel",
+            Source = "flannel: pkg/subnet/config.go",
+            Messages =
+            [
+                Error(
+                    "{what}",
+                    "Flannel refuses such a file when it starts, and no node gets a network.",
+                    "With a network of /{prefix}, subnet_len can be from {least} to 30, and subnet_min and subnet_max are addresses in it that begin such a subnet. Leave them out for flannel's own choice."),
+            ],
+            NetConf = Subnets,
+        },
+        new("W-17", "Subnet settings count only where flannel gives out subnets itself")
+        {
+            When = RuleTime.Question,
+            AppliesTo = [Applies.NetConfParse],
+            TrueFor = "every cluster of Rancher, since all of them let Kubernetes give out the subnets",
+            Source = "flannel: pkg/subnet/config.go and pkg/subnet/kube/kube.go",
+            Messages =
+            [
+                Warning(
+                    "{what} has no effect in a cluster of Rancher",
+                    "Flannel takes the subnet of each node from Kubernetes there (spec.podCIDR), and does not look at these settings.",
+                    "Set node-cidr-mask-size of the controller manager instead: in rke_config.services.kube_controller.extra_args, or as kube-controller-manager-arg."),
+            ],
+            NetConf = c => c.KubernetesGivesSubnets && (c.SubnetLen is not null || c.SubnetMin is not null || c.SubnetMax is not null)
+                ? [Finding.At("", ("what", string.Join(", ", new[] { c.SubnetLen is null ? null : "SubnetLen", c.SubnetMin is null ? null : "SubnetMin", c.SubnetMax is null ? null : "SubnetMax" }.OfType<string>())))]
+                : [],
+        },
+        new("W-18", "Flannel's configuration names a backend")
+        {
+            When = RuleTime.Question,
+            AppliesTo = [Applies.NetConfParse],
+            TrueFor = "every flannel so far",
+            Source = "flannel: pkg/subnet/config.go (parseBackendType) against Documentation/configuration.md",
+            Messages =
+            [
+                Warning(
+                    "The configuration names no backend",
+                    "Flannel's documentation says that vxlan counts then; its code takes udp, which sends every packet through a process and does not exist on Windows.",
+                    "Add \"Backend\": {\"Type\": \"vxlan\"}."),
+            ],
+            NetConf = c => c.HasBackend ? [] : [Finding.At("")],
+        },
+    ];
+
+    private static IEnumerable<Finding> Subnets(NetConf conf)
+    {
+        if (Ipv4Network.TryParse(conf.Network) is not { } network)
+        {
+            return [Finding.At("", ("what", $"\"{conf.Network}\" is no IPv4 network"), ("prefix", "16"), ("least", "18"))];
+        }
+
+        var length = conf.SubnetLen ?? (network.Prefix < 23 ? 24 : network.Prefix + 2);
+        string?[] problems =
+        [
+            network.Prefix > 28 ? $"The network {network} is too small to be divided" : null,
+            conf.SubnetLen is { } given && (given > 30 || given < network.Prefix + 2) ? string.Create(CultureInfo.InvariantCulture, $"Subnets of /{given} do not fit the network {network}") : null,
+            Bound("SubnetMin", conf.SubnetMin, network, length),
+            Bound("SubnetMax", conf.SubnetMax, network, length),
+        ];
+        return problems.OfType<string>().Select(p => Finding.At("", ("what", p), ("prefix", network.Prefix), ("least", network.Prefix + 2)));
+    }
+
+    private static string? Bound(string name, string? text, Ipv4Network network, long length) => text is null ? null
+        : Ipv4Network.TryParseAddress(text) is not { } address ? $"{name} \"{text}\" is no IPv4 address"
+        : !network.Contains(address) ? $"{name} {text} is outside of the network {network}"
+        : length is >= 0 and <= 32 && (address & (uint)((1UL << (32 - (int)length)) - 1)) != 0 ? string.Create(CultureInfo.InvariantCulture, $"{name} {text} does not begin a /{length}")
+        : null;
+}

@@ -1,0 +1,20 @@
+namespace Rancher.Provider.Windows.Rules;
+
+/// <summary>When a rule can be told at the earliest.</summary>
+internal enum RuleTime
+{
+    /// <summary>From the configuration alone; <c>terraform validate</c> tells errors, the plan warnings.</summary>
+    Validate,
+
+    /// <summary>With what the server or the state knows.</summary>
+    Plan,
+
+    /// <summary>From a look at the machine.</summary>
+    Apply,
+
+    /// <summary>When a function is called or a data source read.</summary>
+    Question,
+
+    /// <summary>Never by a user: the provider's own commands keep the rule, and tests prove it.</summary>
+    Always,
+}

@@ -1,0 +1,46 @@
+using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Windows.Rules;
+
+/// <summary>One rule of the catalogue: what must hold, when it can be known, what a user is told, where it comes from, and how it is checked.</summary>
+internal sealed record WindowsRule(string Id, string Statement)
+{
+    public required RuleTime When { get; init; }
+
+    /// <summary>Resources, data sources and functions that the rule is about.</summary>
+    public required IReadOnlyList<string> AppliesTo { get; init; }
+
+    /// <summary>Versions of Rancher, the distribution or Kubernetes for which the rule is true.</summary>
+    public required string TrueFor { get; init; }
+
+    /// <summary>Where the fact can be looked up.</summary>
+    public required string Source { get; init; }
+
+    public required IReadOnlyList<RuleMessage> Messages { get; init; }
+
+    public Func<ClusterFacts, IEnumerable<Finding>>? Cluster { get; init; }
+
+    public Func<NodeFacts, IEnumerable<Finding>>? Node { get; init; }
+
+    public Func<HostFacts, IEnumerable<Finding>>? Host { get; init; }
+
+    public Func<CommandFacts, IEnumerable<Finding>>? Command { get; init; }
+
+    public Func<NetConf, IEnumerable<Finding>>? NetConf { get; init; }
+
+    public RuleMessage MessageOf(Finding finding) => finding.Key is { } key ? Messages.Single(m => m.Key == key) : Messages[0];
+
+    public Diagnostic Tell(Finding finding)
+    {
+        var message = MessageOf(finding);
+        return new Diagnostic(
+            message.Severity,
+            $"{Fill(message.Summary, finding)} ({Id})",
+            $"{Fill(message.Because, finding)}\n\n{Fill(message.Fix, finding)}",
+            finding.Path.Length == 0 ? null : TfPath.Parse(finding.Path));
+    }
+
+    private static string Fill(string text, Finding finding) =>
+        finding.Values.Aggregate(text, (filled, value) => filled.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+}

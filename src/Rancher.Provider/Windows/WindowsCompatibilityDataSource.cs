@@ -1,0 +1,123 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Provider.Service;
+using Rancher.Provider.Windows.Compatibility;
+using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Windows;
+
+/// <summary>Answers what the rules and tables say about an environment that need not exist yet. It advises and never fails.</summary>
+internal static class WindowsCompatibilityDataSource
+{
+    public static DataSourceDefinition Definition { get; } = new(
+        "rancher2_windows_compatibility",
+        "Tells what fits together for Windows nodes: Rancher, Kubernetes, network, Windows releases and container images. The answer comes from tables in the provider; only the version of Rancher is asked for when left out.")
+    {
+        Area = "Clusters",
+        Fields =
+        [
+            Text("distribution", "What builds the cluster.").Required().OneOf("rke1", "rke2", "k3s"),
+            Text("rancher_version", "Version of Rancher; that of the server unless set.").Computed(),
+            Text("kubernetes_version", "Kubernetes version, such as `v1.34.10+rke2r1`."),
+            Text("network", "Network plugin, such as `flannel` or `calico`."),
+            Text("flannel_backend", "Flannel's backend, that of Linux nodes where the two differ."),
+            Text("windows_flannel_backend", "Flannel's backend of Windows nodes, where it is another."),
+            Text("flannel_vni", "Flannel's vxlan network identifier."),
+            Text("flannel_port", "Flannel's vxlan port."),
+            TextList("windows_releases", $"Windows releases of the nodes, such as {WindowsReleases.Forms}."),
+            TextList("container_images", "Windows releases that container images are built for, in the same forms."),
+            Text("isolation", "Isolation of Windows containers; Kubernetes has `process` only.").OneOf("process", "hyperv"),
+            TextList("open_ports", "Ports open between all nodes, such as `4789/udp` or `30000-32767/tcp`."),
+            Text("platform", "Cloud or hypervisor of the nodes, such as `aws` or `vsphere`."),
+            Bool("air_gapped", "Whether the nodes have no access to public registries."),
+            Text("date", "Day for which to answer, such as `2026-12-31`; today unless set.").Matches(@"\d{4}-\d{2}-\d{2}", "a day such as \"2026-12-31\""),
+            Bool("compatible", "Whether no rule is broken whose outcome is certain.").ReadOnly(),
+            Objects("findings", "What there is to say, in the order of the rules.",
+                Text("rule", "Id of the rule, such as `W-04`.").ReadOnly(),
+                Text("severity", "`error` where the outcome is certain, else `warning`.").ReadOnly(),
+                Text("summary", "What is wrong, in a line.").ReadOnly(),
+                Text("detail", "What happens otherwise, why, and what to do.").ReadOnly()).ReadOnly(),
+            TextList("supported_releases", "Windows releases that this Rancher (RKE1) or Kubernetes version (RKE2) has images for; empty when the version is not known.").ReadOnly(),
+            TextList("networks", "Network plugins that Windows nodes can use with the distribution.").ReadOnly(),
+            Text("data_version", "Day to which the tables were checked.").ReadOnly(),
+        ],
+        ReadAsync = ReadAsync,
+    };
+
+    private static async Task<JObject> ReadAsync(DataReadContext context, CancellationToken ct)
+    {
+        var rancher = context.Text("rancher_version") ?? await VersionAsync(context.Services, ct);
+        var facts = Facts(context, rancher);
+        var findings = WindowsRules.Check(facts, new RuleSilence([], true)).ToList();
+        return new JObject
+        {
+            ["id"] = "windows_compatibility",
+            ["rancherVersion"] = rancher,
+            ["compatible"] = !findings.Exists(f => f.Severity == Severity.Error),
+            ["findings"] = new JArray(findings.Select(f => new JObject
+            {
+                ["rule"] = f.Summary[^5..^1],
+                ["severity"] = f.Severity == Severity.Error ? "error" : "warning",
+                ["summary"] = f.Summary[..^7],
+                ["detail"] = f.Detail,
+            })),
+            ["supportedReleases"] = new JArray(Supported(facts).Select(b => WindowsReleases.OfBuild(b)?.Name)),
+            ["networks"] = new JArray(facts.Distribution.Value switch { "rke1" => ["flannel"], "rke2" => ["calico", "flannel"], _ => Array.Empty<string>() }),
+            ["dataVersion"] = Origin.RancherImages.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static ClusterFacts Facts(DataReadContext context, string? rancher)
+    {
+        Fact<string> Given(string name) => Fact.Text(context.Config[name], name);
+        IReadOnlyList<Fact<string>> Each(string name) => [.. context.Config[name].Items.Select(i => Fact.Text(i, name))];
+        var network = Given("network");
+        return new ClusterFacts
+        {
+            Distribution = Given("distribution"),
+            Windows = Fact.Flag(true, "distribution"),
+            KubernetesVersion = Given("kubernetes_version"),
+            // A question that leaves the network out is about something else.
+            Cni = network.IsAbsent ? Fact.Unknown<string>("network") : network,
+            Backend = Given("flannel_backend"),
+            WindowsBackend = Given("windows_flannel_backend"),
+            Vni = Given("flannel_vni"),
+            Port = Given("flannel_port"),
+            WindowsReleases = Each("windows_releases"),
+            WindowsImages = Each("container_images"),
+            Isolation = Given("isolation"),
+            OpenPorts = context.Config["open_ports"] is TfList ports ? [.. ports.Elements.Select(p => p.AsText()).OfType<string>()] : null,
+            Platform = Given("platform"),
+            AirGapped = Fact.Flag(context.Config["air_gapped"], "air_gapped"),
+            Rancher = RancherVersion.Parse(rancher),
+            Today = context.Text("date") is { } date && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day
+                : DateOnly.FromDateTime(Clock(context.Services).GetUtcNow().UtcDateTime),
+        };
+    }
+
+    private static IReadOnlyList<int> Supported(ClusterFacts facts) => facts switch
+    {
+        { IsRke1: true, Rancher: { IsUnknown: false } rancher } => VersionTables.Row(VersionTables.RancherAgents, rancher)?.Builds ?? [],
+        { IsRke2: true, Version: { } version } => VersionTables.Row(VersionTables.Rke2Images, version)?.Builds ?? [],
+        _ => [],
+    };
+
+    private static async Task<string?> VersionAsync(IProviderServices services, CancellationToken ct)
+    {
+        try
+        {
+            return services is RancherServices { Client.Connection.Credential: not null } rancher ? (await rancher.Client.ServerAsync(ct)).Version.ToString() : null;
+        }
+        catch (Exception error) when (services.Explain(error) is not null)
+        {
+            return null;
+        }
+    }
+
+    private static TimeProvider Clock(IProviderServices services) => services is RancherServices rancher ? rancher.Client.Connection.Clock : TimeProvider.System;
+}

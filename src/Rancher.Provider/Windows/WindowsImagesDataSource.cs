@@ -1,0 +1,64 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.Service;
+using Rancher.Provider.Windows.Compatibility;
+using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Windows;
+
+/// <summary>Answers which of Microsoft's base images run on Windows releases, or on the Windows nodes that a cluster has.</summary>
+internal static class WindowsImagesDataSource
+{
+    public static DataSourceDefinition Definition { get; } = new(
+        "rancher2_windows_images",
+        "Lists the base images of Microsoft whose containers run on given Windows releases, or on the Windows nodes of a cluster, with the process isolation that Kubernetes has.")
+    {
+        Area = "Clusters",
+        Fields =
+        [
+            TextList("windows_releases", $"Windows releases, such as {WindowsReleases.Forms}."),
+            Text("cluster_id", "Cluster whose Windows nodes are meant, besides the releases."),
+            Objects("hosts", "Each release once, with the images that run there.",
+                Text("release", "Name of the release, such as `ltsc2022`.").ReadOnly(),
+                Number("build", "Build number, as in the node label `node.kubernetes.io/windows-build`.").ReadOnly(),
+                TextList("images", "References of the images.").ReadOnly()).ReadOnly(),
+            TextList("images", "References of the images that run on all of the hosts.").ReadOnly(),
+        ],
+        Validate = Validate,
+        ReadAsync = ReadAsync,
+    };
+
+    private static void Validate(ConfigRuleContext context)
+    {
+        if (context["windows_releases"].IsNull && context["cluster_id"].IsNull)
+        {
+            context.Error("windows_releases", "Nothing to look up", "Give windows_releases, such as [\"ltsc2022\"], or the cluster_id of a cluster with Windows nodes.");
+        }
+
+        for (var index = 0; index < context["windows_releases"].Items.Count; index++)
+        {
+            if (context["windows_releases"].Items[index].AsText() is { } text && WindowsReleases.Find(text) is null)
+            {
+                context.Error($"windows_releases[{index}]", "Unknown Windows release", $"\"{text}\" is no release that is known here; write one such as {WindowsReleases.Forms}.");
+            }
+        }
+    }
+
+    private static async Task<JObject> ReadAsync(DataReadContext context, CancellationToken ct)
+    {
+        var given = context.Config["windows_releases"].Items.Select(i => i.AsText());
+        var nodes = context.Text("cluster_id") is { } cluster
+            ? (await context.Services.Rancher().Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = cluster }, ct)).Select(ServerFacts.WindowsBuild)
+            : [];
+        var hosts = given.Concat(nodes).Select(WindowsReleases.Find).OfType<WindowsRelease>().DistinctBy(r => r.Build).OrderBy(r => r.Build).ToList();
+        return new JObject
+        {
+            ["id"] = hosts.Count == 0 ? "none" : string.Join(',', hosts.Select(h => h.Name)),
+            ["hosts"] = new JArray(hosts.Select(h => new JObject { ["release"] = h.Name, ["build"] = h.Build, ["images"] = References(ContainerImages.For(h.Build)) })),
+            ["images"] = References(ContainerImages.Bases.Where(i => hosts.Count > 0 && hosts.TrueForAll(h => ContainerImages.RunsAsProcess(h.Build, i.Build)))),
+        };
+    }
+
+    private static JArray References(IEnumerable<BaseImage> images) => new(images.Select(i => i.Reference));
+}

@@ -1,0 +1,104 @@
+using Rancher.Provider.Windows.Facts;
+using Rancher.Provider.Windows.Rules;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Windows;
+
+/// <summary>
+/// Where the rules meet Terraform.
+/// <para>
+/// Errors that follow from the configuration alone are told when it is validated, so that <c>terraform validate</c> finds them and no plan is made of a cluster
+/// that cannot work. Everything else is told in the plan: what needs the server or the state, and all warnings, since Terraform validates a configuration twice
+/// before it plans and would show each of them twice.
+/// </para>
+/// <para>
+/// Every rule can be silenced. Terraform gives the provider block to the provider before it asks about resources that use it, in a validation too, so
+/// <c>ignore_rules</c> counts from the start. Where it hangs on a variable, whose value a validation does not have, rules wait: the plan validates again with
+/// the value.
+/// </para>
+/// </summary>
+internal static class WindowsRules
+{
+    /// <summary>For <c>rancher2_cluster</c>: <see cref="ResourceDefinition.Validate"/>.</summary>
+    public static void Validate(ConfigRuleContext context) => Validate(context, RkeClusterReader.Read(context.Config));
+
+    /// <summary>For <c>rancher2_cluster_v2</c>: <see cref="ResourceDefinition.Validate"/>.</summary>
+    public static void ValidateClusterV2(ConfigRuleContext context) => Validate(context, ClusterV2Reader.Read(context.Config));
+
+    /// <summary>For <c>rancher2_cluster</c>: <see cref="ResourceDefinition.CheckPlanAsync"/>.</summary>
+    public static Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct) => CheckPlanAsync(
+        plan,
+        plan.IsUpdate ? RkeClusterReader.ReadUpdate(plan.Config, plan.Planned) : RkeClusterReader.Read(plan.Config),
+        RkeClusterReader.Read,
+        plan.PriorAt("id").AsText(),
+        services,
+        ct);
+
+    /// <summary>For <c>rancher2_cluster_v2</c>: <see cref="ResourceDefinition.CheckPlanAsync"/>.</summary>
+    public static Task CheckPlanV2Async(PlanContext plan, IProviderServices? services, CancellationToken ct) => CheckPlanAsync(
+        plan, ClusterV2Reader.Read(plan.Config), ClusterV2Reader.Read, plan.PriorAt("cluster_v1_id").AsText(), services, ct);
+
+    /// <summary>Findings about a cluster, as whoever asks may hear them.</summary>
+    public static IEnumerable<Diagnostic> Check(ClusterFacts facts, RuleSilence silence) =>
+        Check(silence, rule => rule.Cluster?.Invoke(facts));
+
+    /// <summary>Findings about one node, before it is made, changed or removed.</summary>
+    public static IEnumerable<Diagnostic> Check(NodeFacts facts, RuleSilence silence) => Check(silence, rule => rule.Node?.Invoke(facts));
+
+    /// <summary>Findings about a machine that was looked at.</summary>
+    public static IEnumerable<Diagnostic> Check(HostFacts facts, RuleSilence silence) => Check(silence, rule => rule.Host?.Invoke(facts));
+
+    /// <summary>What is wrong with a registration command; nothing, ever, in one of ours.</summary>
+    public static IEnumerable<Diagnostic> Check(CommandFacts command) => Check(new RuleSilence([], true), rule => rule.Command?.Invoke(command));
+
+    /// <summary>Findings about a configuration file of flannel.</summary>
+    public static IEnumerable<Diagnostic> Check(NetConf conf) => Check(new RuleSilence([], true), rule => rule.NetConf?.Invoke(conf));
+
+    private static void Validate(ConfigRuleContext context, ClusterFacts facts)
+    {
+        var silence = RuleSilence.Of(context.Provider);
+        if (silence.IsKnown)
+        {
+            context.Diagnostics.AddRange(Check(silence, rule => rule.When == RuleTime.Validate ? rule.Cluster?.Invoke(facts) : null).Where(d => d.Severity == Severity.Error));
+        }
+    }
+
+    private static async Task CheckPlanAsync(
+        PlanContext plan, ClusterFacts facts, Func<TfValue, ClusterFacts> readPrior, string? id, IProviderServices? services, CancellationToken ct)
+    {
+        var silence = RuleSilence.Of(plan.Provider);
+        if (plan.Config.IsNull || !silence.IsKnown)
+        {
+            return;
+        }
+
+        if (!plan.IsCreate)
+        {
+            facts = facts with { Prior = readPrior(plan.Prior) };
+        }
+
+        if (!plan.IsCreate && !plan.IsUpdate)
+        {
+            // Terraform plans the new object of a replacement once more by itself; only what is special about replacing is said here.
+            plan.Diagnostics.AddRange(Check(silence, rule => rule.Id == "W-32" ? rule.Cluster?.Invoke(facts) : null));
+            return;
+        }
+
+        if (facts.Distribution.IsAbsent && !facts.HasWindows)
+        {
+            return;
+        }
+
+        var joined = await ServerFacts.JoinAsync(facts, plan.IsUpdate ? id : null, services, ct);
+        var findings = Check(joined, silence);
+        // A cluster that was never meant for Windows and has such a node nevertheless can still be planned: only that node is in trouble.
+        plan.Diagnostics.AddRange(joined.HasWindows && !facts.HasWindows ? findings.Select(d => d with { Severity = Severity.Warning }) : findings);
+    }
+
+    private static IEnumerable<Diagnostic> Check(RuleSilence silence, Func<WindowsRule, IEnumerable<Finding>?> evaluate) =>
+        from rule in RuleCatalogue.All
+        where silence.Allows(rule)
+        from finding in evaluate(rule) ?? []
+        select rule.Tell(finding);
+}

@@ -1,0 +1,148 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.AcceptanceTests.Support;
+using Rancher.Simulator;
+
+namespace Rancher.Provider.AcceptanceTests.Clusters;
+
+public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
+{
+    private const string Address = "rancher2_cluster.this";
+    private ProviderFixture _provider = null!;
+
+    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _provider.DisposeAsync();
+
+    [Theory]
+    [InlineData("2.2.8")]
+    [InlineData("2.4.18")]
+    [InlineData("2.11.16")]
+    public async Task Basic(string version)
+    {
+        await using var provider = await ProviderFixture.StartAsync(version);
+        await using var acceptance = provider.Case();
+
+        var state = await acceptance.ApplyAsync(provider.Configuration("""
+            resource "rancher2_cluster" "this" {
+              name = "basic"
+              rke_config {
+                network {
+                  plugin = "canal"
+                }
+              }
+            }
+            """));
+
+        state.Value(Address, "cluster_registration_token[0].node_command")!.ToString().Should().Contain("--token");
+        state.Value(Address, "default_project_id")!.ToString().Should().Contain(":p-");
+        state.Value(Address, "kube_config")!.ToString().Should().Contain("apiVersion");
+        await acceptance.ImportAndCompareAsync(Address, ignore: ["kube_config", "rke_config", "timeouts", "cluster_auth_endpoint", "annotations", "labels"]);
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task Complete()
+    {
+        await using var acceptance = _provider.Case();
+
+        await acceptance.ApplyAsync(_provider.Configuration(Fixture.Complete));
+
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task Update()
+    {
+        await using var acceptance = _provider.Case();
+        await acceptance.ApplyAsync(_provider.Configuration(Cluster("""description = "first"  """, "max-pods", "100")));
+
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("labels = { team = \"x\" }", "max-pods", "110")), plan => plan.ShouldUpdate(Address));
+
+        state.Value(Address, "description")!.Type.Should().Be(JTokenType.Null);
+        var cluster = _provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!;
+        ((string?)cluster["description"] ?? "").Should().BeEmpty("an argument that was removed is cleared");
+        ((string?)cluster.SelectToken("rancherKubernetesEngineConfig.services.kubelet.extraArgs.max-pods")).Should().Be("110");
+        ((string?)cluster.SelectToken("labels.team")).Should().Be("x");
+        ((bool?)cluster.SelectToken("rancherKubernetesEngineConfig.ignoreDockerVersion")).Should().BeTrue("what the plan did not touch survives the update");
+    }
+
+    [Fact]
+    public async Task Update_BlockRemoved_IsClearedOnTheServer()
+    {
+        await using var acceptance = _provider.Case();
+        await acceptance.ApplyAsync(_provider.Configuration(Cluster("""
+            cluster_auth_endpoint {
+              enabled = true
+              fqdn    = "k8s.example.com"
+            }
+            """, "max-pods", "100")));
+
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("", "max-pods", "100")), plan => plan.ShouldUpdate(Address));
+
+        var cluster = _provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!;
+        ((string?)cluster.SelectToken("localClusterAuthEndpoint.fqdn") ?? "").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Imported()
+    {
+        await using var acceptance = _provider.Case();
+
+        var state = await acceptance.ApplyAsync(_provider.Configuration("""resource "rancher2_cluster" "this" { name = "imported" }"""));
+
+        state.Value(Address, "cluster_registration_token[0].command")!.ToString().Should().StartWith("kubectl apply -f");
+        await acceptance.ImportAndCompareAsync(Address, ignore: ["kube_config", "timeouts", "cluster_auth_endpoint", "annotations", "labels"]);
+    }
+
+    [Fact]
+    public async Task Disappears()
+    {
+        await using var acceptance = _provider.Case();
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("", "max-pods", "100")));
+
+        await acceptance.DisappearsAsync(Address, () =>
+        {
+            _provider.Rancher.Store.Delete("cluster", (string)state.Value(Address, "id")!).Should().BeTrue();
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public async Task Drift()
+    {
+        await using var acceptance = _provider.Case();
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("""description = "mine"  """, "max-pods", "100")));
+
+        await acceptance.DriftAsync(Address, () =>
+        {
+            _provider.Rancher.Store.Change("cluster", (string)state.Value(Address, "id")!, cluster => cluster["description"] = "theirs");
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public async Task Kind_Changed_Replaces()
+    {
+        await using var acceptance = _provider.Case();
+        await acceptance.ApplyAsync(_provider.Configuration(Cluster("", "max-pods", "100")));
+
+        await acceptance.ApplyAsync(_provider.Configuration("""resource "rancher2_cluster" "this" { name = "cluster" }"""), plan => plan.ShouldReplace(Address));
+
+        _provider.Rancher.Requests.Where(r => r.Method == "PUT").Should().BeEmpty("taking rke_config away from a cluster ends the server");
+    }
+
+    private static string Cluster(string argument, string flag, string value) =>
+        $$"""
+        resource "rancher2_cluster" "this" {
+          name = "cluster"
+          {{argument}}
+          rke_config {
+            services {
+              kubelet {
+                extra_args = { "{{flag}}" = "{{value}}" }
+              }
+            }
+          }
+        }
+        """;
+}

@@ -1,0 +1,60 @@
+using Rancher.Simulator;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Hosting;
+
+namespace Rancher.Provider.AcceptanceTests.Support;
+
+/// <summary>The provider inside the test process and a simulated Rancher of its own, for one test class.</summary>
+public sealed class ProviderFixture : IAsyncDisposable
+{
+    private readonly ProviderEngine _engine;
+    private readonly AttachedServer _server;
+
+    private ProviderFixture(ProviderEngine engine, AttachedServer server, SimulatedRancher rancher) => (_engine, _server, Rancher) = (engine, server, rancher);
+
+    public SimulatedRancher Rancher { get; }
+
+    public static Task<ProviderFixture> StartAsync(string version = "2.11.16") =>
+        StartAsync(new SimulatorOptions { RancherVersion = version, ClockSpeed = 20 });
+
+    public static async Task<ProviderFixture> StartAsync(SimulatorOptions options)
+    {
+        var engine = new ProviderEngine(Catalog.Definition);
+        return new ProviderFixture(
+            engine, await AttachedServer.StartAsync(engine, CancellationToken.None), await SimulatedRancher.StartAsync(options, CancellationToken.None));
+    }
+
+    /// <summary>
+    /// The provider block that reaches the simulator as its administrator. It is written out, since environment variables of a test process would be
+    /// everybody's.
+    /// </summary>
+    public string ProviderBlock => $$"""
+        provider "rancher2" {
+          api_url   = "{{Rancher.Url}}"
+          token_key = "{{Rancher.AdminToken}}"
+        }
+        """;
+
+    /// <summary>A case whose terraform talks to the provider of this process.</summary>
+    public AcceptanceCase Case() => new(ProviderSource.InProcess(() => _server.ReattachJson(ProviderSource.Address)));
+
+    /// <summary>A whole configuration around the given resources.</summary>
+    public string Configuration(string body) =>
+        $$"""
+        terraform {
+          required_providers {
+            rancher2 = { source = "rancher/rancher2" }
+          }
+        }
+        {{ProviderBlock}}
+
+        {{body}}
+        """;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _engine.Dispose();
+        await Rancher.DisposeAsync();
+    }
+}

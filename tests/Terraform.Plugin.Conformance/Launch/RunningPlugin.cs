@@ -1,0 +1,33 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Terraform.Plugin.Conformance;
+
+/// <summary>A started provider and a connection to it.</summary>
+internal sealed class RunningPlugin : IAsyncDisposable
+{
+    private RunningPlugin(PluginProcess process, Handshake handshake, PluginClient client) => (Process, Handshake, Client) = (process, handshake, client);
+
+    public PluginProcess Process { get; }
+
+    public Handshake Handshake { get; }
+
+    public PluginClient Client { get; }
+
+    public Tfplugin6.Provider.ProviderClient Provider => Client.Provider;
+
+    public static Task<RunningPlugin> StartAsync(IReadOnlyDictionary<string, string?>? environment = null) =>
+        StartAsync(ClientCertificate.Create(), environment);
+
+    public static async Task<RunningPlugin> StartAsync(X509Certificate2? certificate, IReadOnlyDictionary<string, string?>? environment)
+    {
+        var process = PluginProcess.Start(certificate, environment);
+        var handshake = await process.HandshakeAsync();
+        return new RunningPlugin(process, handshake, new PluginClient(handshake, certificate));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Process.DisposeAsync();
+    }
+}

@@ -1,0 +1,37 @@
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Probe;
+
+internal static class ProbeFunctions
+{
+    /// <summary>One parameter, then any number; an empty text is refused.</summary>
+    public static FunctionDefinition Join { get; } = new("join_words", "Joins words.")
+    {
+        Description = "Joins words with a separator.",
+        Parameters = [new("separator", TfType.Text, "What goes between."), new("first", TfType.Text, "The first word.")],
+        Variadic = new("rest", TfType.Text, "Further words."),
+        Returns = TfType.Text,
+        Call = arguments =>
+        {
+            for (var i = 1; i < arguments.Count; i++)
+            {
+                if (arguments[i].AsText() is "")
+                {
+                    throw new FunctionArgumentException(i, "must not be empty");
+                }
+            }
+
+            return string.Join(arguments[0].AsText(), arguments.Skip(1).Select(a => a.AsText()));
+        },
+    };
+
+    /// <summary>Returns what it gets, whatever the type; fails for the text <c>crash</c>.</summary>
+    public static FunctionDefinition Echo { get; } = new("echo", "Returns its argument.")
+    {
+        Description = "Returns its argument, null included.",
+        Parameters = [new("value", TfType.Dynamic, "Anything.") { AllowsNull = true }],
+        Returns = TfType.Dynamic,
+        Call = arguments => arguments[0] is TfDynamic { Value: TfText { Value: "crash" } } ? throw new InvalidOperationException("swordfish") : arguments[0],
+    };
+}

@@ -1,0 +1,35 @@
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Terraform.Plugin.Probe;
+
+/// <summary>
+/// The smallest provider that has one of everything the plugin protocol knows, on a store that is a file. The conformance tests run it the way
+/// Terraform does; a number of arguments make it slow or fail on purpose.
+/// </summary>
+internal static class ProbeProvider
+{
+    public static ProviderDefinition Definition { get; } = new()
+    {
+        Name = "probe",
+        Description = "One of everything, for tests.",
+        Fields =
+        [
+            Text("endpoint", "Where the service would be."),
+            Text("token", "A secret.").Sensitive(),
+        ],
+        Resources = [ProbeResources.Thing, ProbeResources.Fixed],
+        DataSources = [ProbeResources.Lookup],
+        Functions = [ProbeFunctions.Join, ProbeFunctions.Echo],
+        Ephemerals = [ProbeEphemerals.Lease],
+        Validate = rules =>
+        {
+            if (rules["endpoint"].AsText() is { } endpoint && !endpoint.StartsWith("https://", StringComparison.Ordinal))
+            {
+                rules.Error("endpoint", "Invalid endpoint", "endpoint must begin with https://.");
+            }
+        },
+        Configure = _ => new ProbeServices(),
+    };
+}

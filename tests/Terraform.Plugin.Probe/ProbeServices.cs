@@ -1,0 +1,16 @@
+using Terraform.Plugin.Declarative;
+
+namespace Terraform.Plugin.Probe;
+
+internal sealed class ProbeServices : IProviderServices
+{
+    private readonly ProbeStore _store = new(Environment.GetEnvironmentVariable("PROBE_STORE"));
+
+    public IObjectStore Store(ApiCollection collection) => _store;
+
+    public ServiceFault? Explain(Exception exception) => null;
+
+    public void Dispose()
+    {
+    }
+}
