@@ -16,12 +16,16 @@ public sealed class ExampleTests : IAsyncLifetime
     private ProviderFixture _provider = null!;
 
     /// <summary>Every folder below examples/ that holds configuration.</summary>
-    public static TheoryData<string> Folders => new(Directory
+    public static TheoryData<string> Folders => [.. AllFolders];
+
+    public static TheoryData<string> Functions => [.. AllFolders.Where(folder => folder.StartsWith("functions/", StringComparison.Ordinal))];
+
+    private static IEnumerable<string> AllFolders => Directory
         .EnumerateFiles(RepositoryRoot.File("examples"), "*.tf", SearchOption.AllDirectories)
-        .Where(file => !file.Contains("/.terraform/", StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(RepositoryRoot.File("examples"), Path.GetDirectoryName(file)!).Replace('\\', '/'))
+        .Where(folder => !folder.Contains(".terraform", StringComparison.Ordinal))
         .Distinct()
-        .Order(StringComparer.Ordinal));
+        .Order(StringComparer.Ordinal);
 
     public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
 
@@ -43,7 +47,9 @@ public sealed class ExampleTests : IAsyncLifetime
     [InlineData("resources/rancher2_cluster")]
     [InlineData("resources/rancher2_setting")]
     [InlineData("data-sources/rancher2_setting")]
-    [InlineData("functions/parse_id")]
+    [InlineData("data-sources/rancher2_windows_compatibility")]
+    [InlineData("data-sources/rancher2_windows_images")]
+    [MemberData(nameof(Functions))]
     public async Task Example_CanBeApplied(string folder)
     {
         await using var example = Copy(folder);
