@@ -2,7 +2,6 @@ using Rancher.Provider.Functions;
 using Rancher.Provider.Resources.Access;
 using Rancher.Provider.Resources.Clusters;
 using Rancher.Provider.Resources.Settings;
-using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider;
@@ -29,13 +28,14 @@ internal static class Catalog
         [
             ClusterDataSource.Definition,
             SettingDataSource.Definition,
-            WindowsCompatibilityDataSource.Definition,
-            WindowsImagesDataSource.Definition,
         ],
         Ephemerals =
         [
             TokenEphemeral.Definition,
         ],
-        Functions = ProviderFunctions.All,
+        Functions =
+        [
+            ParseIdFunction.Definition,
+        ],
     };
 }
