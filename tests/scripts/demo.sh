@@ -7,6 +7,8 @@ need_dotnet
 need_terraform
 
 demo="$root/.demo"
+# The release to simulate: one of those that supported Windows nodes in clusters of this kind.
+rancher_version="${RANCHER_VERSION:-2.4.18}"
 example="$root/examples/windows-custom-cluster"
 simulator_dll="$root/tests/Rancher.Simulator/bin/Release/net10.0/Rancher.Simulator.dll"
 simulator_pid=''
@@ -36,7 +38,7 @@ build_simulator() {
 start_simulator() {
   local ready="$demo/simulator.json"
   rm -f "$ready"
-  dotnet exec "$simulator_dll" --rancher-version "${RANCHER_VERSION:-2.11.16}" --ready-file "$ready" >"$demo/simulator.log" 2>&1 &
+  dotnet exec "$simulator_dll" --rancher-version "$rancher_version" --ready-file "$ready" >"$demo/simulator.log" 2>&1 &
   simulator_pid=$!
   local i
   for ((i = 0; i < 300; i++)); do
@@ -109,7 +111,7 @@ install_provider
 if [ "$mode" = simulated ]; then
   build_simulator
   start_simulator
-  say "A simulated Rancher ${RANCHER_VERSION:-2.11.16} runs at $RANCHER_URL"
+  say "A simulated Rancher $rancher_version runs at $RANCHER_URL"
 else
   say "Using the Rancher at $RANCHER_URL"
 fi

@@ -39,5 +39,5 @@ TF_REATTACH_PROVIDERS="$(printf '{"registry.terraform.io/rancher/rancher2":{"Pro
   "$provider_pid" "$network" "$address")"
 export TF_REATTACH_PROVIDERS TF_CLI_CONFIG_FILE=/dev/null TF_DATA_DIR="$scratch/data" CHECKPOINT_DISABLE=1
 cp "$root"/examples/windows-custom-cluster/*.tf "$scratch/work/"
-(cd "$scratch/work" && terraform validate -no-color >/dev/null)
+(cd "$scratch/work" && timeout -k 5 60 terraform validate -no-color >/dev/null)
 printf 'empty root: the provider runs and answers terraform\n'

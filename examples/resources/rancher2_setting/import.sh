@@ -1,1 +1,1 @@
-terraform import rancher2_setting.server_url server-url
+terraform import rancher2_setting.session auth-user-session-ttl-minutes

@@ -1,5 +1,5 @@
-# Settings exist as long as the server does; destroying the resource gives the setting its default back.
-resource "rancher2_setting" "server_url" {
-  name  = "server-url"
-  value = "https://rancher.example.com"
+# Users are logged out after eight hours. A built-in setting exists as long as the server does: destroying the resource gives it its default back.
+resource "rancher2_setting" "session" {
+  name  = "auth-user-session-ttl-minutes"
+  value = "480"
 }
