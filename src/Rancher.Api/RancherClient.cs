@@ -18,14 +18,19 @@ public sealed class RancherClient : IDisposable
         Connection = connection;
         Http = new RancherHttp(connection, log);
         Norman = new NormanApi(Http);
-        Reads = new CollectionReads(Norman, connection.Clock);
+        Reads = new CollectionReads(new NormanCollections(Norman), connection.Clock);
         Norman.Writing += Reads.Written;
         Steve = new SteveApi(Http);
+        SteveReads = new CollectionReads(new SteveCollections(Steve), connection.Clock);
+        Steve.Writing += SteveReads.Written;
         Waiter = new Waiter(connection.Clock);
-        RegistrationTokens = new RegistrationTokens(Norman, Waiter);
+        SteveWaits = new SteveWaits(Steve, Waiter);
+        RegistrationTokens = new RegistrationTokens(Norman, Waiter, connection.Clock);
         Kubeconfigs = new Kubeconfigs(Norman);
         Projects = new Projects(Norman);
         _server = new SingleFlight<ServerInfo>(ct => ServerInfo.FetchAsync(Norman, ct));
+        ProvisioningClusters = new ProvisioningClusters(Steve, Norman);
+        Capabilities = new Capabilities(Http, _server.GetAsync);
     }
 
     /// <summary>How the server is reached.</summary>
@@ -42,6 +47,21 @@ public sealed class RancherClient : IDisposable
 
     /// <summary>The API below <c>/v1</c>.</summary>
     public SteveApi Steve { get; }
+
+    /// <summary>
+    /// Reads of single objects of <see cref="Steve"/>, joined into one where many come at once. A collection is a type, or for types in
+    /// namespaces <c>type/namespace</c>; an id is as Steve gives it, <c>namespace/name</c>.
+    /// </summary>
+    public CollectionReads SteveReads { get; }
+
+    /// <summary>Waits for objects of <see cref="Steve"/>.</summary>
+    public SteveWaits SteveWaits { get; }
+
+    /// <summary>Clusters of RKE2 and K3s.</summary>
+    public ProvisioningClusters ProvisioningClusters { get; }
+
+    /// <summary>What this server has, looked up once.</summary>
+    public Capabilities Capabilities { get; }
 
     /// <summary>Waits on the clock of the connection.</summary>
     public Waiter Waiter { get; }
@@ -62,5 +82,6 @@ public sealed class RancherClient : IDisposable
     {
         Http.Dispose();
         _server.Dispose();
+        Capabilities.Dispose();
     }
 }

@@ -2,6 +2,7 @@ using Rancher.Provider.Functions;
 using Rancher.Provider.Resources.Access;
 using Rancher.Provider.Resources.Clusters;
 using Rancher.Provider.Resources.Settings;
+using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider;
@@ -28,14 +29,13 @@ internal static class Catalog
         [
             ClusterDataSource.Definition,
             SettingDataSource.Definition,
+            WindowsCompatibilityDataSource.Definition,
+            WindowsImagesDataSource.Definition,
         ],
         Ephemerals =
         [
             TokenEphemeral.Definition,
         ],
-        Functions =
-        [
-            ParseIdFunction.Definition,
-        ],
+        Functions = ProviderFunctions.All,
     };
 }

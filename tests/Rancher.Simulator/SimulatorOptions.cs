@@ -9,6 +9,11 @@ public sealed record SimulatorOptions
     /// <summary>The server to behave like: 2.2.8, 2.4.18 or 2.11.16.</summary>
     public string RancherVersion { get; init; } = "2.11.16";
 
+    /// <summary>
+    /// The server whose Steve API (below /v1) is played, such as 2.14.4; by default the same as <see cref="RancherVersion"/>.
+    /// </summary>
+    public string? SteveVersion { get; init; }
+
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 

@@ -3,12 +3,18 @@ namespace Rancher.Api;
 /// <summary>What Rancher said when it refused a request.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Code">Rancher's word for the error, such as <c>MissingRequired</c>; null in answers that carry none.</param>
-/// <param name="Message">One readable text without secrets: Rancher's own, or built from code and field where Rancher left it empty.</param>
+/// <param name="Message">One readable text without secrets: Rancher's own, or built from code and field where Rancher left it
+/// empty.</param>
 /// <param name="FieldName">The API field at fault, as Rancher names it. A cluster's name is called <c>Cluster name</c>.</param>
 /// <param name="Method">The HTTP method of the request.</param>
 /// <param name="Path">The path of the request, secrets masked.</param>
 public sealed record RancherError(int Status, string? Code, string Message, string? FieldName, string Method, string Path)
 {
+    /// <summary>
+    /// The fields the message is about, from the root of the object that was sent; the first of them is also the field name.
+    /// </summary>
+    public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
+
     /// <summary>No object, no such type, or no such address: see <see cref="ProvesAbsence"/> for the difference.</summary>
     public bool IsNotFound => Status == 404;
 
@@ -18,8 +24,8 @@ public sealed record RancherError(int Status, string? Code, string Message, stri
     /// <summary>The token is missing, unknown or expired.</summary>
     public bool IsUnauthorized => Status == 401;
 
-    /// <summary>The name is taken.</summary>
-    public bool IsAlreadyExists => Code is "AlreadyExists" or "NotUnique";
+    /// <summary>The name is taken; or for bindings, from 2.14 on, the same subject has the same role already.</summary>
+    public bool IsAlreadyExists => Code is "AlreadyExists" or "NotUnique" || (Status == 409 && Says("denied the request: duplicate "));
 
     /// <summary>
     /// Another writer was faster. Rancher says so with 409, and through some stores with 500. Its other 409s, such as a role that is still

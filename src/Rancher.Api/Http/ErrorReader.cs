@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
 namespace Rancher.Api.Http;
 
 /// <summary>Turns the error answers of Rancher, of its Kubernetes proxy and of whatever stands before it into one shape.</summary>
-internal static class ErrorReader
+internal static partial class ErrorReader
 {
     private const int LongestMessage = 1000;
 
@@ -22,8 +23,11 @@ internal static class ErrorReader
             message = Text(response.RawText.Trim());
         }
 
-        message = message is null ? OwnMessage(status, code, field) : Readable(message);
-        return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path));
+        // Before it is cut: a webhook names the field behind the request that it repeats.
+        var fields = message is null ? [] : FieldMessages.Read(SecretMask.Text(message));
+        message = message is null ? OwnMessage(status, code, field) : Readable(message, fields);
+        field ??= fields.Count > 0 ? fields[0].Path : null;
+        return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path)) { Fields = fields };
     }
 
     private static string OwnMessage(int status, string? code, string? field) => (code, field) switch
@@ -48,14 +52,21 @@ internal static class ErrorReader
     /// A webhook that could not decode a request puts the whole request, secrets included, into its message: what follows the first brace
     /// of such a message is dropped. What is left is masked and cut to a length a terminal can show.
     /// </summary>
-    private static string Readable(string message)
+    private static string Readable(string message, IReadOnlyList<FieldProblem> fields)
     {
+        if (message.EndsWith("request body too large", StringComparison.Ordinal))
+        {
+            return $"{message}: Rancher 2.14 and later take 1 MiB unless the setting public-api-body-limit says otherwise";
+        }
+
         var brace = message.IndexOf('{', StringComparison.Ordinal);
         var fromWebhook = message.Contains("failed calling webhook", StringComparison.Ordinal)
             || message.Contains("AdmissionReview", StringComparison.Ordinal);
         if (brace > 0 && fromWebhook)
         {
-            message = message[..brace].TrimEnd(' ', '"', '\\', '(') + " (the rest repeats the request and is not shown)";
+            var cause = fields.Count > 0 ? $"{fields[0].Path}: {fields[0].Problem}" : Cause().Match(message).Groups["cause"].Value;
+            message = message[..brace].TrimEnd(' ', '"', '\\', '(') + " (the rest repeats the request and is not shown)"
+                + (cause.Length == 0 ? "" : $": {cause}");
         }
 
         message = SecretMask.Text(message);
@@ -70,4 +81,10 @@ internal static class ErrorReader
         && int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    // Why the webhook refused, in its answer behind the request: {"status":"Failure","message":"Internal error occurred: … "}.
+    [GeneratedRegex(
+        @"\\+""status\\+"":\\+""Failure\\+"",\\+""message\\+"":\\+""(?:Internal error occurred: )?(?<cause>[^""\\{]{1,300})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Cause();
 }

@@ -96,7 +96,7 @@ internal sealed class HttpTransport : IDisposable
 
         if (request.Body is { } body)
         {
-            rest.AddStringBody(JsonText.Write(body), ContentType.Json);
+            rest.AddStringBody(JsonText.Write(body), request.ContentType);
         }
 
         return rest;

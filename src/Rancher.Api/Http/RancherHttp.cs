@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Rancher.Api.Http;
 
 /// <summary>
-/// Requests to one Rancher server: sent, repeated where that is safe, logged without secrets, and turned into an answer or an exception that
-/// explains itself. Nothing connects before the first request.
+/// Requests to one Rancher server: sent, repeated where that is safe, logged without secrets, and turned into an answer or an exception
+/// that explains itself. Nothing connects before the first request.
 /// </summary>
 public sealed class RancherHttp : IDisposable
 {
@@ -41,6 +41,12 @@ public sealed class RancherHttp : IDisposable
             if (_retries.PauseBeforeNext(request, outcome, attempt, Clock.GetElapsedTime(started), _serverSeen) is { } pause)
             {
                 await Task.Delay(pause, Clock, ct);
+                continue;
+            }
+
+            if (outcome.Response is { } redirect && WithSlash(request, redirect) is { } corrected)
+            {
+                request = corrected;
                 continue;
             }
 
@@ -95,6 +101,25 @@ public sealed class RancherHttp : IDisposable
 
         _log?.Write(new RequestLogEntry(request, outcome.Response, outcome.Failure?.Message, Clock.GetElapsedTime(started), attempt));
         return outcome;
+    }
+
+    /// <summary>
+    /// Rancher 2.15 redirects its roots, <c>/v3</c> among them, to the same path with a slash behind it. That one is followed: it leads to
+    /// the same server, 307 and 308 keep method and body, and a request that is redirected has not been carried out.
+    /// </summary>
+    private RancherRequest? WithSlash(RancherRequest request, RancherResponse response)
+    {
+        if (response is not { Status: 307 or 308, Location: { } location } || !Uri.TryCreate(_connection.Url, location, out var target))
+        {
+            return null;
+        }
+
+        var question = request.Path.IndexOf('?', StringComparison.Ordinal);
+        var (path, query) = question < 0 ? (request.Path, "") : (request.Path[..question], request.Path[question..]);
+        var slashed = new Uri(_connection.Url.AbsoluteUri.TrimEnd('/') + path + "/");
+        return !path.EndsWith('/') && target.Authority == slashed.Authority && target.AbsolutePath == slashed.AbsolutePath
+            ? request with { Path = $"{path}/{query}" }
+            : null;
     }
 
     /// <summary>A page of HTML or a redirect is not Rancher's API, whatever its status says.</summary>

@@ -15,6 +15,9 @@ public sealed record RancherRequest(HttpMethod Method, string Path, JToken? Body
     /// </summary>
     public bool Repeatable { get; init; } = Method != HttpMethod.Post && Method != HttpMethod.Patch;
 
+    /// <summary>Media type of the body; kinds of PATCH are told apart by it.</summary>
+    public string ContentType { get; init; } = "application/json";
+
     /// <summary>Method and path; the body may hold secrets and is not shown.</summary>
     public override string ToString() => $"{Method} {SecretMask.Text(Path)}";
 }

@@ -27,6 +27,8 @@ public static partial class SecretMask
         text = Authorization().Replace(text, "$1 " + Mask);
         text = UrlPassword().Replace(text, "$1" + Mask + "@");
         text = QuerySecret().Replace(text, "$1" + Mask);
+        text = RefusedValue().Replace(
+            text, match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + '"' + Mask + '"' : match.Value);
         return QuotedSecret().Replace(
             text,
             match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + Mask + match.Groups["tail"].Value : match.Value);
@@ -81,7 +83,9 @@ public static partial class SecretMask
         }
     }
 
-    /// <summary>Every text below is secret; numbers and booleans are not, and names such as <c>config</c> also stand for plain objects.</summary>
+    /// <summary>
+    /// Every text below is secret; numbers and booleans are not, and names such as <c>config</c> also stand for plain objects.
+    /// </summary>
     private static void MaskWhole(JToken token)
     {
         switch (token)
@@ -119,6 +123,10 @@ public static partial class SecretMask
 
     [GeneratedRegex(@"([?&][a-z_-]*(?:token|password|secret|key)=)[^&\s""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex QuerySecret();
+
+    // Kubernetes repeats a value that it refuses: spec.s3.secretKey: Invalid value: "x": must be longer.
+    [GeneratedRegex(@"(?<head>\b(?<name>[A-Za-z0-9_-]+)\]?: (?:Invalid|Unsupported|Duplicate) value: )""(?:[^""\\]|\\.)*""", RegexOptions.CultureInvariant)]
+    private static partial Regex RefusedValue();
 
     // JSON or YAML inside a text, its quotes escaped any number of times: {\\\"password\\\":\\\"x\\\"} and password: x.
     [GeneratedRegex(@"(?<head>\\*[""']?(?<name>[A-Za-z][A-Za-z0-9_-]*)\\*[""']?\s*:\s*\\*[""'])(?<value>[^""'\\]+)(?<tail>\\*[""'])", RegexOptions.CultureInvariant)]

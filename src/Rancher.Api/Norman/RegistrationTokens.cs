@@ -1,16 +1,24 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Waiting;
 
 namespace Rancher.Api.Norman;
 
 /// <summary>
-/// The tokens with which nodes join a cluster, and the commands that carry them. Rancher 2.6 and later makes <c>default-token</c> by itself and
-/// fills in the commands a moment later; earlier ones make a token when asked.
+/// The tokens with which nodes join a cluster, and the commands that carry them. Rancher 2.6 and later makes <c>default-token</c> by itself
+/// and fills in the commands a moment later; earlier ones make a token when asked. From 2.14 on a token lives in a Kubernetes secret:
+/// answers to writes carry commands with a placeholder in its stead, and a token can expire (2.15: 30 days after it was made) and be
+/// replaced by itself. So neither token nor commands are ever compared with what they were.
 /// </summary>
-public sealed class RegistrationTokens(NormanApi norman, Waiter waiter)
+public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProvider clock)
 {
     private const string Collection = "clusterregistrationtokens";
     private const string DefaultName = "default-token";
+    private const string Placeholder = "{token}";
+    private static readonly string[] Commands =
+    [
+        "command", "insecureCommand", "nodeCommand", "insecureNodeCommand", "windowsNodeCommand", "insecureWindowsNodeCommand", "manifestUrl",
+    ];
 
     /// <summary>Reads a token and changes nothing.</summary>
     /// <param name="clusterId">The cluster, <c>c-abcde</c>.</param>
@@ -20,31 +28,49 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter)
     public async Task<JObject?> FindAsync(string clusterId, string? preferredId, CancellationToken ct)
     {
         var tokens = await norman.ListAsync(Collection, new Dictionary<string, string> { ["clusterId"] = clusterId }, ct);
-        return WithId(tokens, preferredId) ?? WithId(tokens, $"{clusterId}:{DefaultName}") ?? WithId(tokens, $"{clusterId}:system")
-            ?? tokens.OrderBy(token => (string?)token["id"], StringComparer.Ordinal).FirstOrDefault();
+        var usable = tokens.Where(token => !IsBeingRemoved(token)).ToList();
+        return Best([.. usable.Where(token => !IsExpired(token))], clusterId, preferredId) ?? Best(usable, clusterId, preferredId);
     }
 
-    /// <summary>Finds or makes a token, and waits until its commands are there. For the creation of a cluster only: reads must not write.</summary>
+    /// <summary>When the token stops working; null for one that does not expire, as before 2.14.</summary>
+    public static DateTimeOffset? ExpiresAt(JObject token) => token["expiresAt"] is JValue { Value: string { Length: > 0 } text }
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
+    /// <summary>Whether nodes can no longer join with it.</summary>
+    public bool IsExpired(JObject token) => ExpiresAt(token) is { } end && end <= clock.GetUtcNow();
+
+    /// <summary>
+    /// Finds or makes a token, and waits until its commands are there. For the creation of a cluster only: reads must not write.
+    /// </summary>
     public async Task<JObject> EnsureAsync(string clusterId, TimeSpan timeout, CancellationToken ct)
     {
         var token = await FindAsync(clusterId, null, ct);
-        if (token is null || !HasCommands(token))
+        if (token is null || !HasCommands(token) || IsExpired(token))
         {
             // Just after the creation of its cluster a user may lack the rights for a second or two.
             var plan = new WaitPlan($"the registration token of cluster {clusterId}", timeout) { AccessGrace = TimeSpan.FromSeconds(60) };
-            token = await waiter.WaitAsync(plan, inner => LookOrCreateAsync(clusterId, inner), JudgeCommands, ct);
+            token = await waiter.WaitAsync(plan, inner => LookOrCreateAsync(clusterId, inner), Judge, ct);
         }
 
         return token!;
     }
 
-    /// <summary>Whether the token can be used. A node command needs no agent, an import command no node, so either is enough.</summary>
-    public static bool HasCommands(JObject token) => Filled(token, "nodeCommand") || Filled(token, "command");
+    /// <summary>
+    /// Whether the token can be used: its commands are there, with the token in them. A node command needs no agent, an import command no
+    /// node, so either is enough.
+    /// </summary>
+    public static bool HasCommands(JObject token) => (Filled(token, "nodeCommand") || Filled(token, "command")) && !IsMasked(token);
 
-    private static WaitStep JudgeCommands(JObject? token) => token switch
+    /// <summary>Whether this is the answer to a write, or too early a read, of a server that keeps tokens in secrets.</summary>
+    public static bool IsMasked(JObject token) => token["token"] is JValue { Value: "" } || Commands.Any(
+        command => token[command] is JValue { Value: string text } && text.Contains(Placeholder, StringComparison.Ordinal));
+
+    private WaitStep Judge(JObject? token) => token switch
     {
         null => WaitStep.Waiting("the token is being made"),
+        _ when IsExpired(token) => WaitStep.Waiting("the token has expired, and Rancher has not made a new one yet"),
         _ when HasCommands(token) => WaitStep.Done,
+        _ when IsMasked(token) => WaitStep.Waiting("its commands are there, but without the token"),
         _ => WaitStep.Waiting("its commands are empty; they stay empty while the setting server-url is"),
     };
 
@@ -71,7 +97,15 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter)
         }
     }
 
-    private static JObject? WithId(IEnumerable<JObject> tokens, string? id) => id is null ? null : tokens.FirstOrDefault(token => (string?)token["id"] == id);
+    private static JObject? Best(IReadOnlyList<JObject> tokens, string clusterId, string? preferredId) =>
+        WithId(tokens, preferredId) ?? WithId(tokens, $"{clusterId}:{DefaultName}") ?? WithId(tokens, $"{clusterId}:system")
+        ?? tokens.OrderBy(token => (string?)token["id"], StringComparer.Ordinal).FirstOrDefault();
+
+    // From 2.14 on a deleted token is still listed for up to a second.
+    private static bool IsBeingRemoved(JObject token) => (string?)token["state"] == "removing" || Filled(token, "removed");
+
+    private static JObject? WithId(IEnumerable<JObject> tokens, string? id) =>
+        id is null ? null : tokens.FirstOrDefault(token => (string?)token["id"] == id);
 
     private static bool Filled(JObject token, string field) => token[field] is JValue { Value: string { Length: > 0 } };
 }

@@ -1,46 +1,296 @@
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Http;
+using Rancher.Api.Merging;
 
 namespace Rancher.Api.Steve;
 
 /// <summary>
-/// Rancher's Kubernetes-shaped API below <c>/v1</c>, from 2.6 on: objects of the local cluster, such as <c>provisioning.cattle.io.clusters</c>.
-/// A type is written as its group, a dot and its plural.
+/// Rancher's Kubernetes-shaped API below <c>/v1</c>, from 2.6 on: objects of the local cluster, such as
+/// <c>provisioning.cattle.io.clusters</c>, or of a cluster behind the proxy. A type is written as its group, a dot and its plural; a
+/// namespace is null for a type without.
 /// </summary>
-public sealed class SteveApi(RancherHttp http)
+public sealed class SteveApi
 {
+    // Together some seconds: as long as the controllers of a fresh cluster write to it.
+    private const int ConflictAttempts = 10;
+    private readonly RancherHttp _http;
+    private readonly StevePath _path;
+    private readonly SteveLists _lists;
+
+    public SteveApi(RancherHttp http)
+        : this(http, null)
+    {
+    }
+
+    private SteveApi(RancherHttp http, string? clusterId)
+    {
+        _http = http;
+        _path = new StevePath(clusterId);
+        _lists = new SteveLists(http, _path);
+        ClusterId = clusterId;
+    }
+
+    /// <summary>Tells, before and after a write, which collections it is about: <c>secrets</c>, and <c>secrets/default</c>.</summary>
+    public event Action<string>? Writing;
+
+    /// <summary>The downstream cluster this is the API of; null for Rancher's own.</summary>
+    public string? ClusterId { get; }
+
+    /// <summary>
+    /// The API of a downstream cluster, answered by the Rancher agent in it. While the agent is not connected each call waits 14 to 23
+    /// seconds and then fails with <see cref="RancherError.IsClusterUnavailable"/>: ask <see cref="IsConnectedAsync"/> before.
+    /// </summary>
+    public SteveApi OfCluster(string clusterId) => new(_http, clusterId);
+
+    /// <summary>
+    /// Whether the cluster can be reached, asked in the way that answers at once. Its objects are not proof of it: their state stays
+    /// <c>active</c> for some seconds after the agent is lost.
+    /// </summary>
+    public async Task<bool> IsConnectedAsync(CancellationToken ct)
+    {
+        if (ClusterId is null)
+        {
+            return true;
+        }
+
+        var request = new RancherRequest(HttpMethod.Get, _path.Prefix + "/version");
+        var response = await _http.SendAsync(request, ct);
+        if (response.IsSuccess)
+        {
+            return true;
+        }
+
+        var error = RancherHttp.ErrorOf(request, response);
+        return error.IsClusterUnavailable ? false : throw new RancherException(error);
+    }
+
     /// <summary>Reads one object.</summary>
-    /// <param name="type">Such as <c>provisioning.cattle.io.clusters</c>, or <c>secrets</c>.</param>
-    /// <param name="ns">The namespace; null for a type without.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="ct">Stops the call.</param>
-    /// <returns>Null only for a 404 in which Rancher names the object.</returns>
+    /// <returns>Null only for a 404 in which the server names the object.</returns>
     /// <exception cref="RancherException">
     /// Any other error. A 404 with an empty body means that the type is unknown or invisible to this user, 403 that the right is missing;
     /// both come for objects that exist too.
     /// </exception>
     public async Task<JObject?> FindAsync(string type, string? ns, string name, CancellationToken ct)
     {
-        var request = new RancherRequest(HttpMethod.Get, PathOf(type, ns, name));
-        var response = await http.SendAsync(request, ct);
-        if (response is { IsSuccess: true, Object: { } found })
-        {
-            return found;
-        }
-
-        var error = RancherHttp.ErrorOf(request, response);
-        if (error.ProvesAbsence)
-        {
-            return null;
-        }
-
-        throw new RancherException(
-            error.IsNotFound && response.RawText.Length == 0
-                ? error with { Message = $"the type {type} is unknown to this server, or this user may not see it" }
-                : error);
+        var request = new RancherRequest(HttpMethod.Get, _path.Of(type, ns, name));
+        var response = await _http.SendAsync(request, ct);
+        return response is { IsSuccess: true, Object: { } found } ? found : AbsentOrThrow(request, response, type, name);
     }
 
-    internal static string PathOf(string type, string? ns, string name) =>
-        "/v1/" + string.Join('/', new[] { type, ns, name }.Where(part => !string.IsNullOrEmpty(part)).Select(part => Uri.EscapeDataString(part!)));
+    /// <summary>Reads one object that must exist.</summary>
+    public async Task<JObject> GetAsync(string type, string? ns, string name, CancellationToken ct) =>
+        await SendAsync(new RancherRequest(HttpMethod.Get, _path.Of(type, ns, name)), type, ct) is { Object: { } found }
+            ? found
+            : throw NoObject(type, name);
+
+    /// <summary>Reads all objects that match, over all pages.</summary>
+    public Task<IReadOnlyList<JObject>> ListAsync(string type, SteveQuery query, CancellationToken ct) => _lists.ReadAsync(type, query, ct);
+
+    /// <summary>
+    /// Creates an object. Never sent twice. <c>metadata.generateName</c> may stand for the name; <c>_type</c> is the type of a secret, and
+    /// <c>type</c> is never sent.
+    /// </summary>
+    /// <exception cref="AnswerLostException">The object may exist; look it up.</exception>
+    public async Task<SteveWrite> CreateAsync(string type, JObject item, CancellationToken ct)
+    {
+        using var writing = new WriteScope(this, type, SteveBody.Namespace(item));
+        var request = new RancherRequest(HttpMethod.Post, _path.Of(type), SteveBody.ForPost(item));
+        return Written(type, SteveBody.Name(item), await SendAsync(request, type, ct));
+    }
+
+    /// <summary>
+    /// Creates an object with a name of its own, and where the answer was lost looks whether Rancher made it.
+    /// </summary>
+    /// <param name="type">The type.</param>
+    /// <param name="item">The new object.</param>
+    /// <param name="isOurs">Whether the object that has the name now is the one this call made, and not somebody else's.</param>
+    /// <param name="ct">Stops the call.</param>
+    public async Task<SteveWrite> CreateOrFindAsync(string type, JObject item, Func<JObject, bool> isOurs, CancellationToken ct)
+    {
+        try
+        {
+            return await CreateAsync(type, item, ct);
+        }
+        catch (AnswerLostException lost) when (SteveBody.Name(item) is { } name)
+        {
+            var found = await FindAsync(type, SteveBody.Namespace(item), name, ct);
+            return found is not null && !SteveConditions.IsBeingDeleted(found) && isOurs(found)
+                ? new SteveWrite(found, [])
+                : throw new AnswerLostException(lost.Fault, $"{lost.Message} Rancher does not show such an object now.", lost);
+        }
+    }
+
+    /// <summary>
+    /// Replaces an object by exactly this one. It must carry the <c>metadata.resourceVersion</c> of the read it was made from; when another
+    /// writer was faster the server refuses it (<see cref="RancherError.IsConflict"/>).
+    /// </summary>
+    public async Task<SteveWrite> ReplaceAsync(string type, JObject item, CancellationToken ct)
+    {
+        // The server goes by the name in the body and ignores the path; and without a version it answers 500.
+        var (ns, name) = (SteveBody.Namespace(item), SteveBody.Name(item));
+        if (name is null || item["metadata"]?["resourceVersion"] is not JValue { Value: string { Length: > 0 } })
+        {
+            throw new ArgumentException("A replacement has the name and the resourceVersion of the object that was read.", nameof(item));
+        }
+
+        using var writing = new WriteScope(this, type, ns);
+        var request = new RancherRequest(HttpMethod.Put, _path.Of(type, ns, name), SteveBody.ForPut(item));
+        return Written(type, name, await SendAsync(request, type, ct));
+    }
+
+    /// <summary>
+    /// Brings our changes into the object as it is now: reads it, merges, sends the merged object, and starts over when another writer was
+    /// faster. Nothing stale is ever sent, and nothing at all when the server has everything already.
+    /// </summary>
+    /// <param name="type">The type.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="baseObject">
+    /// What the caller had read when it made up its mind, or the part of it that <paramref name="wanted"/> is about. Only labels,
+    /// annotations and what is outside of <c>metadata</c> and <c>status</c> take part.
+    /// </param>
+    /// <param name="wanted">What it is to become. What it lacks and <paramref name="baseObject"/> has is removed.</param>
+    /// <param name="conflict">What to do where another writer changed the same thing to something else.</param>
+    /// <param name="ct">Stops the call.</param>
+    /// <exception cref="MergeConflictException">By choice of <paramref name="conflict"/>. Nothing was sent.</exception>
+    public Task<SteveWrite> UpdateAsync(
+        string type, string? ns, string name, JObject baseObject, JObject wanted, OnConflict conflict, CancellationToken ct)
+    {
+        var (known, ours) = (SteveMerge.Mergeable(baseObject), SteveMerge.Mergeable(wanted));
+        return WriteAsync(type, ns, name, theirs => SteveMerge.Apply(known, ours, theirs, conflict, $"{type} \"{name}\""), ct);
+    }
+
+    /// <summary>
+    /// Reads the object, lets <paramref name="change"/> make the new one from a copy of it, and starts over when another writer was faster.
+    /// </summary>
+    public Task<SteveWrite> UpdateAsync(string type, string? ns, string name, Func<JObject, JObject> change, CancellationToken ct) =>
+        WriteAsync(type, ns, name, theirs => new MergeResult(change((JObject)theirs.DeepClone()), []), ct);
+
+    /// <summary>
+    /// Changes parts of an object whatever its version is by then, through the Kubernetes API: Steve itself patches objects in namespaces
+    /// only from 2.15 on. The object is read once, for its path.
+    /// </summary>
+    /// <returns>The object in the shape of Kubernetes, without what Steve adds.</returns>
+    public async Task<JObject> PatchAsync(string type, string? ns, string name, JToken patch, PatchKind kind, CancellationToken ct)
+    {
+        var target = _path.Kubernetes((string?)(await GetAsync(type, ns, name, ct))["links"]?["view"])
+            ?? throw new RancherTransportException(TransportFault.NotRancher, $"Rancher names no Kubernetes path for {type} \"{name}\".");
+        using var writing = new WriteScope(this, type, ns);
+        var request = new RancherRequest(HttpMethod.Patch, target, patch)
+        {
+            ContentType = kind == PatchKind.Json ? "application/json-patch+json" : "application/merge-patch+json",
+        };
+        return (await SendAsync(request, type, ct)).Object ?? throw NoObject(type, name);
+    }
+
+    /// <summary>Asks for the removal of an object; finalizers may keep it visible for a while.</summary>
+    /// <returns>True when nothing is left to wait for: the object did not exist, or vanished at once.</returns>
+    public async Task<bool> DeleteAsync(string type, string? ns, string name, CancellationToken ct) =>
+        await RemoveAsync(type, ns, name, ct) is null;
+
+    /// <summary>Runs an action of an object.</summary>
+    /// <returns>The output; null for actions that answer with nothing. Accepted does not mean done.</returns>
+    public async Task<JObject?> ActionAsync(string type, string? ns, string name, string action, JObject? input, CancellationToken ct)
+    {
+        using var writing = new WriteScope(this, type, ns);
+        var path = _path.Of(type, ns, name) + StevePath.Query(("action", action));
+        return (await SendAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), type, ct)).Object;
+    }
+
+    /// <summary>Names of the types this user may see.</summary>
+    public async Task<IReadOnlyCollection<string>> TypesAsync(CancellationToken ct)
+    {
+        var root = (await SendAsync(new RancherRequest(HttpMethod.Get, _path.Root), "the list of types", ct)).Object;
+        // Rancher 2.15 answers with a list whose only item is what the earlier ones answer with.
+        var links = (string?)root?["type"] == "collection" ? root["data"]?.First?["links"] : root?["links"];
+        return [.. (links as JObject ?? []).Properties().Select(link => link.Name)];
+    }
+
+    /// <summary>Deletes.</summary>
+    /// <returns>The object while it is being removed; null when it is gone.</returns>
+    internal async Task<JObject?> RemoveAsync(string type, string? ns, string name, CancellationToken ct)
+    {
+        using var writing = new WriteScope(this, type, ns);
+        var request = new RancherRequest(HttpMethod.Delete, _path.Of(type, ns, name));
+        var response = await _http.SendAsync(request, ct);
+        return response.IsSuccess
+            ? response.Status == 204 ? null : response.Object ?? []
+            : AbsentOrThrow(request, response, type, name);
+    }
+
+    private async Task<SteveWrite> WriteAsync(string type, string? ns, string name, Func<JObject, MergeResult> change, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var current = await GetAsync(type, ns, name, ct);
+            var (merged, conflicts) = change(current);
+            if (JsonValues.Same(SteveBody.ForPut(merged), SteveBody.ForPut(current)))
+            {
+                return new SteveWrite(current, []) { Conflicts = conflicts, Sent = false };
+            }
+
+            try
+            {
+                return await ReplaceAsync(type, merged, ct) with { Conflicts = conflicts };
+            }
+            catch (RancherException refused) when (refused.Error.IsConflict && attempt < ConflictAttempts)
+            {
+                // Controllers write to a fresh object for seconds. Writers that meet once meet again if they wait equally long.
+                await Task.Delay(TimeSpan.FromMilliseconds(150 * attempt * (0.5 + Random.Shared.NextDouble())), _http.Clock, ct);
+            }
+        }
+    }
+
+    private async Task<RancherResponse> SendAsync(RancherRequest request, string type, CancellationToken ct)
+    {
+        var response = await _http.SendAsync(request, ct);
+        return response.IsSuccess ? response : throw new RancherException(SteveErrors.Read(request, response, type));
+    }
+
+    private static JObject? AbsentOrThrow(RancherRequest request, RancherResponse response, string type, string name)
+    {
+        var error = SteveErrors.Read(request, response, type);
+        return SteveErrors.ProvesAbsence(error, type, name) ? null : throw new RancherException(error);
+    }
+
+    private static SteveWrite Written(string type, string? name, RancherResponse response) =>
+        new(response.Object ?? throw NoObject(type, name), [.. response.Warnings.Select(SteveWarning.Read)]);
+
+    private static RancherTransportException NoObject(string type, string? name) =>
+        new(TransportFault.NotRancher, $"Rancher answered for {type} \"{name}\", but without a JSON object.");
+
+    private readonly struct WriteScope : IDisposable
+    {
+        private readonly SteveApi _steve;
+        private readonly string _type;
+        private readonly string? _namespace;
+
+        public WriteScope(SteveApi steve, string type, string? ns)
+        {
+            (_steve, _type, _namespace) = (steve, type, ns);
+            Tell();
+        }
+
+        public void Dispose() => Tell();
+
+        private void Tell()
+        {
+            _steve.Writing?.Invoke(_type);
+            if (!string.IsNullOrEmpty(_namespace))
+            {
+                _steve.Writing?.Invoke(SteveCollections.Of(_type, _namespace));
+            }
+        }
+    }
+}
+
+/// <summary>How a patch is written.</summary>
+public enum PatchKind
+{
+    /// <summary>An object with the changed fields; null removes one, lists are replaced.</summary>
+    Merge,
+
+    /// <summary>A list of operations.</summary>
+    Json,
 }

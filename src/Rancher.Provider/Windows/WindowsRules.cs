@@ -91,9 +91,22 @@ internal static class WindowsRules
         }
 
         var joined = await ServerFacts.JoinAsync(facts, plan.IsUpdate ? id : null, services, ct);
-        var findings = Check(joined, silence);
-        // A cluster that was never meant for Windows and has such a node nevertheless can still be planned: only that node is in trouble.
-        plan.Diagnostics.AddRange(joined.HasWindows && !facts.HasWindows ? findings.Select(d => d with { Severity = Severity.Warning }) : findings);
+        var refused = Refused(plan, joined, facts, silence);
+        plan.Diagnostics.AddRange(Check(joined, silence).Select(d => refused.Contains(d) ? d : d with { Severity = Severity.Warning }));
+    }
+
+    /// <summary>
+    /// What makes a plan impossible. What runs already is told and never refused: a plan that leaves a cluster as it is stays possible, so that state of
+    /// rancher2 can be taken over and a destroy can refresh first, and a node that is in trouble by itself does not keep the cluster from being changed.
+    /// </summary>
+    private static HashSet<Diagnostic> Refused(PlanContext plan, ClusterFacts joined, ClusterFacts facts, RuleSilence silence)
+    {
+        if (plan.IsUpdate && plan.Prior.Equals(plan.Planned))
+        {
+            return [];
+        }
+
+        return [.. Check(joined with { Nodes = facts.Nodes, Windows = facts.Windows, WindowsReleases = facts.WindowsReleases }, silence)];
     }
 
     private static IEnumerable<Diagnostic> Check(RuleSilence silence, Func<WindowsRule, IEnumerable<Finding>?> evaluate) =>

@@ -16,10 +16,16 @@ public sealed record DefinitionCase(string TypeName, IReadOnlyList<Field> Fields
         .. Catalog.Definition.DataSources.Select(d => new DefinitionCase(d.TypeName, d.Fields, d.Api?.Schema, IsDataSource: true)),
     ];
 
+    /// <summary>What rancher2 never had.</summary>
+    private static readonly string[] OursAlone = ["data.rancher2_windows_compatibility", "data.rancher2_windows_images"];
+
     public string Id => (IsDataSource ? "data." : "") + TypeName + (Part is null ? "" : "." + Part);
 
     /// <summary>What identifies each case, for a theory.</summary>
     public static TheoryData<string> All => [.. Cases.Select(c => c.Id)];
+
+    /// <summary>Those that rancher2 has, or had, under the same name.</summary>
+    public static TheoryData<string> SharedWithRancher2 => [.. Cases.Select(c => c.Id).Except(OursAlone)];
 
     public static DefinitionCase Of(string id) => Cases.Single(c => c.Id == id);
 }

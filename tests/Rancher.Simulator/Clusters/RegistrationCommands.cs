@@ -27,6 +27,12 @@ internal sealed class RegistrationCommands(World world)
         view["manifestUrl"] = manifest;
         view["command"] = $"kubectl apply -f {manifest}";
         view["insecureCommand"] = $"curl --insecure -sfL {manifest} | kubectl apply -f -";
+        if (Steve.SystemAgentCommands.AreFor(clusterId))
+        {
+            Steve.SystemAgentCommands.Add(world, view, server, token);
+            return;
+        }
+
         view["nodeCommand"] = Linux(clusterId, server, token);
         view["windowsNodeCommand"] = Windows(server, token, clusterId);
         if (world.Version.Minor >= 6)

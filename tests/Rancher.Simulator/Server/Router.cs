@@ -18,6 +18,7 @@ internal sealed class Router
     private readonly PublicApi _public;
     private readonly SchemaAnswers _schemas;
     private readonly NamespaceApi _namespaces;
+    private readonly Steve.SteveApi? _steve;
 
     public Router(World world)
     {
@@ -34,6 +35,7 @@ internal sealed class Router
         if (world.Version.Minor >= 6)
         {
             Clusters.LocalCluster.Plant(world, id => _behaviors[id]);
+            _steve = new Steve.SteveApi(world, id => _behaviors[id]);
         }
 
         (_behaviors.GetValueOrDefault("feature") as Settings.FeatureBehavior)?.Seed();
@@ -52,6 +54,11 @@ internal sealed class Router
         try
         {
             var segments = request.Segments;
+            if (_steve is not null && segments is ["v3", "connect", "agent"])
+            {
+                return _steve.Register(request);
+            }
+
             if (segments is ["v3", "connect", ..])
             {
                 return _connect.Handle(request, isWebSocket, out upgraded);
@@ -66,6 +73,11 @@ internal sealed class Router
             if (caller is not null && Loaded(request) is { } loaded)
             {
                 return ApiAnswer.Ok(loaded);
+            }
+
+            if (_steve is not null && Steve.SteveApi.Answers(segments))
+            {
+                return caller is null ? _authentication.MustAuthenticate() : _steve.Answer(request with { Caller = caller });
             }
 
             if (segments is not (["v3", ..] or ["k8s", "clusters", ..]))

@@ -8,6 +8,9 @@ namespace Rancher.Provider.Windows.Facts;
 /// <summary>Joins what the Rancher server knows to what a configuration says. A server that cannot be asked leaves the facts as they are.</summary>
 internal static class ServerFacts
 {
+    // A plan goes on without the server's facts rather than wait for a server that does not answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private const string Flannel = "flannel.alpha.coreos.com/";
 
     public static async Task<ClusterFacts> JoinAsync(ClusterFacts facts, string? clusterId, IProviderServices? services, CancellationToken ct)
@@ -17,9 +20,11 @@ internal static class ServerFacts
             return facts;
         }
 
+        using var timer = new CancellationTokenSource(Patience, rancher.Connection.Clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, timer.Token);
         try
         {
-            var server = await rancher.ServerAsync(ct);
+            var server = await rancher.ServerAsync(limit.Token);
             var joined = facts with
             {
                 Rancher = server.Version,
@@ -28,9 +33,9 @@ internal static class ServerFacts
                     ? Fact.Of(server.DefaultKubernetesVersion, facts.KubernetesVersion.Path)
                     : facts.KubernetesVersion,
             };
-            return clusterId is null ? joined : WithNodes(joined, await rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, ct));
+            return clusterId is null ? joined : WithNodes(joined, await rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, limit.Token));
         }
-        catch (Exception error) when (services.Explain(error) is not null)
+        catch (Exception error) when (services.Explain(error) is not null || error is OperationCanceledException && !ct.IsCancellationRequested)
         {
             return facts;
         }

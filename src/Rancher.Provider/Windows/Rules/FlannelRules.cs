@@ -60,9 +60,9 @@ internal static partial class FlannelRules
             Messages =
             [
                 Error(
-                    "Flannel on Windows refuses the vxlan network identifier {vni}",
-                    "Windows keeps the identifiers below 4096 for itself, and flannel's Windows code holds them in 16 bits. The Linux nodes would come up, and on each Windows node flannel "
-                    + "would stop, so that no pod starts there. The identifier of a running cluster cannot be repaired.",
+                    "Flannel on Windows cannot use the vxlan network identifier {vni}",
+                    "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. The Linux nodes would come up, and on each Windows node flannel would stop, or use another "
+                    + "identifier than Linux: no pod there would have a network. The identifier of a running cluster cannot be repaired.",
                     "Write flannel_backend_vni = \"4096\", or any number up to \"65535\", or leave the option out: with windows_prefered_cluster = true the provider fills in 4096."),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Vni.Is(v => !IsWindowsVni(v)) ? [Finding.At(f.Vni.Path, ("vni", f.Vni.Value))] : [],

@@ -56,13 +56,13 @@ internal static class HostGatewayRules
             Messages =
             [
                 Warning(
-                    "The node {node} is reached under {address} and has {internal} itself; host-gw works with the latter alone",
+                    "A node is reached under {address} and has {internal} itself; host-gw works with the latter alone",
                     "Flannel on Windows stops with host-gw when a node's public address is not that of its interface, and on Linux routes must point to addresses that the other nodes see directly.",
                     "Make sure that all nodes reach each other under their internal_address, or use flannel_backend_type = \"vxlan\"."),
             ],
             Cluster = f => f.UsesFlannel && f.Backend.Is("host-gw")
                 ? f.Nodes.Where(n => n.Address.IsKnown && n.InternalAddress.IsKnown && n.Address.Value != n.InternalAddress.Value)
-                    .Select(n => Finding.At(n.Address.Path, ("node", n.Name.Value ?? n.Address.Value), ("address", n.Address.Value), ("internal", n.InternalAddress.Value)))
+                    .Select(n => Finding.At(n.Address.Path, ("address", n.Address.Value), ("internal", n.InternalAddress.Value)))
                 : [],
         },
     ];

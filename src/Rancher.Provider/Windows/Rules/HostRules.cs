@@ -89,7 +89,7 @@ internal static class HostRules
             [
                 Error(
                     "Build {build} of Windows Server 2019 lacks the update KB4489899",
-                    "Without it the overlay network of Windows loses packets, and pods reach nobody on other nodes.",
+                    "The overlay network of Windows Server 2019 needs it; without, pods do not reach those of other nodes.",
                     "Install the current updates (revision 17763.379 or later) and restart the machine."),
             ],
             Host = h => h.UsesVxlan.Is(true) && h.Build.Is(b => b.StartsWith("17763.", StringComparison.Ordinal)
@@ -131,7 +131,7 @@ internal static class HostRules
         {
             if (have.Value < least)
             {
-                yield return Finding.At("", ("have", $"{have.Value} {unit}"), ("least", $"{least} {unit}"));
+                yield return Finding.At("", ("have", $"{have.Value} {(have.Value == 1 ? unit.TrimEnd('s') : unit)}"), ("least", $"{least} {unit}"));
             }
             else if (have.Value < good)
             {

@@ -20,11 +20,11 @@ internal static partial class NodeRules
             Messages =
             [
                 Error(
-                    "The Windows node {node} cannot have the role {roles}",
+                    "The Windows {node} cannot have the role {roles}",
                     "etcd and the control plane run on Linux only. Rancher accepts the registration with any role, and the agent on Windows then drops the role without a word (RKE1) or does not start (RKE2).",
                     "Give Windows nodes the role worker alone, and register etcd and control plane on Linux machines first."),
             ],
-            Node = n => n.IsWindows && n.Roles is { } roles && WrongRoles(roles) is { Length: > 0 } wrong ? [Finding.At(n.RolesPath, ("node", Quoted(n.Name)), ("roles", wrong))] : [],
+            Node = n => n.IsWindows && n.Roles is { } roles && WrongRoles(roles) is { Length: > 0 } wrong ? [Finding.At(n.RolesPath, ("node", $"node {Quoted(n.Name)}".TrimEnd()), ("roles", wrong))] : [],
             Cluster = f => f.Pools.Where(p => p.IsWindows).SelectMany(p => p.Roles.Where(r => r.Role != "worker" && r.Given.Is(true))
                 .Select(r => Finding.At(r.Given.Path, ("node", $"pool \"{p.Name}\""), ("roles", r.Role)))),
         },
@@ -102,10 +102,10 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "Removing {node} leaves no Linux node with the role {roles}",
+                    "Removing {node} leaves the cluster without a Linux node for {roles}",
                     "Without etcd the cluster is lost, without a control plane nobody can change it any more, and without a Linux worker its DNS and Rancher's agent stop. When the cluster is removed in the same run, all is "
                     + "well.",
-                    "Add another Linux node with the role {roles} first, and remove this one in a later run."),
+                    "Add another Linux node for {roles} first, and remove this one in a later run."),
             ],
             Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", string.Join(" and ", lost)))] : [],
         },

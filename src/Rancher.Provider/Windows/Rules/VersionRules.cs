@@ -102,7 +102,7 @@ internal static class VersionRules
                     "Choose one of those versions, or write cni: calico."),
                 Warning(
                     "Rancher's web interface does not offer Windows nodes for flannel and RKE2 {version}",
-                    "The nodes work, but the registration command for Windows is hidden there below v1.29.2, and early releases lost packets between Windows nodes.",
+                    "The nodes work, but the registration command for Windows is hidden there below v1.29.2, and early releases had mistakes in its tunnel.",
                     "Choose v1.30.2 or later, or take the command from the cluster_registration_token attribute.",
                     "hidden"),
             ],

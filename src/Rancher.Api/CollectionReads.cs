@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using Newtonsoft.Json.Linq;
 
-namespace Rancher.Api.Norman;
+namespace Rancher.Api;
 
 /// <summary>
 /// Reads of single objects that turn into one read of their collection when many come at once, as in a refresh of hundreds of resources. A
 /// collection read is used for two seconds at most, and never across a write to its type. What it does not show is asked for by id, so that
 /// absence is proven and a missing right stays an error.
 /// </summary>
-public sealed class CollectionReads(NormanApi norman, TimeProvider clock)
+public sealed class CollectionReads
 {
     /// <summary>How long a collection read may be used, from when it was sent.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
@@ -17,13 +17,17 @@ public sealed class CollectionReads(NormanApi norman, TimeProvider clock)
     public const int SingleReads = 4;
 
     private readonly ConcurrentDictionary<string, Demand> _demands = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ICollections _collections;
+    private readonly TimeProvider _clock;
+
+    internal CollectionReads(ICollections collections, TimeProvider clock) => (_collections, _clock) = (collections, clock);
 
     /// <summary>The object, or null where Rancher says that it does not exist; a copy that the caller may change.</summary>
     /// <exception cref="RancherException">Anything else that Rancher says, a missing right among it.</exception>
     public async Task<JObject?> FindAsync(string collection, string id, CancellationToken ct)
     {
         var demand = _demands.GetOrAdd(collection, _ => new Demand());
-        if (demand.Join(clock, () => ListAsync(collection)) is { } snapshot)
+        if (demand.Join(_clock, () => ListAsync(collection)) is { } snapshot)
         {
             var objects = await snapshot.Objects.WaitAsync(ct);
             if (objects is not null && demand.MayUse(snapshot) && objects.TryGetValue(id, out var found))
@@ -32,7 +36,7 @@ public sealed class CollectionReads(NormanApi norman, TimeProvider clock)
             }
         }
 
-        return await norman.FindAsync(collection, id, ct);
+        return await _collections.FindAsync(collection, id, ct);
     }
 
     /// <summary>Ends the use of what was read of a collection, since something in it is being written.</summary>
@@ -50,7 +54,7 @@ public sealed class CollectionReads(NormanApi norman, TimeProvider clock)
         try
         {
             var objects = new Dictionary<string, JObject>();
-            foreach (var item in await norman.ListAsync(collection, null, CancellationToken.None))
+            foreach (var item in await _collections.ListAsync(collection, CancellationToken.None))
             {
                 objects[(string?)item["id"] ?? ""] = item;
             }

@@ -1,0 +1,59 @@
+using Newtonsoft.Json.Linq;
+
+namespace Rancher.Api.Steve;
+
+/// <summary>
+/// What is sent to Steve, made from an object as it is read: with a native field <c>type</c> (secrets have one) under the name
+/// <c>_type</c>, since Steve uses <c>type</c>, <c>id</c> and <c>links</c> for itself. A POST wants the native field under its own name, a
+/// PUT wants the underscore.
+/// </summary>
+internal static class SteveBody
+{
+    private static readonly string[] Reserved = ["type", "id", "links"];
+    private static readonly string[] OwnMetadata = ["state", "fields", "relationships", "managedFields"];
+
+    public static JObject ForPost(JObject item)
+    {
+        var body = WithoutSteve(item);
+        foreach (var name in Reserved)
+        {
+            if (body.Property("_" + name) is { } native)
+            {
+                native.Replace(new JProperty(name, native.Value));
+            }
+        }
+
+        return body;
+    }
+
+    public static JObject ForPut(JObject item) => WithoutSteve(item);
+
+    public static string? Name(JObject item) => (string?)item["metadata"]?["name"];
+
+    public static string? Namespace(JObject item) => (string?)item["metadata"]?["namespace"];
+
+    private static JObject WithoutSteve(JObject item)
+    {
+        var body = (JObject)item.DeepClone();
+        foreach (var name in Reserved.Append("actions"))
+        {
+            body.Remove(name);
+        }
+
+        if (body["metadata"] is JObject metadata)
+        {
+            foreach (var name in OwnMetadata)
+            {
+                metadata.Remove(name);
+            }
+        }
+
+        foreach (var condition in (body["status"]?["conditions"] as JArray ?? []).OfType<JObject>())
+        {
+            condition.Remove("error");
+            condition.Remove("transitioning");
+        }
+
+        return body;
+    }
+}

@@ -1,0 +1,28 @@
+using Rancher.Provider.Windows;
+using Rancher.Provider.Windows.Rules;
+using Testing;
+
+namespace Rancher.Provider.Tests.Windows;
+
+public sealed class WindowsGuideTests
+{
+    [Fact]
+    public void TheGuide_IsCurrent()
+    {
+        var existing = File.ReadAllText(RepositoryRoot.File(WindowsGuide.Path.Split('/')));
+
+        Golden.Match(WindowsGuide.Render(existing), WindowsGuide.Path);
+    }
+
+    [Fact]
+    public void Render_KeepsWhatIsWrittenByHand_AndIsStable()
+    {
+        const string page = "Before.\n<!-- generated rules -->\nold\n<!-- end rules -->\nAfter.\n";
+
+        var once = WindowsGuide.Render(page);
+
+        once.Should().StartWith("Before.\n").And.EndWith("\nAfter.\n").And.NotContain("old\n");
+        RuleCatalogue.All.Should().OnlyContain(r => once.Contains($"**{r.Id}: ", StringComparison.Ordinal));
+        WindowsGuide.Render(once).Should().Be(once);
+    }
+}
