@@ -1,5 +1,9 @@
+# The configuration of flannel as its ConfigMap or its file net-conf.json has it; read a file with file("net-conf.json").
 locals {
-  flannel = provider::rancher2::flannel_net_conf_parse(file("net-conf.json"))
+  flannel = provider::rancher2::flannel_net_conf_parse(jsonencode({
+    Network = "10.42.0.0/16"
+    Backend = { Type = "vxlan", VNI = 4096, Port = 4789 }
+  }))
 }
 
 check "flannel_takes_windows_nodes" {
