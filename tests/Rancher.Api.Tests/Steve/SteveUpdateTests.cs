@@ -157,7 +157,10 @@ public sealed class SteveUpdateTests : IAsyncLifetime
         await FluentActions.Awaiting(() => client.Steve.UpdateAsync(
             Clusters, "fleet-default", "web", Spec("{a:1}"), Spec("{a:2}"), OnConflict.OursWins, CancellationToken.None)).Should().ThrowAsync<RancherException>();
 
-        clock.Pauses.Should().HaveCount(9).And.OnlyHaveUniqueItems();
+        // Pauses grow with each attempt; what is left without the growth is the jitter, which keeps two writers from meeting again and again.
+        var jitter = clock.Pauses.Select((pause, attempt) => pause.TotalMilliseconds / (attempt + 1)).ToList();
+        jitter.Should().HaveCount(9).And.OnlyContain(milliseconds => milliseconds >= 74 && milliseconds <= 226);
+        jitter.Max().Should().BeGreaterThan(jitter.Min() + 1);
     }
 
     private static Reply Item(string version, string spec) => Replies.Ok(new JObject

@@ -50,7 +50,10 @@ internal static class TestCertificates
 
     private static X509Certificate2 Sign(CertificateRequest request, X509Certificate2 issuer, ECDsa key)
     {
-        using var signed = request.Create(issuer, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), RandomNumberGenerator.GetBytes(8));
+        var serial = RandomNumberGenerator.GetBytes(8);
+        // A serial number is positive and has no leading zero; one in 128 random ones would be encoded wrongly, and refused.
+        serial[0] = (byte)((serial[0] & 0x3f) | 0x40);
+        using var signed = request.Create(issuer, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), serial);
         return signed.CopyWithPrivateKey(key);
     }
 }
