@@ -59,7 +59,7 @@ internal sealed class Planner
 
         if (isNew)
         {
-            return field.IsComputed ? TfValue.Unknown : field.DefaultValue ?? TfValue.Null;
+            return field.StartValue ?? (field.IsComputed ? TfValue.Unknown : field.DefaultValue ?? TfValue.Null);
         }
 
         if (field.IsComputed)
