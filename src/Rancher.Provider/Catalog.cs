@@ -1,6 +1,7 @@
 using Rancher.Provider.Functions;
 using Rancher.Provider.Resources.Access;
 using Rancher.Provider.Resources.Clusters;
+using Rancher.Provider.Resources.Nodes;
 using Rancher.Provider.Resources.Settings;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
@@ -22,18 +23,24 @@ internal static class Catalog
         Resources =
         [
             ClusterResource.Definition,
+            ClusterRegistrationTokenResource.Definition,
             ClusterSyncResource.Definition,
             SettingResource.Definition,
         ],
         DataSources =
         [
             ClusterDataSource.Definition,
+            FlannelStatusDataSource.Definition,
+            HostGwRoutesDataSource.Definition,
+            NodeDataSource.Definition,
+            NodesDataSource.Definition,
             SettingDataSource.Definition,
             WindowsCompatibilityDataSource.Definition,
             WindowsImagesDataSource.Definition,
         ],
         Ephemerals =
         [
+            RegistrationTokenEphemeral.Definition,
             TokenEphemeral.Definition,
         ],
         Functions = ProviderFunctions.All,
