@@ -13,6 +13,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
     private readonly ClusterDefaults _defaults;
     private readonly ClusterLifecycle _lifecycle;
     private readonly Kubeconfig _kubeconfig;
+    private readonly MonitoringActions _monitoring;
 
     public ClusterBehavior(World world, ClusterDefaults defaults, ClusterLifecycle lifecycle)
         : base(world, "cluster")
@@ -20,6 +21,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         _defaults = defaults;
         _lifecycle = lifecycle;
         _kubeconfig = new Kubeconfig(world);
+        _monitoring = new MonitoringActions(world);
         NamePrefix = "c-";
         Finalizer = "cluster-agent-controller-cleanup";
         LaterFinalizers = [(0.2, "cluster-scoped-gc"), (0.5, "cluster-provisioner-controller")];
@@ -109,9 +111,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
     {
         if (stored.Body["rancherKubernetesEngineConfig"] is JObject || stored.Text("driver") == "rancherKubernetesEngine")
         {
-            var hidden = Version.Minor >= 11
-                ? ["rotateEncryptionKey"]
-                : new[] { "disableMonitoring", "editMonitoring", "viewMonitoring", "runSecurityScan" };
+            var hidden = Version.Minor >= 11 ? ["rotateEncryptionKey"] : MonitoringActions.HiddenOf(stored).Append("runSecurityScan");
             var backups = stored.Body.SelectToken("rancherKubernetesEngineConfig.services.etcd.backupConfig") is JObject;
             return base.ActionsOf(stored).Except(hidden).Where(a => backups || a is not ("backupEtcd" or "restoreFromEtcdBackup"));
         }
@@ -153,6 +153,9 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             ["message"] = "rotating kubelet certificates",
         }),
         "backupEtcd" => ApiAnswer.Empty(500),
+        "enableMonitoring" => _monitoring.Enable(stored, input),
+        "editMonitoring" => MonitoringActions.Edit(stored, input),
+        "disableMonitoring" => _monitoring.Disable(stored),
         "rotateEncryptionKey" => throw new ApiError(422, "InvalidAction", "secrets encryption configuration is not defined"),
         _ => base.Act(action, stored, input, request),
     };
