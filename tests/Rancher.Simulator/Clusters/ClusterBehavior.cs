@@ -44,12 +44,12 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         {
             CheckKubernetesVersion((string?)sent["kubernetesVersion"]);
             var rke = _defaults.Rke(sent, World.Setting("k8s-version"));
-            if (Version.Minor >= 11 && sent["network"] is not JObject)
+            if (Version.RewritesRkeConfig && Version.Minor >= 11 && sent["network"] is not JObject)
             {
                 rke["network"]!["enableBrNetfilter"] = JValue.CreateNull();
             }
 
-            if (Version.Minor >= 11 && sent["enableCriDockerd"] is null)
+            if (Version.RewritesRkeConfig && Version.Minor >= 11 && sent["enableCriDockerd"] is null)
             {
                 rke["enableCriDockerd"] = NeedsCriDockerd((string?)rke["kubernetesVersion"]);
             }
@@ -63,10 +63,20 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         }
         else
         {
-            body["conditions"] = JValue.CreateNull();
+            // 2.14 shows an empty list once, 2.15 nothing.
+            body["conditions"] = Version.Minor == 14 ? new JArray() : JValue.CreateNull();
         }
 
-        ClusterState.Summarize(body);
+        ClusterState.Summarize(body, Version);
+    }
+
+    public override void PresentNew(JObject view, StoredObject created)
+    {
+        if (Version.Minor == 14 && created.Body["conditions"] is JArray { Count: 0 })
+        {
+            created.Body["conditions"] = JValue.CreateNull();
+            (view["state"], view["transitioning"]) = ("initializing", "yes");
+        }
     }
 
     public override void AfterCreate(StoredObject created, Caller caller) => _lifecycle.Start(created, caller);
@@ -109,6 +119,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override IEnumerable<string> ActionsOf(StoredObject stored)
     {
+        if (!Version.HasRke)
+        {
+            return ["generateKubeconfig", "importYaml"];
+        }
+
         if (stored.Body["rancherKubernetesEngineConfig"] is JObject || stored.Text("driver") == "rancherKubernetesEngine")
         {
             var hidden = Version.Minor >= 11 ? ["rotateEncryptionKey"] : MonitoringActions.HiddenOf(stored).Append("runSecurityScan");
@@ -143,9 +158,9 @@ internal sealed partial class ClusterBehavior : TypeBehavior
     public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request) => action switch
     {
         "generateKubeconfig" => ApiAnswer.Ok(_kubeconfig.Generate(stored, request)),
+        not ("generateKubeconfig" or "importYaml") when !Version.HasRke => throw ApiError.NotFound("not found"),
         "exportYaml" => ApiAnswer.Ok(new JObject { ["type"] = "exportOutput", ["baseType"] = "exportOutput", ["yamlOutput"] = "" }),
-        "importYaml" when stored.Text("state") != "active" =>
-            throw new ApiError(400, "BadRequest", $"cluster {stored.Id} is not connected"),
+        "importYaml" when stored.Text("state") != "active" => NotConnected(stored),
         "rotateCertificates" => ApiAnswer.Ok(new JObject
         {
             ["type"] = "rotateCertificateOutput",
@@ -159,6 +174,16 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         "rotateEncryptionKey" => throw new ApiError(422, "InvalidAction", "secrets encryption configuration is not defined"),
         _ => base.Act(action, stored, input, request),
     };
+
+    /// <summary>Later servers pass on what kubectl said, as an output and not as an error.</summary>
+    private ApiAnswer NotConnected(StoredObject stored) => Version.Minor >= 11
+        ? new ApiAnswer(400, new JObject
+        {
+            ["type"] = "importYamlOutput",
+            ["baseType"] = "importYamlOutput",
+            ["message"] = "error: error validating \"./management-state/<path>\": error validating data: failed to download openapi: the server is currently unable to handle the request; if you choose to ignore these errors, turn validation off with --validate=false\n",
+        })
+        : throw new ApiError(400, "BadRequest", $"cluster {stored.Id} is not connected");
 
     private void CheckName(JObject body, StoredObject? self)
     {
