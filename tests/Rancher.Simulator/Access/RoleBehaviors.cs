@@ -91,6 +91,29 @@ internal sealed class RoleBindingBehavior : TypeBehavior
         {
             RequireCluster(body);
         }
+
+        CheckTwin(body);
+    }
+
+    /// <summary>From 2.15 on a binding is named after what it binds.</summary>
+    public override string NewName(JObject body) => Version.Minor >= 15
+        ? NamePrefix + Letters(string.Join('/', Subjects.Append("roleTemplateId").Append("clusterId").Append("projectId").Select(field => (string?)body[field])))
+        : base.NewName(body);
+
+    private static string Letters(string text)
+    {
+        const string Alphabet = "bcdfghjklmnpqrstvwxz2456789";
+        return string.Concat(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).Take(10).Select(b => Alphabet[b % Alphabet.Length]));
+    }
+
+    /// <summary>2.14 refuses a second binding of the same role to the same subject in a cluster, not yet in a project.</summary>
+    private void CheckTwin(JObject body)
+    {
+        if (Version.Minor == 14 && !_inProject
+            && Store.InCluster(TypeId, (string)body["clusterId"]!).Any(b => Subjects.Append("roleTemplateId").All(f => b.Text(f) == (string?)body[f] || f == "userPrincipalId")))
+        {
+            throw ApiError.Webhook("clusterroletemplatebindings.management.cattle.io", "duplicate crtb not allowed", 409, "Conflict");
+        }
     }
 
     public override void AfterCreate(StoredObject created, Caller caller)

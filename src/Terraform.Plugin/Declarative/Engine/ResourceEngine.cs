@@ -120,6 +120,7 @@ internal sealed class ResourceEngine
         try
         {
             var api = await _definition.Behavior.CreateAsync(op, Expander.ForCreate(Fields, op.Planned), answer => made = answer, ct);
+            TellUnheard(op, request, api);
             return Applied(request, api, op.Diagnostics);
         }
         catch (Exception error) when (FaultText.TryExplain(
@@ -145,6 +146,7 @@ internal sealed class ResourceEngine
                 api = await _definition.Behavior.ReadAsync(op, ct) ?? api;
             }
 
+            TellUnheard(op, request, api);
             return Applied(request, api, op.Diagnostics);
         }
         catch (Exception error) when (FaultText.TryExplain(
@@ -165,6 +167,17 @@ internal sealed class ResourceEngine
             error, op.Services, op.Diagnostics, $"Cannot delete {op.Subject}", "It was kept in the state; destroy again to continue.", Fields, request.Prior))
         {
             return new StateOutcome(request.Prior, request.Memory, op.Diagnostics);
+        }
+    }
+
+    private void TellUnheard(OperationContext op, ApplyRequest request, JObject api)
+    {
+        foreach (var path in _definition.Api is null ? [] : Unheard.Find(Fields, request.Config, api))
+        {
+            op.Diagnostics.Warning(
+                $"The server took no notice of {path}",
+                $"{op.Subject} was written, but the answer does not show {path} at all: this server is too old or too new for the argument, or something there decides otherwise. Until it is taken out, each plan will show it as a difference.",
+                path);
         }
     }
 
