@@ -146,6 +146,25 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
         provider.Rancher.Requests.Should().NotContain(r => r.Method == "POST");
     }
 
+    [Fact]
+    public async Task KubernetesVersion_NotListed_IsToldWithTheNearestOnes()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration("""
+            resource "rancher2_cluster" "this" {
+              name = "cluster"
+              rke_config {
+                kubernetes_version = "v1.30.99-rancher1-1"
+              }
+            }
+            """));
+
+        var warning = (await acceptance.Terraform.PlanAsync()).ShouldSucceed().Diagnostics.Should().ContainSingle().Subject;
+
+        warning.Summary.Should().Be("Rancher does not list Kubernetes v1.30.99-rancher1-1");
+        warning.Detail.Should().Contain("The nearest ones on the list: v1.30.");
+    }
+
     private static string Cluster(string argument, string flag, string value) =>
         $$"""
         resource "rancher2_cluster" "this" {

@@ -10,6 +10,8 @@ namespace Rancher.Provider.Resources.Clusters;
 /// </summary>
 internal static class ClusterNeeds
 {
+    private const string Version = "rke_config[0].kubernetes_version";
+
     private static readonly (string Attribute, ServerFeature Feature)[] Switches =
     [
         ("enable_cluster_alerting", ServerFeature.ClusterAlerting),
@@ -27,12 +29,31 @@ internal static class ClusterNeeds
                 TfPath.Of("rke_config"));
         }
 
+        await CheckVersionAsync(plan, services, ct);
         foreach (var (attribute, feature) in Switches.Where(s => plan.Config[s.Attribute].AsBool() == true))
         {
             if (await WhyMissingAsync(feature, services, ct) is { } missing)
             {
                 plan.Diagnostics.Warning($"{attribute} does nothing on this Rancher", $"{missing}. Take the argument out to have plans without a difference.", TfPath.Of(attribute));
             }
+        }
+    }
+
+    // No error: the list names the newest patch of each minor version, and most servers install older ones too.
+    private static async Task CheckVersionAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        if (plan.ConfigAt(Version).AsText() is not { Length: > 0 } version || plan.PriorAt(Version).AsText() == version)
+        {
+            return;
+        }
+
+        var known = await services.AskAsync((rancher, inner) => rancher.Capabilities.KubernetesAsync(KubernetesDistribution.Rke1, inner), KubernetesVersions.None, ct);
+        if (!known.Has(version))
+        {
+            plan.Diagnostics.Warning(
+                $"Rancher does not list Kubernetes {version}",
+                $"Older patches of a listed version are mostly installed all the same; any other version is refused, or accepted and never installed. The nearest ones on the list: {string.Join(", ", known.Nearest(version, 3))}.",
+                TfPath.Parse(Version));
         }
     }
 
