@@ -83,11 +83,12 @@ resource "rancher2_cluster_sync" "this" {
 }
 
 # Nodes whose Flannel speaks of different networks are all ready, and their pods do not reach each other.
-check "one_flannel_network" {
-  data "rancher2_flannel_status" "this" {
-    cluster_id = rancher2_cluster.this.id
-  }
+data "rancher2_flannel_status" "this" {
+  cluster_id = rancher2_cluster.this.id
+  depends_on = [rancher2_cluster_sync.this]
+}
 
+check "one_flannel_network" {
   assert {
     condition     = data.rancher2_flannel_status.this.consistent || length(var.nodes) == 0
     error_message = data.rancher2_flannel_status.this.summary

@@ -66,12 +66,12 @@ resource "rancher2_custom_node" "windows" {
   }
 }
 
-check "one_flannel_network" {
-  data "rancher2_flannel_status" "this" {
-    cluster_id = rancher2_cluster.this.id
-    depends_on = [rancher2_custom_node.windows]
-  }
+data "rancher2_flannel_status" "this" {
+  cluster_id = rancher2_cluster.this.id
+  depends_on = [rancher2_custom_node.windows]
+}
 
+check "one_flannel_network" {
   assert {
     condition     = data.rancher2_flannel_status.this.consistent
     error_message = data.rancher2_flannel_status.this.summary

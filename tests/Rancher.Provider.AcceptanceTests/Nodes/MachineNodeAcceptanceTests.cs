@@ -14,12 +14,7 @@ public sealed class MachineNodeAcceptanceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _provider = await ProviderFixture.StartAsync();
-        await _provider.SendAsync(HttpMethod.Post, "/v1/provisioning.cattle.io.clusters", JObject.Parse("""
-            {"type":"provisioning.cattle.io.cluster","metadata":{"namespace":"fleet-default","name":"machines"},"spec":{"kubernetesVersion":"v1.31.1+rke2r1","rkeConfig":{"machineGlobalConfig":{"cni":"flannel"}}}}
-            """));
-        bool IsOurs(JObject cluster) => ((string)cluster["id"]!).StartsWith("c-m-", StringComparison.Ordinal);
-        await NodeFixture.EventuallyAsync(() => _provider.Rancher.Store.All("cluster").Any(IsOurs));
-        _cluster = (string)_provider.Rancher.Store.All("cluster").Single(IsOurs)["id"]!;
+        _cluster = await _provider.MachineClusterAsync();
     }
 
     public async Task DisposeAsync() => await _provider.DisposeAsync();

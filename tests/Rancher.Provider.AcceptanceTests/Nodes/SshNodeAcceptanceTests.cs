@@ -195,6 +195,64 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Machine_ThatIsLostWhileItRegisters_IsWaitedForAllTheSame()
+    {
+        _machine.AfterRegistering("kill -9 \"$(awk '{ print $4 }' /proc/$PPID/stat)\"");
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
+
+        result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("broke while it registered", StringComparison.Ordinal));
+        ((string?)(await acceptance.Terraform.StateAsync()).Value(First, "address")).Should().NotBeNullOrEmpty();
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task Interrupt_WhileTheMachineWorks_EndsSoonAndKeepsTheNode()
+    {
+        _machine.Program("docker", "[ \"$1\" = run ] || exit 0\ntouch \"${0%/*}/running\"\nexec sleep 300");
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var apply = await acceptance.Terraform.StartAsync(patience.Token, "apply", "-auto-approve", "-input=false", "-no-color");
+        await NodeFixture.EventuallyAsync(() => _machine.Has("running"));
+
+        apply.Interrupt();
+        var result = await apply.WaitAsync(patience.Token);
+
+        result.Text.Should().Contain("Terraform asked the provider to stop");
+        (await acceptance.Terraform.StateAsync()).Addresses.Should().Contain(First);
+        _machine.Program("docker", "exit 0");
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task Machine_OfRke2_RegistersWithItsIdentityAndATokenOfItsOwn()
+    {
+        await using var provider = await ProviderFixture.StartAsync();
+        var cluster = await provider.MachineClusterAsync();
+        await using var acceptance = provider.Case();
+
+        var state = await acceptance.ApplyAsync(provider.Configuration($$"""
+            resource "rancher2_custom_node" "first" {
+              cluster_id = "{{cluster}}"
+              name       = "linux-1"
+              roles      = ["etcd", "controlplane", "worker"]
+              labels     = { team = "web" }
+              wait_for   = "registered"
+              {{_machine.Block()}}
+            }
+            """));
+
+        _machine.Identity.Should().Be((string?)state.Value(First, "machine_id"));
+        _machine.Calls.Should().Contain("--controlplane --etcd --worker --node-name linux-1 --label team=web").And.NotContain("--token");
+        var tokens = (JArray)(await provider.GetAsync($"/v3/clusterregistrationtokens?clusterId={cluster}"))["data"]!;
+        tokens.Select(t => (string?)t["name"]).Should().Equal("default-token");
+        _machine.CommandLines.Should().NotContain((string)tokens[0]["token"]!);
+    }
+
+    [Fact]
     public async Task Node_ThatExists_IsNotRegisteredOver()
     {
         await using var acceptance = _provider.Case();

@@ -23,11 +23,16 @@ internal sealed class SshServer : IDisposable
     /// <summary>The server's key as users write it.</summary>
     public string HostKey { get; private set; } = "";
 
+    /// <summary>The identity that the machine wrote down.</summary>
+    public string Identity => File.ReadAllText(Path.Combine(_folder, "agent-config", "cattle-id"));
+
     /// <summary>What the stand-ins were called with, a line each.</summary>
     public string Calls => File.Exists(Note) ? File.ReadAllText(Note) : "";
 
     /// <summary>All command lines of this machine at the moment at which the agent was started.</summary>
     public string CommandLines => File.ReadAllText(Path.Combine(_folder, "cmdlines"));
+
+    private string AfterFile => Path.Combine(_folder, "after.sh");
 
     private string Note => Path.Combine(_folder, "calls");
 
@@ -64,6 +69,12 @@ internal sealed class SshServer : IDisposable
         return (agent, socket);
     }
 
+    /// <summary>Lets the stand-in for Docker do something more once its agent has registered.</summary>
+    public void AfterRegistering(string script) => File.WriteAllText(AfterFile, script + "\n");
+
+    /// <summary>Whether a stand-in left a file of that name.</summary>
+    public bool Has(string name) => File.Exists(Path.Combine(_folder, "bin", name));
+
     /// <summary>Makes a program that the machine has.</summary>
     public void Program(string name, string script)
     {
@@ -91,7 +102,32 @@ internal sealed class SshServer : IDisposable
             cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' ' ' > '{{Path.Combine(_folder, "cmdlines")}}'
             while [ "$1" != --server ]; do image="$1"; shift; done
             server="$2"; shift 2
-            exec {{Exec("Rancher.Simulator")}} join --command "docker run $image --server $server --token $CATTLE_TOKEN" "$@"
+            {{Exec("Rancher.Simulator")}} join --command "docker run $image --server $server --token $CATTLE_TOKEN" "$@" || exit
+            if [ -e '{{AfterFile}}' ]; then . '{{AfterFile}}'; fi
+            """);
+        Program("systemctl", "exit 0");
+        Program("curl", $$"""
+            printf 'curl %s\n' "$*" >> '{{Note}}'
+            while [ "$1" != -o ]; do [ "${1#http}" = "$1" ] || server="${1%/system-agent-install.sh}"; shift; done
+            cat > "$2" <<'INSTALLER'
+            printf 'installer %s\n' "$*" >> '{{Note}}'
+            cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' ' ' > '{{Path.Combine(_folder, "cmdlines")}}'
+            while [ $# -gt 0 ]; do
+              case "$1" in
+                --server) server="$2"; shift ;;
+                --node-name) name="$2"; shift ;;
+                --label) labels="${labels:+$labels,}$2"; shift ;;
+                --taint) taints="${taints:+$taints,}$2"; shift ;;
+                --etcd) etcd=true ;;
+                --controlplane) plane=true ;;
+                --worker) worker=true ;;
+              esac
+              shift
+            done
+            /usr/bin/curl -sSf -o /dev/null -H "Authorization: Bearer $CATTLE_TOKEN" -H "X-Cattle-Id: $(cat "$CATTLE_AGENT_CONFIG_DIR/cattle-id")" -H "X-Cattle-Node-Name: $name" \
+              -H "X-Cattle-Labels: $labels" -H "X-Cattle-Taints: $taints" ${etcd:+-H "X-Cattle-Role-Etcd: true"} ${plane:+-H "X-Cattle-Role-Control-Plane: true"} \
+              ${worker:+-H "X-Cattle-Role-Worker: true"} "$server/v3/connect/agent"
+            INSTALLER
             """);
         Program("powershell", $"POWERSHELL_DEFINITIONS='{Path.Combine(_folder, "windows.ps1")}'; export POWERSHELL_DEFINITIONS\nexec {Exec("Testing.PowerShell")} \"$@\"");
         File.WriteAllText(Path.Combine(_folder, "windows.ps1"), $$"""
@@ -140,7 +176,7 @@ internal sealed class SshServer : IDisposable
             PasswordAuthentication yes
             UsePAM no
             AllowTcpForwarding yes
-            SetEnv PATH={Path.Combine(_folder, "bin")}:/usr/sbin:/usr/bin:/sbin:/bin
+            SetEnv PATH={Path.Combine(_folder, "bin")}:/usr/sbin:/usr/bin:/sbin:/bin CATTLE_AGENT_CONFIG_DIR={Path.Combine(_folder, "agent-config")}
             """);
         _server = ChildProcess.Start("/usr/sbin/sshd", ["-D", "-e", "-f", Path.Combine(_folder, "config")], _folder, new Dictionary<string, string?>());
         for (var i = 0; i < 100; i++)

@@ -49,7 +49,7 @@ internal sealed class SshHost : IDisposable
     }
 
     /// <summary>Runs a command with a text as its standard input.</summary>
-    /// <exception cref="OperationFailedException">The time was over, or the connection broke.</exception>
+    /// <exception cref="OperationFailedException">The time was over.</exception>
     public async Task<HostAnswer> RunAsync(string command, string input, TimeSpan timeout, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(timeout);
@@ -71,9 +71,9 @@ internal sealed class SshHost : IDisposable
         {
             throw new OperationFailedException($"What was started on the machine did not end within {GoDuration.Format(timeout)}; it was given up.");
         }
-        catch (SshException broken)
+        catch (Exception broken) when (broken is SshException or SocketException or ObjectDisposedException or IOException)
         {
-            throw new OperationFailedException($"The connection to the machine broke: {broken.Message}");
+            return new HostAnswer(-1, "", $"The connection to the machine broke: {broken.Message}") { IsLost = true };
         }
     }
 

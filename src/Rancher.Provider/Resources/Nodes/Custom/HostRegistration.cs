@@ -110,16 +110,21 @@ internal sealed class HostRegistration : IAsyncDisposable
 
         var seconds = GoDuration.TryParse(_op.Planned["ssh"].Items[0]["installer_timeout"].AsText() ?? "10m") ?? TimeSpan.FromMinutes(10);
         var answer = await _job.JoinAsync(seconds, ct);
-        // A shell that HNS threw out, or an agent that reports late, is no failure: Rancher knows. A command that could not even run is one.
-        if (answer.ExitCode != 0 && !_node.IsWindows)
+        if (answer.ExitCode == 0)
+        {
+            return;
+        }
+
+        // A connection that ended when Windows set up its container network, or an agent that reports late, is no failure: Rancher knows. A command that could
+        // not even run is one.
+        if (!answer.IsLost && !_node.IsWindows)
         {
             throw new OperationFailedException($"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}");
         }
 
-        if (answer.ExitCode != 0)
-        {
-            _op.Diagnostics.Warning($"What registers {_op.Subject} ended with exit code {answer.ExitCode}", $"{Last(answer)}\n\nRancher tells whether the machine registered all the same, and is waited for.");
-        }
+        _op.Diagnostics.Warning(
+            answer.IsLost ? $"The connection to {_op.Subject} broke while it registered" : $"What registers {_op.Subject} ended with exit code {answer.ExitCode}",
+            $"{Last(answer)}\n\nRancher tells whether the machine registered all the same.");
     }
 
     /// <summary>The end of the machine's own log, for a message.</summary>
