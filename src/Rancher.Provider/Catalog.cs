@@ -23,11 +23,13 @@ internal static class Catalog
         [
             ClusterResource.Definition,
             ClusterSyncResource.Definition,
+            RoleTemplateResource.Definition,
             SettingResource.Definition,
         ],
         DataSources =
         [
             ClusterDataSource.Definition,
+            RoleTemplateDataSource.Definition,
             SettingDataSource.Definition,
             WindowsCompatibilityDataSource.Definition,
             WindowsImagesDataSource.Definition,
