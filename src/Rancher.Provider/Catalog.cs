@@ -25,6 +25,7 @@ internal static class Catalog
             ClusterResource.Definition,
             ClusterRegistrationTokenResource.Definition,
             ClusterSyncResource.Definition,
+            RoleTemplateResource.Definition,
             SettingResource.Definition,
         ],
         DataSources =
@@ -34,6 +35,7 @@ internal static class Catalog
             HostGwRoutesDataSource.Definition,
             NodeDataSource.Definition,
             NodesDataSource.Definition,
+            RoleTemplateDataSource.Definition,
             SettingDataSource.Definition,
             WindowsCompatibilityDataSource.Definition,
             WindowsImagesDataSource.Definition,

@@ -48,6 +48,8 @@ public sealed class ExampleTests : IAsyncLifetime
     [Theory]
     [InlineData("resources/rancher2_cluster")]
     [InlineData("resources/rancher2_setting")]
+    [InlineData("resources/rancher2_role_template")]
+    [InlineData("data-sources/rancher2_role_template")]
     [InlineData("data-sources/rancher2_setting")]
     [MemberData(nameof(NeedNoObjects))]
     public async Task Example_CanBeApplied(string folder)
