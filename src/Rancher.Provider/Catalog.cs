@@ -27,6 +27,7 @@ internal static class Catalog
             ClusterRegistrationTokenResource.Definition,
             ClusterSyncResource.Definition,
             CustomNodeResource.Definition,
+            RoleTemplateResource.Definition,
             SettingResource.Definition,
         ],
         DataSources =
@@ -36,6 +37,7 @@ internal static class Catalog
             HostGwRoutesDataSource.Definition,
             NodeDataSource.Definition,
             NodesDataSource.Definition,
+            RoleTemplateDataSource.Definition,
             SettingDataSource.Definition,
             WindowsCompatibilityDataSource.Definition,
             WindowsImagesDataSource.Definition,

@@ -33,6 +33,9 @@ public sealed record Field
     /// <summary>Where the value is in the API object, see <see cref="At"/>; null when derived from the name.</summary>
     public string? ExplicitApiPath { get; private init; }
 
+    /// <summary>Another place for the value, while a sibling has a certain one; see <see cref="AtWhen"/>.</summary>
+    public OtherApiPath? OtherPath { get; private init; }
+
     public ApiBinding Binding { get; private init; } = ApiBinding.ReadWrite;
 
     /// <summary>Whether the plan derives the value from others and the API is sent it.</summary>
@@ -129,6 +132,9 @@ public sealed record Field
     /// </summary>
     public Field At(string apiPath) => this with { ExplicitApiPath = apiPath };
 
+    /// <summary>The API has the value at another place while a sibling has the value given.</summary>
+    public Field AtWhen(string sibling, string value, string apiPath) => this with { OtherPath = new OtherApiPath(sibling, value, apiPath) };
+
     /// <summary>The children live in the same API object as the block's siblings.</summary>
     public Field AtSameLevel() => this with { ExplicitApiPath = "." };
 
@@ -165,6 +171,7 @@ public sealed record Field
     {
         Presence = Presence.ReadOnly,
         ExplicitApiPath = ExplicitApiPath,
+        OtherPath = OtherPath,
         Binding = Binding,
         IsSensitive = IsSensitive,
         Meaning = Meaning,
@@ -174,7 +181,10 @@ public sealed record Field
         DeprecationMessage = null,
     };
 
-    internal Field AsKey(bool required) => this with { Presence = required ? Presence.Required : Presence.Optional, ReplacesOnChange = false, DefaultValue = null };
+    /// <summary>The field as the API places it beside the given sibling values.</summary>
+    internal Field PlacedBeside(Func<string, TfValue> siblings) => OtherPath is { } other && siblings(other.Sibling).AsText() == other.Value ? At(other.ApiPath) : this;
+
+    internal Field AsKey(bool required) => this with { Presence = required ? Presence.Required : Presence.OptionalComputed, ReplacesOnChange = false, DefaultValue = null };
 
     private FieldShape ReadShape => Shape is FieldShape.Block or FieldShape.Blocks ? FieldShape.Objects : Shape;
 }

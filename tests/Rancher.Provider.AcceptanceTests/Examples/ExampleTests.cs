@@ -50,6 +50,8 @@ public sealed class ExampleTests : IAsyncLifetime
     [InlineData("resources/rancher2_cluster")]
     [InlineData("resources/rancher2_cluster_registration_token")]
     [InlineData("resources/rancher2_setting")]
+    [InlineData("resources/rancher2_role_template")]
+    [InlineData("data-sources/rancher2_role_template")]
     [InlineData("data-sources/rancher2_setting")]
     [MemberData(nameof(NeedNoObjects))]
     public async Task Example_CanBeApplied(string folder)

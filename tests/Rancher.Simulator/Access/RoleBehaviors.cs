@@ -15,6 +15,31 @@ internal sealed class RoleTemplateBehavior : TypeBehavior
         LifecycleAnnotations = ["mgmt-auth-roletemplate-lifecycle"];
     }
 
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        if (!Version.HasWebhook)
+        {
+            return;
+        }
+
+        if ((string?)body["context"] == "project" && (bool?)body["administrative"] == true)
+        {
+            throw ApiError.Server("Only cluster roles can be administrative");
+        }
+
+        if ((string?)body["context"] == "cluster" && (bool?)body["projectCreatorDefault"] == true)
+        {
+            throw ApiError.Webhook(
+                "roletemplates.management.cattle.io", "roletemplate.context: Forbidden: RoleTemplate context must be project when projectCreatorDefault=true");
+        }
+
+        var withoutVerb = (body["rules"] as JArray ?? []).ToList().FindIndex(rule => rule["verbs"] is not JArray { Count: > 0 });
+        if (withoutVerb >= 0)
+        {
+            throw new ApiError(422, "Invalid", $"RoleTemplate.management.cattle.io \"{NamePrefix}new\" is invalid: rules[{withoutVerb}].verbs: Required value");
+        }
+    }
+
     protected override void Inserted(StoredObject stored)
     {
         if (Version.Minor is 4)

@@ -37,9 +37,16 @@ internal sealed class Expander
 
     private void Apply(IReadOnlyList<Field> fields, JObject scope, TfValue prior, TfValue planned)
     {
-        foreach (var field in fields.Where(IsSent))
+        foreach (var declared in fields.Where(IsSent))
         {
+            var field = declared.PlacedBeside(name => planned[name]);
             var (was, becomes) = (prior[field.Name], planned[field.Name]);
+            if (!prior.IsNull && declared.PlacedBeside(name => prior[name]) is var before && before.ApiPath != field.ApiPath)
+            {
+                Leave(before, scope, was);
+                was = TfValue.Null;
+            }
+
             if (field.Shape is FieldShape.Block or FieldShape.Blocks)
             {
                 ApplyBlocks(field, scope, was, becomes);
@@ -48,6 +55,15 @@ internal sealed class Expander
             {
                 ApplyAttribute(field, scope, was, becomes);
             }
+        }
+    }
+
+    // The value moves: what it left behind must not go on meaning something.
+    private void Leave(Field field, JObject scope, TfValue was)
+    {
+        if (!Sameness.IsZero(was))
+        {
+            ApiTree.Set(_root, scope, field.ApiPath, field.DefaultValue is { } @default ? JsonValues.Write(field, @default) : JsonValues.Cleared(field));
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class ResourceEngine
             context.Planned,
             [.. context.Replace.Distinct()],
             memory.WithConfigured(Fields, request.Config).ToBytes(),
-            findings.KeptForeignBlocks,
+            findings.KeptForeignValues,
             diagnostics);
     }
 
