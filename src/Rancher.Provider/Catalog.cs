@@ -2,6 +2,7 @@ using Rancher.Provider.Functions;
 using Rancher.Provider.Resources.Access;
 using Rancher.Provider.Resources.Clusters;
 using Rancher.Provider.Resources.Nodes;
+using Rancher.Provider.Resources.Nodes.Custom;
 using Rancher.Provider.Resources.Settings;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
@@ -25,6 +26,7 @@ internal static class Catalog
             ClusterResource.Definition,
             ClusterRegistrationTokenResource.Definition,
             ClusterSyncResource.Definition,
+            CustomNodeResource.Definition,
             RoleTemplateResource.Definition,
             SettingResource.Definition,
         ],

@@ -11,7 +11,9 @@ if (encoded is null)
 }
 
 var definitions = Environment.GetEnvironmentVariable("POWERSHELL_DEFINITIONS") is { Length: > 0 } file ? await File.ReadAllTextAsync(file) : "";
-var run = PowerShellEngine.Run(definitions, Encoding.Unicode.GetString(Convert.FromBase64String(encoded)), Directory.GetCurrentDirectory());
+var folder = Directory.CreateTempSubdirectory("powershell-").FullName;
+var run = PowerShellEngine.Run(definitions, Encoding.Unicode.GetString(Convert.FromBase64String(encoded)), folder);
+Directory.Delete(folder, recursive: true);
 foreach (var line in run.Output)
 {
     Console.WriteLine(line);

@@ -6,8 +6,8 @@ namespace Rancher.Provider.Registration;
 /// </summary>
 internal static class LinuxHostScript
 {
-    /// <summary>Where the installer for RKE2 and K3s keeps the identity of the machine.</summary>
-    private const string IdFolder = "/etc/rancher/agent";
+    /// <summary>Where the installer for RKE2 and K3s keeps the identity of the machine, as a word of the shell.</summary>
+    private const string IdFolder = "\"${CATTLE_AGENT_CONFIG_DIR:-/etc/rancher/agent}\"";
 
     /// <summary>Joins the cluster. Commands read nothing of the script's own input.</summary>
     /// <param name="registration">Where and how machines join; its token is not used.</param>

@@ -22,7 +22,7 @@ internal static class WindowsNodeCommand
     [
         "-Server", Quoting.PowerShell(registration.Server),
         "-Label", Quoting.PowerShellText(string.Join(',', node.LabelTexts.Prepend("cattle.io/os=windows"))),
-        "-Token", Quoting.PowerShell(registration.Token),
+        "-Token", Token(registration),
         "-Worker",
         .. Option("-CaChecksum", registration.CaChecksum),
         .. Option("-NodeName", node.Name),
@@ -47,7 +47,7 @@ internal static class WindowsNodeCommand
         [
             "docker", "run", "-v", root,
             .. HasRegistry(image) ? ["-e", Quoting.PowerShell($"AGENT_IMAGE={image}")] : Array.Empty<string>(),
-            Quoting.PowerShell(image), "bootstrap", "--server", Quoting.PowerShell(registration.Server), "--token", Quoting.PowerShell(registration.Token),
+            Quoting.PowerShell(image), "bootstrap", "--server", Quoting.PowerShell(registration.Server), "--token", Token(registration),
             .. Option("--ca-checksum", registration.CaChecksum),
             .. registration.Rancher.IsAtLeast(2, 4) ? Option("--prefix-path", registration.WindowsPrefixPath) : [],
             .. Option("--node-name", node.Name),
@@ -63,7 +63,7 @@ internal static class WindowsNodeCommand
     private static string FirstAgent(NodeRegistration registration, NodeWishes node) => string.Join(' ',
     [
         "docker", "run", "--rm", "-v", "C:/:C:/host", "--isolation", "hyperv", Quoting.PowerShell(registration.WindowsImage),
-        "-server", Quoting.PowerShell(registration.Server), "-token", Quoting.PowerShell(registration.Token),
+        "-server", Quoting.PowerShell(registration.Server), "-token", Token(registration),
         .. Option("-caChecksum", registration.CaChecksum),
         .. Option("-nodeName", node.Name),
         .. Option("-address", node.Address),
@@ -75,6 +75,9 @@ internal static class WindowsNodeCommand
     private static string Wrap(string shell, string script) => Quoting.FitsDoubleQuotes(script)
         ? $"{shell} -Command \"& {{{script}}}\""
         : $"{shell} -EncodedCommand {Quoting.Encoded($"& {{{script}}}")}";
+
+    // A script that is handed its token finds it in the environment.
+    private static string Token(NodeRegistration registration) => registration.Token.Length == 0 ? "$env:CATTLE_TOKEN" : Quoting.PowerShell(registration.Token);
 
     private static bool HasRegistry(string image) =>
         image.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && (image[..slash].Contains('.', StringComparison.Ordinal) || image[..slash].Contains(':', StringComparison.Ordinal) || image[..slash] == "localhost");

@@ -53,6 +53,17 @@ internal static class NodeFixture
         await EventuallyAsync(() => provider.Rancher.Store.All("node").All(n => (string?)n["state"] == "active"));
     }
 
+    /// <summary>Makes a cluster of RKE2 in Rancher, without machines.</summary>
+    public static async Task<string> MachineClusterAsync(this ProviderFixture provider)
+    {
+        await provider.SendAsync(HttpMethod.Post, "/v1/provisioning.cattle.io.clusters", JObject.Parse("""
+            {"type":"provisioning.cattle.io.cluster","metadata":{"namespace":"fleet-default","name":"machines"},"spec":{"kubernetesVersion":"v1.31.1+rke2r1","rkeConfig":{"machineGlobalConfig":{"cni":"flannel"}}}}
+            """));
+        IEnumerable<string> Ids() => provider.Rancher.Store.All("cluster").Select(c => (string)c["id"]!).Where(id => id.StartsWith("c-m-", StringComparison.Ordinal));
+        await EventuallyAsync(() => Ids().Any());
+        return Ids().Single();
+    }
+
     /// <summary>The cluster's token as Rancher shows it.</summary>
     public static async Task<JObject> TokenAsync(this ProviderFixture provider, string clusterId)
     {

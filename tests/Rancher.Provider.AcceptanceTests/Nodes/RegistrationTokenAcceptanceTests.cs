@@ -124,12 +124,7 @@ public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Ephemeral_OneTimeForRke2_IsGoneAtTheEnd()
     {
-        var made = await _provider.SendAsync(HttpMethod.Post, "/v1/provisioning.cattle.io.clusters", JObject.Parse("""
-            {"type":"provisioning.cattle.io.cluster","metadata":{"namespace":"fleet-default","name":"once"},"spec":{"kubernetesVersion":"v1.31.1+rke2r1","rkeConfig":{"machineGlobalConfig":{"cni":"flannel"}}}}
-            """));
-        made.Should().NotBeEmpty();
-        await NodeFixture.EventuallyAsync(() => _provider.Rancher.Store.All("cluster").Any(c => ((string)c["id"]!).StartsWith("c-m-", StringComparison.Ordinal)));
-        var id = (string)_provider.Rancher.Store.All("cluster").Single(c => ((string)c["id"]!).StartsWith("c-m-", StringComparison.Ordinal))["id"]!;
+        var id = await _provider.MachineClusterAsync();
         await using var acceptance = _provider.Case();
         var seen = Path.Combine(acceptance.Terraform.Folder, "seen");
 
