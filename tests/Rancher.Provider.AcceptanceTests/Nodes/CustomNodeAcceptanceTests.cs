@@ -99,6 +99,33 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TwoNodesWithEtcd_RemovedAtOnce_LeaveOne()
+    {
+        await using var acceptance = _provider.Case();
+        var cluster = await ClusterAsync(acceptance);
+        foreach (var (name, address) in new[] { ("linux-1", "10.0.0.11"), ("linux-2", "10.0.0.12") })
+        {
+            await _provider.JoinAsync(cluster, name, false, "--address", address, "--etcd", "--controlplane", "--worker");
+        }
+
+        await acceptance.ApplyAsync(_provider.Configuration($$"""
+            {{NodeFixture.Cluster}}
+            resource "rancher2_custom_node" "all" {
+              for_each   = toset(["linux-1", "linux-2"])
+              cluster_id = rancher2_cluster.this.id
+              name       = each.key
+              roles      = ["etcd", "controlplane", "worker"]
+            }
+            """));
+        acceptance.Terraform.Configure(_provider.Configuration(NodeFixture.Cluster));
+
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
+
+        result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays in its cluster", StringComparison.Ordinal));
+        _provider.Rancher.Store.All("node").Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Node_ThatNeverRegisters_IsToldWhatToLookAt_AndCanBeDestroyed()
     {
         await using var acceptance = _provider.Case();

@@ -195,6 +195,25 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Token_IsInNoPlanNoLogAndNoStateOfTheNode()
+    {
+        await using var acceptance = _provider.Case();
+        var cluster = (string)(await acceptance.ApplyAsync(_provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
+        var token = (string)(await _provider.TokenAsync(cluster))["token"]!;
+        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+
+        var plan = (await acceptance.Terraform.PlanAsync()).ShouldSucceed();
+        var apply = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
+
+        (plan.Text + apply.Text).Should().NotContain(token);
+        (plan.ProviderLog + apply.ProviderLog).Should().Contain("/v3/clusterregistrationtokens").And.NotContain(token);
+        var nodes = JObject.Parse(await File.ReadAllTextAsync(acceptance.Terraform.StateFile))["resources"]!.Where(r => (string?)r["type"] == "rancher2_custom_node");
+        string.Concat(nodes).Should().Contain("linux-1").And.NotContain(token);
+        _machine.CommandLines.Should().NotContain(token);
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
     public async Task Machine_ThatIsLostWhileItRegisters_IsWaitedForAllTheSame()
     {
         _machine.AfterRegistering("kill -9 \"$(awk '{ print $4 }' /proc/$PPID/stat)\"");
