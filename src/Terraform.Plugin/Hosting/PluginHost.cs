@@ -40,6 +40,11 @@ public static class PluginHost
             return 1;
         }
 
+        if (options.ReadsAuthorities)
+        {
+            UnreadAuthorities.Hide();
+        }
+
         var writer = new HclogWriter(console.Error, TimeProvider.System);
         CrashReport.Install(writer);
         using var loggers = new HclogLoggerFactory(writer, PluginLogLevel.FromEnvironment(Environment.GetEnvironmentVariable, options.TypeName));
