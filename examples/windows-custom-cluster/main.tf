@@ -3,10 +3,10 @@
 #   terraform apply                            makes the cluster; nothing runs yet
 #   terraform output -raw linux_node_command   run it on the Linux machines
 #   terraform output -raw windows_node_command run it on the Windows machines
-#   terraform apply -var wait_for_nodes=true   waits until the cluster is active
+#   terraform apply -var-file nodes.tfvars     names the machines as nodes, and waits until each of them and the cluster are active
 
 terraform {
-  required_version = ">= 1.5"
+  required_version = ">= 1.9"
 
   required_providers {
     rancher2 = {
@@ -46,15 +46,51 @@ resource "rancher2_cluster" "this" {
   }
 }
 
-# A custom cluster becomes active when machines have joined: at least one with each of the roles etcd, controlplane and worker, all Linux.
-# Waiting is a step of its own, since the commands for the machines are known only after the cluster has been made.
+# The machines register themselves, by the commands above or by user data; see the guide for machines that Terraform registers over SSH. Each
+# of these waits until its machine is an active node, and removes the node when it is destroyed: cordoned, drained, gone from Rancher.
+resource "rancher2_custom_node" "linux" {
+  for_each = { for name, node in var.nodes : name => node if node.os == "linux" }
+
+  cluster_id = rancher2_cluster.this.id
+  name       = each.key
+  roles      = each.value.roles
+  labels     = each.value.labels
+}
+
+# Windows machines join last: before etcd, the control plane and a worker run on Linux they have nothing to join.
+resource "rancher2_custom_node" "windows" {
+  for_each = { for name, node in var.nodes : name => node if node.os == "windows" }
+
+  cluster_id = rancher2_cluster.this.id
+  name       = each.key
+  os         = "windows"
+  roles      = ["worker"]
+  labels     = each.value.labels
+  depends_on = [rancher2_custom_node.linux]
+}
+
+# What is to be made inside the cluster depends on this.
 resource "rancher2_cluster_sync" "this" {
-  count = var.wait_for_nodes ? 1 : 0
+  count = length(var.nodes) > 0 ? 1 : 0
 
   cluster_id    = rancher2_cluster.this.id
   state_confirm = 2
+  depends_on    = [rancher2_custom_node.linux, rancher2_custom_node.windows]
 
   timeouts {
     create = "1h"
+  }
+}
+
+# Nodes whose Flannel speaks of different networks are all ready, and their pods do not reach each other.
+data "rancher2_flannel_status" "this" {
+  cluster_id = rancher2_cluster.this.id
+  depends_on = [rancher2_cluster_sync.this]
+}
+
+check "one_flannel_network" {
+  assert {
+    condition     = data.rancher2_flannel_status.this.consistent || length(var.nodes) == 0
+    error_message = data.rancher2_flannel_status.this.summary
   }
 }

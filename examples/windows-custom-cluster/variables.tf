@@ -10,8 +10,17 @@ variable "kubernetes_version" {
   default     = null
 }
 
-variable "wait_for_nodes" {
-  description = "Wait until the machines have joined and the cluster is active."
-  type        = bool
-  default     = false
+variable "nodes" {
+  description = "The machines that are to be nodes, by name. At least one Linux machine for each of the roles etcd, controlplane and worker; Windows machines are workers."
+  type = map(object({
+    os     = optional(string, "linux")
+    roles  = optional(list(string), ["worker"])
+    labels = optional(map(string), {})
+  }))
+  default = {}
+
+  validation {
+    condition     = alltrue([for name, node in var.nodes : provider::rancher2::node_name_valid(name, node.os).valid])
+    error_message = "Nodes have lower-case names of letters, digits and dashes; Windows keeps 15 characters of them."
+  }
 }

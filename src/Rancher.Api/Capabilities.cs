@@ -41,7 +41,7 @@ public sealed class Capabilities : IDisposable
             return feature.Missing(version);
         }
 
-        if (feature.NormanType is { } norman && !await HasNormanTypeAsync(norman, ct))
+        if (feature.NormanType is { } norman && (version.IsUnknown || !feature.IsTypeOnlySign) && !await HasNormanTypeAsync(norman, ct))
         {
             return version.IsUnknown ? feature.Missing(version) : feature.Hidden(version, norman);
         }

@@ -14,6 +14,11 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     /// <summary>A type below <c>/v3</c> that is there where the feature is; it decides for builds of an unknown version.</summary>
     public string? NormanType { get; init; }
 
+    /// <summary>
+    /// Whether that type is only the sign of a version, which a user of a server of a known version need not see to use the feature.
+    /// </summary>
+    public bool IsTypeOnlySign { get; init; }
+
     /// <summary>The id of a schema below <c>/v1</c> that is there where the feature is.</summary>
     public string? SteveType { get; init; }
 
@@ -21,7 +26,7 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     /// Clusters that Rancher makes with RKE. Later servers accept them in silence and then do nothing: 2.14 keeps the configuration, 2.15
     /// makes an imported cluster of it.
     /// </summary>
-    public static ServerFeature Rke1 { get; } = new("RKE1", "use rancher2_cluster_v2") { Until = 11, NormanType = "nodeTemplate" };
+    public static ServerFeature Rke1 { get; } = new("RKE1", "use rancher2_cluster_v2") { Until = 11, NormanType = "nodeTemplate", IsTypeOnlySign = true };
 
     /// <summary>Clusters of RKE2 and K3s.</summary>
     public static ServerFeature ProvisioningClusters { get; } =
@@ -48,6 +53,9 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     /// <summary>Apps of those catalogs.</summary>
     public static ServerFeature Apps { get; } = new("rancher2_app", "use rancher2_app_v2") { Until = 10, NormanType = "template" };
 
+    /// <summary>Repositories of Helm 3 charts inside each cluster.</summary>
+    public static ServerFeature AppRepositories { get; } = new("The list of a cluster's app repositories", "use rancher2_catalog") { Since = 5 };
+
     /// <summary>One app in many projects.</summary>
     public static ServerFeature MultiClusterApps { get; } =
         new("rancher2_multi_cluster_app", "use rancher2_app_v2") { Until = 10, NormanType = "multiClusterApp" };
@@ -61,6 +69,25 @@ public sealed record ServerFeature(string Name, string? Instead = null)
         Until = 8,
         NormanType = "notifier",
     };
+
+    /// <summary>Monitoring of clusters before it became an app; switched by actions on the cluster.</summary>
+    public static ServerFeature ClusterMonitoring { get; } =
+        new("The first generation of cluster monitoring", "install the app rancher-monitoring with rancher2_app_v2")
+        {
+            Since = 2,
+            Until = 8,
+            NormanType = "monitoringInput",
+            IsTypeOnlySign = true,
+        };
+
+    /// <summary>Alerting of clusters before it became part of the monitoring app.</summary>
+    public static ServerFeature ClusterAlerting { get; } =
+        new("The first generation of cluster alerting", "install the app rancher-monitoring with rancher2_app_v2")
+        {
+            Until = 8,
+            NormanType = "clusterAlertGroup",
+            IsTypeOnlySign = true,
+        };
 
     /// <summary>Templates of pod security policies.</summary>
     public static ServerFeature PodSecurityPolicyTemplates { get; } = new(

@@ -6,6 +6,8 @@ using Rancher.Provider.Resources.Clusters;
 using Rancher.Provider.Resources.ClustersV2;
 using Rancher.Provider.Resources.Kubernetes;
 using Rancher.Provider.Resources.MachineConfigs;
+using Rancher.Provider.Resources.Nodes;
+using Rancher.Provider.Resources.Nodes.Custom;
 using Rancher.Provider.Resources.Settings;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
@@ -30,11 +32,14 @@ internal static class Catalog
             CloudCredentialResource.Definition,
             ClusterProxyConfigV2Resource.Definition,
             ClusterResource.Definition,
+            ClusterRegistrationTokenResource.Definition,
             ClusterSyncResource.Definition,
             ClusterV2Resource.Definition,
             ConfigMapV2Resource.Definition,
             MachineConfigV2Resource.Definition,
             SecretV2Resource.Definition,
+            CustomNodeResource.Definition,
+            RoleTemplateResource.Definition,
             SettingResource.Definition,
             StorageClassV2Resource.Definition,
         ],
@@ -47,6 +52,11 @@ internal static class Catalog
             ClusterV2DataSource.Definition,
             KubernetesDataSources.ConfigMap,
             KubernetesDataSources.Secret,
+            FlannelStatusDataSource.Definition,
+            HostGwRoutesDataSource.Definition,
+            NodeDataSource.Definition,
+            NodesDataSource.Definition,
+            RoleTemplateDataSource.Definition,
             SettingDataSource.Definition,
             KubernetesDataSources.StorageClass,
             WindowsCompatibilityDataSource.Definition,
@@ -54,6 +64,7 @@ internal static class Catalog
         ],
         Ephemerals =
         [
+            RegistrationTokenEphemeral.Definition,
             TokenEphemeral.Definition,
         ],
         Functions = ProviderFunctions.All,

@@ -86,6 +86,8 @@ internal sealed class Stage
         // Kubernetes release data were loaded only after file 270, so the default version was empty until then.
         (1, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
+        (1, () => Ask("PUT", "/v3/settings/k3s-default-version", """{"value":""}""")),
+        (1, () => Ask("PUT", "/v3/settings/rke2-default-version", """{"value":""}""")),
         (91, () => Ask("DELETE", "/v3/tokens/token-dshwg", "{}")),
         (104, () => Ask("PUT", "/v3/users/u-w276t", """{"name":"Probe Renamed","description":"d"}""")),
         (145, () => Ask("PUT", "/v3/clusters/c-b2rnw", """{"name":"probe-win","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_backend_type":"vxlan","flannel_backend_port":"4789","flannel_backend_vni":"4096"}}}}""")),

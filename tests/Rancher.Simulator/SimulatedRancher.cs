@@ -125,6 +125,17 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
     }
 
+    /// <summary>A registration token gets another secret, as those that expire do by themselves.</summary>
+    public void ChangeRegistrationToken(string id, string secret)
+    {
+        lock (_world.Gate)
+        {
+            _world.Clock.RunDue();
+            var token = _world.Store.Find("clusterRegistrationToken", id) ?? throw new ArgumentException($"The simulator has no registration token {id}.", nameof(id));
+            token.Hidden["token"] = secret;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)

@@ -6,7 +6,7 @@ public sealed record SimulatorOptions
     /// <summary>The key of the default administrator. It guards nothing: every simulator on every machine has it.</summary>
     public const string DemoToken = "token-admin:bcdfghjklmnpqrstvwxz2456789bcdfghjklmnpqrstvwxz2456789";
 
-    /// <summary>The server to behave like: 2.2.8, 2.4.18 or 2.11.16.</summary>
+    /// <summary>The server to behave like: 2.2.8, 2.4.18, 2.11.16, 2.14.4 or 2.15.0.</summary>
     public string RancherVersion { get; init; } = "2.11.16";
 
     /// <summary>

@@ -85,6 +85,23 @@ public sealed class FuzzTests(ProbeFixture probe)
         }
     }
 
+    /// <summary>In a process of its own: what happens to be right configures it.</summary>
+    [Fact]
+    public async Task Configure_SurvivesNastyValues()
+    {
+        await using var plugin = await RunningPlugin.StartAsync();
+        var values = NastyHex.Select(hex => new DynamicValue { Msgpack = ByteString.CopyFrom(Convert.FromHexString(hex)) })
+            .Concat(NastyJson.Select(json => new DynamicValue { Json = ByteString.CopyFromUtf8(json) }));
+        foreach (var value in values)
+        {
+            var configure = async () => await plugin.Provider.ConfigureProviderAsync(new() { Config = value, TerraformVersion = "\u0000" }, deadline: Soon);
+            (await configure.Should().NotThrowAsync("{0} is no error of the call", value)).Subject.Diagnostics.Should().NotContain(d => d.Severity == Severity.Invalid);
+        }
+
+        var schema = await plugin.Provider.GetProviderSchemaAsync(new());
+        await ProbeFixture.ConfigureAsync(plugin.Provider, schema.Provider.Block);
+    }
+
     [Fact]
     public async Task UnknownTypes_AreErrorsInWords()
     {
@@ -113,10 +130,12 @@ public sealed class FuzzTests(ProbeFixture probe)
         IEnumerable<(string Call, Func<Task<IEnumerable<Tfplugin6.Diagnostic>>> Send)> calls =
         [
             ("ValidateResourceConfig", async () => (await p.ValidateResourceConfigAsync(new() { TypeName = type, Config = value }, deadline: Soon)).Diagnostics),
-            ("ReadResource", async () => (await p.ReadResourceAsync(new() { TypeName = type, CurrentState = value, Private = value.Msgpack }, deadline: Soon)).Diagnostics),
+            ("ReadResource", async () => (await p.ReadResourceAsync(new() { TypeName = type, CurrentState = value, Private = value.Msgpack, CurrentIdentity = new() { IdentityData = value } }, deadline: Soon)).Diagnostics),
             ("PlanResourceChange", async () => (await p.PlanResourceChangeAsync(new() { TypeName = type, PriorState = value, Config = value, ProposedNewState = value, PriorPrivate = value.Msgpack }, deadline: Soon)).Diagnostics),
             ("ApplyResourceChange", async () => (await p.ApplyResourceChangeAsync(new() { TypeName = type, PriorState = value, Config = value, PlannedState = value, PlannedPrivate = value.Msgpack }, deadline: Soon)).Diagnostics),
             ("UpgradeResourceState", async () => (await p.UpgradeResourceStateAsync(new() { TypeName = type, Version = 0, RawState = raw }, deadline: Soon)).Diagnostics),
+            ("UpgradeResourceIdentity", async () => (await p.UpgradeResourceIdentityAsync(new() { TypeName = type, RawIdentity = raw }, deadline: Soon)).Diagnostics),
+            ("ImportResourceState", async () => (await p.ImportResourceStateAsync(new() { TypeName = type, Identity = new() { IdentityData = value } }, deadline: Soon)).Diagnostics),
             ("MoveResourceState", async () => (await p.MoveResourceStateAsync(new() { TargetTypeName = type, SourceTypeName = type, SourceProviderAddress = "a/b/probe", SourceState = raw }, deadline: Soon)).Diagnostics),
             ("ValidateDataResourceConfig", async () => (await p.ValidateDataResourceConfigAsync(new() { TypeName = data, Config = value }, deadline: Soon)).Diagnostics),
             ("ReadDataSource", async () => (await p.ReadDataSourceAsync(new() { TypeName = data, Config = value }, deadline: Soon)).Diagnostics),

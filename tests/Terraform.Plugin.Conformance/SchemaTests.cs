@@ -84,15 +84,6 @@ public sealed class SchemaTests(ProbeFixture probe)
     }
 
     [Fact]
-    public async Task G1_IdentitySchemas_AreEmpty()
-    {
-        var response = await probe.Provider.GetResourceIdentitySchemasAsync(new GetResourceIdentitySchemas.Types.Request());
-
-        response.IdentitySchemas.Should().BeEmpty();
-        response.Diagnostics.Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task G2_Functions_AreTheSameInBothCalls()
     {
         var response = await probe.Provider.GetFunctionsAsync(new GetFunctions.Types.Request());

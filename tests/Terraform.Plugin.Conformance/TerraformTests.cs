@@ -65,7 +65,7 @@ public sealed class TerraformTests
     [TerraformFact]
     public async Task T14_Debug_TwoPlansOnOneProcess()
     {
-        await using var process = PluginProcess.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-debug");
+        await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-debug");
         await Eventually.Async(() => process.OutputLines.Any(l => l.Contains("export TF_REATTACH_PROVIDERS=")), "it prints what to set");
         var line = process.OutputLines.First(l => l.Contains("export TF_REATTACH_PROVIDERS="));
         using var terraform = new RealTerraform().Configure(Thing);
@@ -142,6 +142,61 @@ public sealed class TerraformTests
         notes.Should().Contain("renew 1").And.Contain("renew 2", "each renewal goes on from the one before").And.Contain("close 0", "close gets what open remembered");
     }
 
+    /// <summary>Terraform skips the close when something that used the value failed; the goodbye to the provider is what is left.</summary>
+    [TerraformFact]
+    public async Task X2_Ephemeral_IsClosed_WhenTheRunFails()
+    {
+        using var terraform = new RealTerraform().Configure("""
+            ephemeral "probe_lease" "l" {
+              name = "l"
+            }
+            resource "probe_thing" "a" {
+              name = "a"
+              fail = "before"
+              wo   = ephemeral.probe_lease.l.value
+            }
+            """);
+
+        (await terraform.RunAsync("apply", "-auto-approve")).Code.Should().Be(1);
+
+        var notes = await File.ReadAllLinesAsync(terraform.Notes);
+        notes.Count(n => n.StartsWith("open", StringComparison.Ordinal)).Should().Be(2, "once for the plan and once for the apply");
+        notes.Count(n => n.StartsWith("close", StringComparison.Ordinal)).Should().Be(2);
+    }
+
+    [TerraformFact]
+    public async Task A9_WriteOnly_IsSentAgainWithItsVersion_AndStoredNowhere()
+    {
+        using var terraform = new RealTerraform();
+        string Thing(string secret, int version) => $"resource \"probe_thing\" \"a\" {{\n  name = \"a\"\n  wo = \"{secret}\"\n  wo_version = {version}\n}}\n";
+
+        terraform.Configure(Thing("first-secret", 1));
+        await terraform.SucceedAsync("plan", "-out=planned");
+        PlanText(terraform).Should().NotContain("first-secret").And.Contain("wo_version");
+        await terraform.SucceedAsync("apply", "-auto-approve");
+        terraform.StoredText().Should().Contain("first-secret");
+        terraform.State().Should().NotContain("first-secret");
+
+        // Terraform cannot see that a value changed which it never stored: that is what the version is for.
+        terraform.Configure(Thing("second-secret", 1));
+        (await terraform.RunAsync("plan", "-detailed-exitcode")).Code.Should().Be(0);
+        terraform.Configure(Thing("second-secret", 2));
+        await terraform.SucceedAsync("apply", "-auto-approve");
+
+        terraform.StoredText().Should().Contain("second-secret").And.NotContain("first-secret");
+        terraform.State().Should().NotContain("second-secret");
+        (await terraform.RunAsync("plan", "-detailed-exitcode")).Code.Should().Be(0);
+    }
+
+    [TerraformFact]
+    public async Task T11_Schema_Of60Megabytes_IsRead()
+    {
+        using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n}\n");
+        terraform.Environment["PROBE_SCHEMA_MEGABYTES"] = "60";
+
+        (await terraform.SucceedAsync("validate")).Should().Contain("valid");
+    }
+
     [TerraformFact]
     public async Task I1_I3_Import()
     {
@@ -196,6 +251,19 @@ public sealed class TerraformTests
         code.Should().Be(1);
         output.Should().Contain("Terraform asked the provider to stop").And.NotContain("Plugin did not respond");
         terraform.State().Should().Contain("\"status\": \"tainted\"");
+    }
+
+    /// <summary>
+    /// What a saved plan says of the resources. Terraform copies the configuration itself into it as well, and a secret that was written out there is in it.
+    /// </summary>
+    private static string PlanText(RealTerraform terraform)
+    {
+        using var plan = System.IO.Compression.ZipFile.OpenRead(Path.Combine(terraform.Work, "planned"));
+        return string.Concat(plan.Entries.Where(e => e.FullName is "tfplan" or "tfstate" or "tfstate-prev").Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open(), System.Text.Encoding.Latin1);
+            return reader.ReadToEnd();
+        }));
     }
 
     private static IEnumerable<int> ChildrenOf(int parent) => Directory.EnumerateDirectories("/proc")

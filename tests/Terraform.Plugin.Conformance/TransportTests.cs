@@ -20,7 +20,7 @@ public sealed class TransportTests
     [Fact]
     public async Task T1_WithoutCookie_ExplainsItselfAndFails()
     {
-        await using var process = PluginProcess.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null });
+        await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null });
 
         (await process.WaitForExitAsync()).Should().Be(1);
         process.OutputLines.Should().BeEmpty();
@@ -114,7 +114,7 @@ public sealed class TransportTests
     [Fact]
     public async Task T6_OnlyProtocol5Offered_IsRefusedInWords()
     {
-        await using var process = PluginProcess.Start(null, new Dictionary<string, string?> { ["PLUGIN_PROTOCOL_VERSIONS"] = "5" });
+        await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["PLUGIN_PROTOCOL_VERSIONS"] = "5" });
 
         (await process.WaitForExitAsync()).Should().Be(1);
         process.OutputLines.Should().BeEmpty();
@@ -127,7 +127,7 @@ public sealed class TransportTests
     [InlineData(null)]
     public async Task T6_Protocol6OfferedOrNothingSaid_IsAnswered(string? offered)
     {
-        await using var process = PluginProcess.Start(null, new Dictionary<string, string?> { ["PLUGIN_PROTOCOL_VERSIONS"] = offered });
+        await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["PLUGIN_PROTOCOL_VERSIONS"] = offered });
 
         (await process.HandshakeAsync()).Protocol.Should().Be(6);
     }
@@ -237,6 +237,79 @@ public sealed class TransportTests
         applied.Response.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Tfplugin6.Diagnostic.Types.Severity.Error);
     }
 
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("read")]
+    [InlineData("update")]
+    [InlineData("delete")]
+    [InlineData("import")]
+    [InlineData("data source")]
+    [InlineData("open")]
+    public async Task T9_Stop_EndsWhateverIsUnderWay_AndKeepsWhatThereWas(string phase)
+    {
+        await using var plugin = await RunningPlugin.StartAsync();
+        var schema = await plugin.Provider.GetProviderSchemaAsync(new GetProviderSchema.Types.Request());
+        await ProbeFixture.ConfigureAsync(plugin.Provider, schema.Provider.Block);
+        var thing = new ResourceSteps(plugin.Provider, "probe_thing", schema.ResourceSchemas["probe_thing"].Block);
+        var created = await thing.CreateAsync(("name", "a"));
+        var call = StartAsync(phase, plugin.Provider, schema, thing, created);
+
+        // The first stop may come before the call does.
+        while (!call.IsCompleted)
+        {
+            await plugin.Provider.StopProviderAsync(new StopProvider.Types.Request());
+            await Task.WhenAny(call, Task.Delay(200));
+        }
+
+        var (diagnostics, kept) = await call;
+        diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Tfplugin6.Diagnostic.Types.Severity.Error);
+        diagnostics.Single().Detail.Should().Contain("asked");
+        kept.Should().BeTrue("what was there before is still in state");
+    }
+
+    private static async Task<(IReadOnlyList<Tfplugin6.Diagnostic> Diagnostics, bool Kept)> StartAsync(
+        string phase, Provider.ProviderClient provider, GetProviderSchema.Types.Response schema, ResourceSteps thing, Applied created)
+    {
+        TfValue Slow(string how) => ((TfMap)created.State).With("fail", how);
+        switch (phase)
+        {
+            case "plan":
+                var plan = await thing.PlanAsync(thing.Config(("name", "a"), ("fail", "slow_plan")), created.State);
+                return (plan.Response.Diagnostics, true);
+            case "read":
+                var (read, response) = await thing.ReadAsync(Slow("slow_read"), created.Response.Private);
+                return (response.Diagnostics, read.Equals(Slow("slow_read")) && response.Private.Equals(created.Response.Private));
+            case "update":
+                var update = await thing.PlanAsync(thing.Config(("name", "b"), ("slow", 600_000)), created.State, created.Response.Private.ToByteArray());
+                var updated = await thing.ApplyAsync(update);
+                return (updated.Response.Diagnostics, updated.State.Equals(created.State));
+            case "delete":
+                var deleted = await thing.DeleteAsync(Slow("slow_delete"), created.Response.Private);
+                return (deleted.Response.Diagnostics, deleted.State.Equals(Slow("slow_delete")));
+            case "import":
+                return ((await provider.ImportResourceStateAsync(new() { TypeName = "probe_thing", Id = "t-slow" })).Diagnostics, true);
+            case "data source":
+                var lookup = SchemaTypes.Of(schema.DataSourceSchemas["probe_lookup"].Block);
+                return ((await provider.ReadDataSourceAsync(new() { TypeName = "probe_lookup", Config = Wire.Encode(WithName(lookup), lookup) })).Diagnostics, true);
+            default:
+                var lease = SchemaTypes.Of(schema.EphemeralResourceSchemas["probe_lease"].Block);
+                return ((await provider.OpenEphemeralResourceAsync(new() { TypeName = "probe_lease", Config = Wire.Encode(WithName(lease), lease) })).Diagnostics, true);
+        }
+    }
+
+    private static TfMap WithName(TfObjectType type) => new TfMap(type.Attributes.Keys.Select(n => KeyValuePair.Create(n, TfValue.Null))).With("name", "slow");
+
+    [Fact]
+    public async Task T11_Schema_Of60Megabytes()
+    {
+        await using var plugin = await RunningPlugin.StartAsync(new Dictionary<string, string?> { ["PROBE_SCHEMA_MEGABYTES"] = "60" });
+
+        var schema = await plugin.Provider.GetProviderSchemaAsync(new GetProviderSchema.Types.Request());
+
+        schema.CalculateSize().Should().BeGreaterThan(60_000_000).And.BeLessThan(64 * 1024 * 1024, "Terraform takes no more");
+        schema.ResourceSchemas.Should().HaveCount(2);
+    }
+
     [Fact]
     public async Task T10_Applies_RunSideBySide()
     {
@@ -314,7 +387,7 @@ public sealed class TransportTests
     [Fact]
     public async Task T14_Debug_DescribesHowToAttach_AndLivesThroughClients()
     {
-        await using var process = PluginProcess.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-debug");
+        await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-debug");
         await Eventually.Async(() => process.OutputLines.Any(l => l.Contains("export TF_REATTACH_PROVIDERS=")), "it prints what to set");
         var line = process.OutputLines.First(l => l.Contains("export TF_REATTACH_PROVIDERS="));
         using var json = System.Text.Json.JsonDocument.Parse(line[(line.IndexOf('\'') + 1)..line.LastIndexOf('\'')]);
@@ -341,7 +414,7 @@ public sealed class TransportTests
     [Fact]
     public async Task T14_Version_IsPrinted()
     {
-        await using var process = PluginProcess.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-version");
+        await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-version");
 
         (await process.WaitForExitAsync()).Should().Be(0);
         process.OutputLines.Should().ContainSingle().Which.Should().Contain("v0.0.1");

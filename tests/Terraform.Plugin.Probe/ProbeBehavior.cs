@@ -23,6 +23,11 @@ internal sealed class ProbeBehavior : ResourceBehavior
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
     {
+        if (op.Prior["fail"].AsText() == "slow_read")
+        {
+            await ProbeWaits.ForeverAsync(ct);
+        }
+
         if (op.Prior["fail"].AsText() == "read")
         {
             throw new OperationFailedException("The store does not answer.");
@@ -38,9 +43,29 @@ internal sealed class ProbeBehavior : ResourceBehavior
         return await base.UpdateAsync(op, change, ct);
     }
 
-    public override Task DeleteAsync(OperationContext op, CancellationToken ct) => op.Prior["fail"].AsText() == "delete"
-        ? throw new OperationFailedException("The store does not let go.")
-        : base.DeleteAsync(op, ct);
+    public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
+    {
+        switch (op.Prior["fail"].AsText())
+        {
+            case "delete":
+                throw new OperationFailedException("The store does not let go.");
+            case "slow_delete":
+                await ProbeWaits.ForeverAsync(ct);
+                break;
+        }
+
+        await base.DeleteAsync(op, ct);
+    }
+
+    public override async Task<string> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct)
+    {
+        if (importId == "t-slow")
+        {
+            await ProbeWaits.ForeverAsync(ct);
+        }
+
+        return importId;
+    }
 
     private static void Fail(OperationContext op, string fault, string bug)
     {

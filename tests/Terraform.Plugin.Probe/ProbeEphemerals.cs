@@ -12,12 +12,17 @@ internal static class ProbeEphemerals
     {
         Area = "Probe",
         Fields = [Text("name", "What it is for.").Required(), Number("renew_ms", "Milliseconds between renewals."), Text("value", "The secret.").ReadOnly()],
-        OpenAsync = (context, _) =>
+        OpenAsync = async (context, ct) =>
         {
+            if (context.Config["name"].AsText() == "slow")
+            {
+                await ProbeWaits.ForeverAsync(ct);
+            }
+
             Note($"open {context.Config["name"].AsText()}");
             var interval = (context.Config["renew_ms"] as TfNumber)?.AsLong();
             var memory = new JObject { ["generation"] = 0, ["interval"] = interval };
-            return Task.FromResult(new EphemeralResult(((TfMap)context.Config).With("value", "leased"), memory, RenewAt(memory)));
+            return new EphemeralResult(((TfMap)context.Config).With("value", "leased"), memory, RenewAt(memory));
         },
         RenewAsync = (context, _) =>
         {

@@ -13,7 +13,7 @@ internal static class ProbeProvider
     public static ProviderDefinition Definition { get; } = new()
     {
         Name = "probe",
-        Description = "One of everything, for tests.",
+        Description = "One of everything, for tests." + Padding,
         Fields =
         [
             Text("endpoint", "Where the service would be."),
@@ -32,4 +32,9 @@ internal static class ProbeProvider
         },
         Configure = _ => new ProbeServices(),
     };
+
+    /// <summary>Makes the schema as large as that of the largest providers, and larger.</summary>
+    private static string Padding => Environment.GetEnvironmentVariable("PROBE_SCHEMA_MEGABYTES") is { } size
+        ? new string('x', int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) * 1_000_000)
+        : "";
 }

@@ -24,6 +24,7 @@ internal static class ProbeResources
         },
         Timeouts = Timeouts.Minutes(5),
         Behavior = new ProbeBehavior(),
+        CheckPlanAsync = (plan, _, ct) => plan.Planned["fail"].AsText() == "slow_plan" ? ProbeWaits.ForeverAsync(ct) : Task.CompletedTask,
         Fields =
         [
             Text("name", "What it is called.").Required(),
@@ -40,19 +41,18 @@ internal static class ProbeResources
             Text("secret", "A secret that the store never shows.").Sensitive(),
             Text("loud", "Stored in upper case."),
             Number("slow", "Milliseconds that an operation takes.").Local(),
-            Text("fail", "Where an operation fails: `before`, `after`, `update`, `delete`, `throw`, `throw_after`, `read`.").Local(),
+            Text("fail", "Where an operation fails: `before`, `after`, `update`, `delete`, `throw`, `throw_after`, `read`; where it takes for ever: `slow_plan`, `slow_read`, `slow_delete`.").Local(),
             Blocks("bl", "May be written several times.",
                 Text("x", "Any text but `bad`.").Must(new NotBad()),
                 Text("y", "Made by the store.").ReadOnly()),
         ],
     };
 
-    /// <summary>Its name cannot be changed.</summary>
+    /// <summary>Its name cannot be changed, and it cannot be imported.</summary>
     public static ResourceDefinition Fixed { get; } = new("probe_fixed", "Is replaced when its name changes.")
     {
         Area = "Probe",
         Api = Things,
-        ImportId = "t-1",
         Fields =
         [
             Text("name", "What it is called.").Required().Replaces(),
@@ -67,6 +67,11 @@ internal static class ProbeResources
         Fields = [Text("name", "What it is called.").Required(), Text("oc", "What the store chose.").ReadOnly(), Text("received", "The secret that was sent.").At("receivedSecret").ReadOnly()],
         ReadAsync = async (context, ct) =>
         {
+            if (context.Text("name") == "slow")
+            {
+                await ProbeWaits.ForeverAsync(ct);
+            }
+
             var found = await context.Services.Store(Things).ListAsync(new Dictionary<string, string> { ["name"] = context.Text("name")! }, ct);
             return found.Count > 0 ? found[0] : throw new OperationFailedException($"There is no thing named \"{context.Text("name")}\".", TfPath.Of("name"));
         },

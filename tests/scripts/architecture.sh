@@ -19,6 +19,7 @@ only_in() {
 only_in '\bConsole\.' src/Terraform.Plugin/Hosting src/Rancher.Provider/Program.cs
 only_in 'Tfplugin6?' src/Terraform.Plugin/Protocol
 only_in '\bRestSharp\b' src/Rancher.Api/Http
+only_in '\bRenci\b' src/Rancher.Provider/Registration/Ssh
 only_in '\b(Expand|Flatten)[A-Z][A-Za-z]*\(' src/Terraform.Plugin/Declarative
 only_in 'using Rancher\.' src/Rancher.Api src/Rancher.Provider
 only_in 'using Terraform\.' src/Terraform.Plugin src/Rancher.Provider

@@ -1,48 +1,28 @@
 #!/usr/bin/env bash
-# Measures what a user waits for: from start to handshake, and a whole `terraform providers schema`. Uses the release file if `make dist` made
-# one, else builds as `make install` does. Compare figures of one run with each other; they say little from one machine to another.
+# Measures what a user waits for, on the static native file: the one of `make dist` when no source is newer, else one that is built now. Prints one
+# "name: value" a line. Compare values of one run with each other; they say little from one machine to another.
 . "$(dirname "$0")/common.sh"
-. "$(dirname "$0")/launch.sh"
 
+need_dotnet
 need_terraform
-runs="${1:-9}"
-scratch="$(mktemp -d)"
-trap 'stop_provider; rm -rf "$scratch"' EXIT
+cd "$root"
 
-folder="$root/dist/$(terraform_platform)"
-binary="$(find "$folder" -name 'terraform-provider-rancher2*' 2>/dev/null | head -n 1)"
-if [ -z "$binary" ]; then
-  need_dotnet
-  publish_provider "$root/bin"
-  folder="$root/bin"
-  binary="$folder/terraform-provider-rancher2"
+platform="$(terraform_platform)"
+version="$(provider_version)"
+binary="dist/$platform/terraform-provider-rancher2_v$version"
+zip="dist/terraform-provider-rancher2_${version}_$platform.zip"
+
+is_current() {
+  [ -f "$binary" ] && [ -f "$zip" ] && [ -z "$(find src Directory.Build.props Directory.Packages.props proto -newer "$zip" -type f \
+    \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.proto' \) -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]
+}
+
+if is_current; then
+  printf 'binary: %s, static native, as make dist left it\n' "$binary"
+else
+  "$root/tests/scripts/dist.sh" "$platform" >&2
+  printf 'binary: %s, static native, built now\n' "$binary"
 fi
 
-milliseconds() {
-  printf '%s' "$(($(date +%s%N) / 1000000))"
-}
-
-# median NAME: of the numbers on standard input.
-median() {
-  sort -n | awk -v name="$1" '{ values[NR] = $1 } END { printf "%-36s %6d ms (%d to %d, %d runs)\n", name, values[int((NR + 1) / 2)], values[1], values[NR], NR }'
-}
-
-for ((run = 0; run < runs; run++)); do
-  started="$(milliseconds)"
-  launch "$binary"
-  printf '%s\n' "$(($(milliseconds) - started))" >>"$scratch/handshake"
-  stop_provider
-done
-
-printf 'provider_installation {\n  dev_overrides {\n    "rancher/rancher2" = "%s"\n  }\n  direct {}\n}\n' "$folder" >"$scratch/terraform.tfrc"
-export TF_CLI_CONFIG_FILE="$scratch/terraform.tfrc" TF_DATA_DIR="$scratch/data" CHECKPOINT_DISABLE=1
-cd "$root/examples/windows-custom-cluster"
-for ((run = 0; run < runs; run++)); do
-  started="$(milliseconds)"
-  terraform providers schema -json >/dev/null
-  printf '%s\n' "$(($(milliseconds) - started))" >>"$scratch/schema"
-done
-
-printf '%s\n' "$binary"
-median 'start to handshake' <"$scratch/handshake"
-median 'terraform providers schema' <"$scratch/schema"
+dotnet build tests/Benchmarks -c Release --nologo -v quiet -clp:NoSummary >&2 || die 'The benchmarks do not build.'
+exec dotnet tests/Benchmarks/bin/Release/net10.0/Benchmarks.dll "$binary" "$zip"

@@ -18,7 +18,7 @@ clean_up() {
   local status=$?
   trap - EXIT INT TERM
   if [ -n "$destroy_on_exit" ]; then
-    terraform destroy -auto-approve -input=false -no-color >/dev/null 2>&1 || true
+    terraform destroy -auto-approve -input=false -no-color -var-file nodes.tfvars >/dev/null 2>&1 || true
   fi
   if [ -n "$simulator_pid" ]; then
     kill "$simulator_pid" 2>/dev/null || true
@@ -86,7 +86,7 @@ prepare_work() {
   work="$demo/$1"
   [ "$1" = real ] || rm -rf "$work"
   mkdir -p "$work"
-  cp "$example"/*.tf "$work/"
+  cp "$example"/*.tf "$example"/*.tfvars "$work/"
   rm -rf "$work/.terraform" "$work/.terraform.lock.hcl"
   cd "$work"
 }
@@ -131,30 +131,33 @@ show_commands
 if [ "$mode" = real ]; then
   cat <<TEXT
 
-The cluster waits for machines: run the commands above, then wait for it and, in the end, remove it with
+The cluster waits for machines. Run the commands above on them, name the machines in $work/nodes.tfvars, let Terraform wait for them,
+and in the end remove everything with
 
   export TF_CLI_CONFIG_FILE=$TF_CLI_CONFIG_FILE
-  terraform -chdir=$work apply -var wait_for_nodes=true
-  terraform -chdir=$work destroy
+  terraform -chdir=$work apply -var-file nodes.tfvars
+  terraform -chdir=$work destroy -var-file nodes.tfvars
 
 demo: the cluster is created on $RANCHER_URL and waits for its machines
 TEXT
   exit 0
 fi
 
-say 'Three stand-in machines join by these commands'
-join "$linux_command" --etcd --controlplane --worker --node-name linux-1 --address 10.0.0.11
-join "$linux_command" --worker --node-name linux-2 --address 10.0.0.12
-join "$windows_command" --os windows --worker --node-name windows-1 --address 10.0.0.21
-
-say 'terraform apply -var wait_for_nodes=true: waits until the cluster is active'
-terraform apply -input=false -no-color -auto-approve -var wait_for_nodes=true
-say 'terraform state list, and the cluster'
+say 'terraform apply -var-file nodes.tfvars: waits for three machines, which join meanwhile by these commands'
+{
+  join "$linux_command" --etcd --controlplane --worker --node-name linux-1 --address 10.0.0.11
+  join "$linux_command" --worker --node-name linux-2 --address 10.0.0.12
+  join "$windows_command" --os windows --worker --node-name windows-1 --address 10.0.0.21
+} &
+joining=$!
+terraform apply -input=false -no-color -auto-approve -var-file nodes.tfvars
+wait "$joining"
+say 'terraform state list, and the Windows node'
 terraform state list
-terraform state show -no-color 'rancher2_cluster_sync.this[0]'
+terraform state show -no-color 'rancher2_custom_node.windows["windows-1"]'
 
-say 'terraform destroy'
-terraform destroy -input=false -no-color -auto-approve -var wait_for_nodes=true
+say 'terraform destroy: nodes are drained and removed before their cluster'
+terraform destroy -input=false -no-color -auto-approve -var-file nodes.tfvars
 destroy_on_exit=''
 
 say 'demo: the cluster was created, joined by 2 Linux and 1 Windows machines, became active and was destroyed'

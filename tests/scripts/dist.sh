@@ -67,7 +67,7 @@ zip_platform() {
   cp "$root/LICENSE" "$dist/$platform/LICENSE"
   chmod 0644 "$dist/$platform/LICENSE"
   # -X leaves out owner and access time, so that equal files make equal zips.
-  (cd "$dist/$platform" && TZ=UTC find . -type f -exec touch -d '2000-01-01T00:00:00Z' {} + && TZ=UTC zip -q -X "$zip" LICENSE terraform-provider-rancher2_v*)
+  (cd "$dist/$platform" && TZ=UTC find . -type f -exec touch -d '2000-01-01T00:00:00Z' {} + && TZ=UTC zip -q -9 -X "$zip" LICENSE terraform-provider-rancher2_v*)
 }
 
 rm -rf "$dist"

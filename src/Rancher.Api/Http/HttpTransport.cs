@@ -22,7 +22,7 @@ internal sealed class HttpTransport : IDisposable
             authorities.ImportFromPem(pem);
         }
 
-        _trust = new ServerTrust(authorities, connection.Insecure, connection.Clock);
+        _trust = new ServerTrust(authorities, () => SystemAuthorities.Trusted, connection.Insecure, connection.Clock);
         _rest = new RestClient(NewHandler(_trust, connection.AnswerTimeout), disposeHandler: true, options =>
         {
             options.UserAgent = connection.UserAgent;

@@ -1,10 +1,15 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Rancher.Api.Http;
 
 /// <summary>Decides whether the certificate of the server is acceptable: by the system's authorities, else by those the user gave.</summary>
-internal sealed class ServerTrust(X509Certificate2Collection authorities, bool insecure, TimeProvider clock)
+/// <param name="authorities">Those the user gave.</param>
+/// <param name="system">Those of the system, where the runtime does not know them.</param>
+/// <param name="insecure">Whether any certificate is accepted.</param>
+/// <param name="clock">Tells which certificates are valid.</param>
+internal sealed class ServerTrust(X509Certificate2Collection authorities, Func<X509Certificate2Collection> system, bool insecure, TimeProvider clock)
 {
     private volatile CertificateProblem? _problem;
 
@@ -23,7 +28,7 @@ internal sealed class ServerTrust(X509Certificate2Collection authorities, bool i
             return false;
         }
 
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && !VouchedFor(served, chain))
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && !VouchedFor(served, chain) && !VouchedForBySystem(served, chain))
         {
             _problem = CertificateProblem.Of(served, TransportFault.CertificateNotTrusted, authorities.Count > 0);
             return false;
@@ -49,19 +54,39 @@ internal sealed class ServerTrust(X509Certificate2Collection authorities, bool i
             return false;
         }
 
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        using var chain = ChainTo(authorities, presented);
         chain.ChainPolicy.ExtraStore.AddRange(authorities);
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
+        return chain.Build(served) && chain.ChainElements.Any(element => IsGiven(element.Certificate));
+    }
+
+    /// <summary>The whole chain, up to a root that the system trusts.</summary>
+    private bool VouchedForBySystem(X509Certificate2 served, X509Chain? presented)
+    {
+        if (system() is not { Count: > 0 } roots)
+        {
+            return false;
+        }
+
+        using var chain = ChainTo(roots, presented);
+        // A server's certificate, and not one that an authority gave for something else.
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1"));
+        return chain.Build(served);
+    }
+
+    private X509Chain ChainTo(X509Certificate2Collection anchors, X509Chain? presented)
+    {
+        var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(anchors);
         if (presented is not null)
         {
             chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
         }
 
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         chain.ChainPolicy.VerificationTime = clock.GetUtcNow().UtcDateTime;
-        return chain.Build(served) && chain.ChainElements.Any(element => IsGiven(element.Certificate));
+        return chain;
     }
 
     private bool IsGiven(X509Certificate2 certificate) =>

@@ -55,6 +55,43 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProv
         return token!;
     }
 
+    /// <summary>Makes a token of its own, under a name that no other has, and waits until it can be used.</summary>
+    /// <param name="body">The new token, with <c>clusterId</c> and <c>name</c>.</param>
+    /// <param name="created">Is told of the token as soon as it exists.</param>
+    /// <param name="timeout">Time for the wait.</param>
+    /// <param name="ct">Stops the call.</param>
+    public async Task<JObject> CreateAsync(JObject body, Action<JObject> created, TimeSpan timeout, CancellationToken ct)
+    {
+        var (cluster, name) = ((string)body["clusterId"]!, (string)body["name"]!);
+        body["type"] = "clusterRegistrationToken";
+        var made = await norman.CreateOrFindAsync(
+            Collection, body, new Dictionary<string, string> { ["clusterId"] = cluster }, found => (string?)found["name"] == name, ct);
+        created(made);
+        var id = (string)made["id"]!;
+        var plan = new WaitPlan($"the registration token {id}", timeout) { AccessGrace = TimeSpan.FromSeconds(60) };
+        return HasCommands(made) ? made : await waiter.WaitAsync(plan, inner => norman.GetAsync(Collection, id, inner), Judge, ct);
+    }
+
+    /// <summary>Reads one token.</summary>
+    /// <returns>Null when it does not exist, or is going away.</returns>
+    public async Task<JObject?> FindByIdAsync(string id, CancellationToken ct) =>
+        await norman.FindAsync(Collection, id, ct) is { } token && !IsBeingRemoved(token) ? token : null;
+
+    /// <summary>Removes a token, and waits until no one can join with it any more.</summary>
+    public async Task DeleteAsync(string id, TimeSpan timeout, CancellationToken ct)
+    {
+        var uuid = (string?)(await norman.FindAsync(Collection, id, ct))?["uuid"];
+        if (!await norman.DeleteAsync(Collection, id, ct))
+        {
+            // The cluster's own comes back at once under the same name: another token, and not the one to wait for.
+            await waiter.WaitAsync(
+                new WaitPlan($"the removal of registration token {id}", timeout),
+                inner => FindByIdAsync(id, inner),
+                token => token is null || (string?)token["uuid"] != uuid ? WaitStep.Done : WaitStep.Waiting("it is still there"),
+                ct);
+        }
+    }
+
     /// <summary>
     /// Whether the token can be used: its commands are there, with the token in them. A node command needs no agent, an import command no
     /// node, so either is enough.

@@ -58,7 +58,35 @@ internal sealed class FunctionOptions
         _ => throw Fail($"\"{key}\" must be true or false."),
     };
 
+    /// <summary>A list of texts; a single text is a list of one, and none when left out.</summary>
+    public IReadOnlyList<string> Texts(string key) => Plain(key) switch
+    {
+        TfNull => [],
+        TfText text => [text.Value],
+        TfList list when list.Elements.All(e => Plain(e) is TfText) => [.. list.Elements.Select(e => Plain(e).AsText()!)],
+        _ => throw Fail($"\"{key}\" must be a list of texts."),
+    };
+
+    /// <summary>A map of texts, sorted by name; numbers and flags count as what they look like.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> TextMap(string key) => Plain(key) switch
+    {
+        TfNull => [],
+        TfMap map => [.. map.Entries.Where(e => !Plain(e.Value).IsNull).Select(e => KeyValuePair.Create(e.Key, Plain(e.Value) switch
+        {
+            TfText text => text.Value,
+            TfNumber number => number.ToString(),
+            TfBool flag => flag.Value ? "true" : "false",
+            _ => throw Fail($"\"{key}\" must be a map of texts, and \"{e.Key}\" is none."),
+        }))],
+        _ => throw Fail($"\"{key}\" must be a map of texts."),
+    };
+
+    /// <summary>An object with keys of its own, or null when left out.</summary>
+    public FunctionOptions? Nested(string key, params string[] keys) => Plain(key).IsNull ? null : new FunctionOptions(Plain(key), _argument, keys);
+
     public FunctionArgumentException Fail(string message) => new(_argument, message);
 
-    private TfValue Plain(string key) => _value[key] is TfDynamic dynamic ? dynamic.Value : _value[key];
+    private TfValue Plain(string key) => Plain(_value[key]);
+
+    private static TfValue Plain(TfValue value) => value is TfDynamic dynamic ? dynamic.Value : value;
 }

@@ -11,10 +11,14 @@ internal static class ProviderFunctions
         FlannelNetConfFunction.Definition,
         FlannelNetConfParseFunction.Definition,
         KubernetesVersionCompareFunction.Definition,
+        LinuxNodeCommandFunction.Definition,
+        LinuxUserDataFunction.Definition,
         NodeNameValidFunction.Definition,
         ParseIdFunction.Definition,
         PodSubnetsFunction.Definition,
         WindowsImageCompatibleFunction.Definition,
+        WindowsNodeCommandFunction.Definition,
         WindowsReleaseFunction.Definition,
+        WindowsUserDataFunction.Definition,
     ];
 }

@@ -36,6 +36,9 @@ public sealed record Field
     /// <summary>Where the value is in the API object, see <see cref="At"/>; null when derived from the name.</summary>
     public string? ExplicitApiPath { get; private init; }
 
+    /// <summary>Another place for the value, while a sibling has a certain one; see <see cref="AtWhen"/>.</summary>
+    public OtherApiPath? OtherPath { get; private init; }
+
     public ApiBinding Binding { get; private init; } = ApiBinding.ReadWrite;
 
     /// <summary>Whether the plan derives the value from others and the API is sent it.</summary>
@@ -162,6 +165,9 @@ public sealed record Field
     /// </summary>
     public Field At(string apiPath) => this with { ExplicitApiPath = apiPath };
 
+    /// <summary>The API has the value at another place while a sibling has the value given.</summary>
+    public Field AtWhen(string sibling, string value, string apiPath) => this with { OtherPath = new OtherApiPath(sibling, value, apiPath) };
+
     /// <summary>The children live in the same API object as the block's siblings.</summary>
     public Field AtSameLevel() => this with { ExplicitApiPath = "." };
 
@@ -225,6 +231,7 @@ public sealed record Field
     {
         Presence = Presence.ReadOnly,
         ExplicitApiPath = ExplicitApiPath,
+        OtherPath = OtherPath,
         Binding = Binding,
         IsSensitive = IsSensitive,
         Meaning = Meaning,
@@ -238,10 +245,13 @@ public sealed record Field
         DeprecationMessage = null,
     };
 
+    /// <summary>The field as the API places it beside the given sibling values.</summary>
+    internal Field PlacedBeside(Func<string, TfValue> siblings) => OtherPath is { } other && siblings(other.Sibling).AsText() == other.Value ? At(other.ApiPath) : this;
+
     /// <summary>The same field as what a data source is found by.</summary>
     internal Field AsKey(bool required) => this with
     {
-        Presence = required ? Presence.Required : Presence.Optional,
+        Presence = required ? Presence.Required : DefaultValue is null ? Presence.OptionalComputed : Presence.Optional,
         ReplacesOnChange = false,
         DefaultValue = required ? null : DefaultValue,
         StartValue = null,

@@ -42,4 +42,7 @@ public interface IProviderEngine
     Task<EphemeralOutcome> RenewEphemeralAsync(string typeName, byte[] memory, CancellationToken ct);
 
     Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] memory, CancellationToken ct);
+
+    /// <summary>Closes the ephemeral values that Terraform left open; the process is about to end.</summary>
+    Task<Diagnostics> CloseLeftOpenAsync(CancellationToken ct);
 }

@@ -13,12 +13,12 @@ public sealed record PlanRequest(TfValue Prior, TfValue Config, TfValue Proposed
 
 /// <param name="Planned">The state to reach; null to destroy.</param>
 /// <param name="Replace">Paths whose change needs a new object.</param>
-/// <param name="KeepsForeignBlocks">
-/// Whether the plan keeps blocks that the configuration does not mention and the state of rancher2 holds; the one case in which core must be
+/// <param name="KeepsForeignValues">
+/// Whether the plan keeps blocks or empty values that the configuration does not mention and the state of rancher2 holds; the one case in which core must be
 /// told to accept what its strict check would refuse.
 /// </param>
 public sealed record PlanOutcome(
-    TfValue Planned, IReadOnlyList<TfPath> Replace, byte[] Memory, bool KeepsForeignBlocks, Diagnostics Diagnostics);
+    TfValue Planned, IReadOnlyList<TfPath> Replace, byte[] Memory, bool KeepsForeignValues, Diagnostics Diagnostics);
 
 public sealed record ApplyRequest(TfValue Prior, TfValue Planned, TfValue Config, byte[] Memory);
 

@@ -14,7 +14,10 @@ public sealed record ResourceDefinition(string TypeName, string Description)
     /// <summary>The objects in the API; null for a resource that is no API object of its own.</summary>
     public ApiCollection? Api { get; init; }
 
-    /// <summary>An id as a user gives it to <c>terraform import</c>; null when the resource cannot be imported.</summary>
+    /// <summary>
+    /// An id as a user gives it to <c>terraform import</c>, for the documentation; it makes objects importable and gives them an identity
+    /// (<see cref="ResourceIdentity"/>). Null when the resource cannot be imported.
+    /// </summary>
     public string? ImportId { get; init; }
 
     public long SchemaVersion { get; init; }

@@ -90,11 +90,18 @@ public static class Yaml
         JObject map => new YamlMappingNode(map.Properties().OrderBy(p => p.Name, StringComparer.Ordinal)
             .SelectMany(p => new[] { new YamlScalarNode(p.Name), Node(p.Value) })),
         JArray list => new YamlSequenceNode(list.Select(Node)),
-        JValue { Type: JTokenType.String } text => new YamlScalarNode((string)text!) { Style = NeedsQuotes((string)text!) ? ScalarStyle.DoubleQuoted : ScalarStyle.Any },
+        JValue { Type: JTokenType.String } text => new YamlScalarNode((string)text!) { Style = StyleOf((string)text!) },
         JValue { Type: JTokenType.Null } => new YamlScalarNode("null"),
         JValue { Type: JTokenType.Boolean } flag => new YamlScalarNode((bool)flag ? "true" : "false"),
         _ => new YamlScalarNode(token.ToString(Newtonsoft.Json.Formatting.None)),
     };
 
-    private static bool NeedsQuotes(string text) => text.Length == 0 || Scalar(new YamlScalarNode(text) { Style = ScalarStyle.Plain }).Type != JTokenType.String;
+    private static ScalarStyle StyleOf(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal : NeedsQuotes(text) ? ScalarStyle.DoubleQuoted : ScalarStyle.Any;
+
+    // Readers of YAML 1.1 take these for numbers and flags.
+    private static bool NeedsQuotes(string text) => text.Length == 0
+        || HasLeadingZero(text)
+        || text.ToLowerInvariant() is "y" or "n" or "yes" or "no" or "on" or "off"
+        || Scalar(new YamlScalarNode(text) { Style = ScalarStyle.Plain }).Type != JTokenType.String;
 }

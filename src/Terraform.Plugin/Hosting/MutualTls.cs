@@ -40,8 +40,8 @@ internal static class MutualTls
     }
 
     /// <summary>
-    /// Reads the authorities of the system. They count for nothing here, but the runtime wants to have them before it looks at a client's
-    /// certificate, and reads them once.
+    /// Builds a chain ahead of the first connection. The runtime gets ready for it once, and reads the authorities of the system for it where they are not
+    /// hidden (<see cref="UnreadAuthorities"/>), although they count for nothing here.
     /// </summary>
     public static void Prepare(SslServerAuthenticationOptions? options)
     {

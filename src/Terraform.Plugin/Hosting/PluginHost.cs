@@ -10,6 +10,9 @@ public static class PluginHost
     /// <summary>Time that Terraform gives a process after its goodbye, with a margin before the kill.</summary>
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
 
+    /// <summary>Time for closing what Terraform left open, out of the two seconds after which it kills the process.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Time for operations to end and report what they have done, when somebody else ends the process.</summary>
     private static readonly TimeSpan Wrap = TimeSpan.FromSeconds(10);
 
@@ -35,6 +38,11 @@ public static class PluginHost
         {
             console.WriteErrorLine(refusal);
             return 1;
+        }
+
+        if (options.ReadsAuthorities)
+        {
+            UnreadAuthorities.Hide();
         }
 
         var writer = new HclogWriter(console.Error, TimeProvider.System);
@@ -92,9 +100,33 @@ public static class PluginHost
             server.StopOperations();
         }
 
+        await CloseLeftOpenAsync(engine, options.Logger);
         using var limit = new CancellationTokenSource(reason == ShutdownReason.Signal ? Wrap : Goodbye);
         await server.StopAsync(limit.Token);
         return 0;
+    }
+
+    private static async Task CloseLeftOpenAsync(Lazy<IProviderEngine> engine, ILogger logger)
+    {
+        if (!engine.IsValueCreated)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(Farewell);
+        try
+        {
+            foreach (var problem in await engine.Value.CloseLeftOpenAsync(limit.Token))
+            {
+                HostLog.LeftOpen(logger, problem.Summary, problem.Detail);
+            }
+        }
+#pragma warning disable CA1031 // The end of the process, which nothing may hold up.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            HostLog.LeftOpen(logger, "Ephemeral values stay open", error.GetType().Name);
+        }
     }
 
     private static string? Refusal(string[] args, LaunchEnvironment environment, PluginHostOptions options)

@@ -13,4 +13,10 @@ public sealed record PluginHostOptions
 
     /// <summary>Type as users write it in configuration: the last part of the address.</summary>
     public string TypeName => Address[(Address.LastIndexOf('/') + 1)..];
+
+    /// <summary>
+    /// Whether the provider reads the authorities of the system itself when it needs them, or needs none. Then the process starts without them: the runtime's
+    /// own trust in servers is empty on Linux.
+    /// </summary>
+    public bool ReadsAuthorities { get; init; }
 }

@@ -3,8 +3,8 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>
-/// The methods of the plugin protocol that this provider answers. The others Terraform 1.11 does not call, and takes "unimplemented" for an
-/// answer where later versions do.
+/// The methods of the plugin protocol that this provider answers. The others Terraform calls only where the schema invites it, and takes
+/// "unimplemented" for an answer.
 /// </summary>
 internal static class ProtocolServices
 {
@@ -19,6 +19,7 @@ internal static class ProtocolServices
         routes.Unary(Service + nameof(service.ValidateDataResourceConfig), ValidateDataResourceConfig.Types.Request.Parser, service.ValidateDataResourceConfig);
         routes.Unary(Service + nameof(service.UpgradeResourceState), UpgradeResourceState.Types.Request.Parser, service.UpgradeResourceState);
         routes.Unary(Service + nameof(service.GetResourceIdentitySchemas), GetResourceIdentitySchemas.Types.Request.Parser, service.GetResourceIdentitySchemas);
+        routes.Unary(Service + nameof(service.UpgradeResourceIdentity), UpgradeResourceIdentity.Types.Request.Parser, service.UpgradeResourceIdentity);
         routes.Unary(Service + nameof(service.ConfigureProvider), ConfigureProvider.Types.Request.Parser, service.ConfigureProvider);
         routes.Unary(Service + nameof(service.ReadResource), ReadResource.Types.Request.Parser, service.ReadResource);
         routes.Unary(Service + nameof(service.PlanResourceChange), PlanResourceChange.Types.Request.Parser, service.PlanResourceChange);

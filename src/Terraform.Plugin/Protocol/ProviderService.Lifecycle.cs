@@ -14,7 +14,7 @@ internal sealed partial class ProviderService
     public override Task<ReadResource.Types.Response> ReadResource(ReadResource.Types.Request request, ServerCallContext context)
     {
         ReadResource.Types.Response Unchanged(IEnumerable<Tfplugin6.Diagnostic> problems) =>
-            new() { NewState = request.CurrentState, Private = request.Private, Diagnostics = { problems } };
+            new() { NewState = request.CurrentState, Private = request.Private, NewIdentity = request.CurrentIdentity, Diagnostics = { problems } };
 
         return GuardAsync(
             new RpcCall(nameof(ReadResource), "read", request.TypeName),
@@ -26,7 +26,13 @@ internal sealed partial class ProviderService
                 var problems = DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type);
                 return outcome.Diagnostics.HasErrors
                     ? Unchanged(problems)
-                    : new ReadResource.Types.Response { NewState = shape.Encode(outcome.State), Private = Bytes(outcome.Memory), Diagnostics = { problems } };
+                    : new ReadResource.Types.Response
+                    {
+                        NewState = shape.Encode(outcome.State),
+                        Private = Bytes(outcome.Memory),
+                        NewIdentity = shape.Identity.Encode(outcome.State),
+                        Diagnostics = { problems },
+                    };
             },
             problem => Unchanged([DiagnosticEncoder.Encode(problem)]));
     }
@@ -44,8 +50,10 @@ internal sealed partial class ProviderService
             {
                 PlannedState = shape.Encode(outcome.Planned),
                 PlannedPrivate = Bytes(outcome.Memory),
+                // What is destroyed keeps its identity to the end.
+                PlannedIdentity = shape.Identity.Encode(outcome.Planned.IsNull ? plan.Prior : outcome.Planned),
                 RequiresReplace = { outcome.Replace.Distinct().Select(path => PathEncoder.Encode(path, shape.Type)).Distinct() },
-                LegacyTypeSystem = outcome.KeepsForeignBlocks,
+                LegacyTypeSystem = outcome.KeepsForeignValues,
                 Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
             };
         },
@@ -53,6 +61,7 @@ internal sealed partial class ProviderService
         {
             PlannedState = request.ProposedNewState,
             PlannedPrivate = request.PriorPrivate,
+            PlannedIdentity = request.PriorIdentity,
             Diagnostics = { DiagnosticEncoder.Encode(problem) },
         });
 
@@ -74,12 +83,15 @@ internal sealed partial class ProviderService
                     Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
                 };
                 EncodeApplied(outcome.State, shape, request.TypeName, response);
+                response.NewIdentity = shape.Identity.Encode(outcome.State);
                 return response;
             },
             problem => new ApplyResourceChange.Types.Response
             {
                 NewState = request.PriorState,
                 Private = request.PlannedPrivate,
+                // The planned identity of an object that is yet to be made is unknown.
+                NewIdentity = request.PriorState is { Msgpack.Length: > 1 } ? request.PlannedIdentity : null,
                 Diagnostics = { DiagnosticEncoder.Encode(problem) },
             });
     }

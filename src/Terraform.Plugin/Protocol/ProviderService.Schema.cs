@@ -78,9 +78,5 @@ internal sealed partial class ProviderService
         },
         problem => new GetFunctions.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
 
-    /// <summary>No type has an identity yet; Terraform 1.12 asks all the same and takes an empty answer for that.</summary>
-    public override Task<GetResourceIdentitySchemas.Types.Response> GetResourceIdentitySchemas(
-        GetResourceIdentitySchemas.Types.Request request, ServerCallContext context) => Task.FromResult(new GetResourceIdentitySchemas.Types.Response());
-
     private static ServerCapabilities Capabilities() => new() { PlanDestroy = true, GetProviderSchemaOptional = true, MoveResourceState = true };
 }

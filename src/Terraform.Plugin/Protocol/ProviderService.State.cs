@@ -42,6 +42,7 @@ internal sealed partial class ProviderService
             {
                 response.TargetState = shape.Encode(outcome.State);
                 response.TargetPrivate = Bytes(outcome.Memory);
+                response.TargetIdentity = shape.Identity.Encode(outcome.State);
             }
 
             return response;
@@ -55,7 +56,13 @@ internal sealed partial class ProviderService
         async ct =>
         {
             var shape = Shapes.Resource(request.TypeName);
-            var outcome = await Engine.ImportAsync(request.TypeName, request.Id, ct);
+            var id = request.Id.Length > 0 || request.Identity is null ? request.Id : ResourceIdentity.ImportIdOf(shape.Identity.Decode(request.Identity));
+            if (id is null)
+            {
+                return new ImportResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(WithoutId(request.TypeName)) } };
+            }
+
+            var outcome = await Engine.ImportAsync(request.TypeName, id, ct);
             var response = new ImportResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
             if (!outcome.Diagnostics.HasErrors && !outcome.State.IsNull)
             {
@@ -64,6 +71,7 @@ internal sealed partial class ProviderService
                     TypeName = request.TypeName,
                     State = shape.Encode(outcome.State),
                     Private = Bytes(outcome.Memory),
+                    Identity = shape.Identity.Encode(outcome.State),
                 });
             }
 

@@ -16,7 +16,11 @@ internal sealed class ProviderShapes(ProviderDefinition definition)
     public Shape Provider { get; } = new(definition.Fields);
 
     public Shape Resource(string typeName) =>
-        _resources.GetOrAdd(typeName, name => new Shape(ResourceShape.FieldsOf(Find(definition.Resources, d => d.TypeName, "resource", name))));
+        _resources.GetOrAdd(typeName, name =>
+        {
+            var resource = Find(definition.Resources, d => d.TypeName, "resource", name);
+            return new Shape(ResourceShape.FieldsOf(resource), ResourceIdentity.FieldsOf(resource));
+        });
 
     public Shape DataSource(string typeName) =>
         _dataSources.GetOrAdd(typeName, name => new Shape(ResourceShape.FieldsOf(Find(definition.DataSources, d => d.TypeName, "data source", name))));

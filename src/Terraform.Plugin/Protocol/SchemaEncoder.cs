@@ -17,6 +17,21 @@ internal static class SchemaEncoder
         return new Schema { Version = version, Block = block };
     }
 
+    /// <summary>An identity has attributes alone, and a user who imports by it must give those that are required.</summary>
+    public static ResourceIdentitySchema EncodeIdentity(IReadOnlyList<Field> fields)
+    {
+        var schema = new ResourceIdentitySchema();
+        schema.IdentityAttributes.AddRange(fields.Select(field => new ResourceIdentitySchema.Types.IdentityAttribute
+        {
+            Name = field.Name,
+            Type = ByteString.CopyFromUtf8(field.Type.ToString()),
+            RequiredForImport = field.IsRequired,
+            OptionalForImport = !field.IsRequired,
+            Description = field.Description,
+        }));
+        return schema;
+    }
+
     /// <summary>
     /// What the server alone makes is an attribute, however it is nested: a block is something a user writes. Lists of objects are attributes of
     /// type list(object), as in rancher2, whose state must fit.

@@ -5,7 +5,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>The fields of one type with what the protocol needs of them, each made when it is first asked for.</summary>
-internal sealed class Shape(IReadOnlyList<Field> fields)
+internal sealed class Shape(IReadOnlyList<Field> fields, IReadOnlyList<Field>? identity = null)
 {
     private TfObjectType? _type;
     private bool? _needsCare;
@@ -13,6 +13,9 @@ internal sealed class Shape(IReadOnlyList<Field> fields)
     public IReadOnlyList<Field> Fields { get; } = fields;
 
     public TfObjectType Type => _type ??= ResourceShape.TypeOf(Fields);
+
+    /// <summary>How objects of the type are told apart.</summary>
+    public IdentityShape Identity { get; } = new(identity ?? []);
 
     public TfValue Decode(DynamicValue? value) => DynamicValueCodec.Decode(value, Type);
 

@@ -131,6 +131,40 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
         _provider.Rancher.Requests.Where(r => r.Method == "PUT").Should().BeEmpty("taking rke_config away from a cluster ends the server");
     }
 
+    [Theory]
+    [InlineData("2.14.4")]
+    [InlineData("2.15.0")]
+    public async Task Rke_ServerWithoutRke_IsRefusedInThePlan(string version)
+    {
+        await using var provider = await ProviderFixture.StartAsync(version);
+        await using var acceptance = provider.Case();
+        acceptance.Terraform.Configure(provider.Configuration(Cluster("", "max-pods", "100")));
+
+        var error = (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("no RKE1");
+
+        error.Detail.Should().Contain("until Rancher 2.11").And.Contain($"this server is {version}").And.Contain("rancher2_cluster_v2");
+        provider.Rancher.Requests.Should().NotContain(r => r.Method == "POST");
+    }
+
+    [Fact]
+    public async Task KubernetesVersion_NotListed_IsToldWithTheNearestOnes()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration("""
+            resource "rancher2_cluster" "this" {
+              name = "cluster"
+              rke_config {
+                kubernetes_version = "v1.30.99-rancher1-1"
+              }
+            }
+            """));
+
+        var warning = (await acceptance.Terraform.PlanAsync()).ShouldSucceed().Diagnostics.Should().ContainSingle().Subject;
+
+        warning.Summary.Should().Be("Rancher does not list Kubernetes v1.30.99-rancher1-1");
+        warning.Detail.Should().Contain("The nearest ones on the list: v1.30.");
+    }
+
     private static string Cluster(string argument, string flag, string value) =>
         $$"""
         resource "rancher2_cluster" "this" {

@@ -1,3 +1,4 @@
+using Rancher.Provider.AcceptanceTests.Nodes;
 using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Examples;
@@ -54,6 +55,9 @@ public sealed class ExampleTests : IAsyncLifetime
     [InlineData("resources/rancher2_secret_v2")]
     [InlineData("resources/rancher2_setting")]
     [InlineData("resources/rancher2_storage_class_v2")]
+    [InlineData("resources/rancher2_cluster_registration_token")]
+    [InlineData("resources/rancher2_role_template")]
+    [InlineData("data-sources/rancher2_role_template")]
     [InlineData("data-sources/rancher2_setting")]
     [MemberData(nameof(NeedNoObjects))]
     public async Task Example_CanBeApplied(string folder)
@@ -81,6 +85,22 @@ public sealed class ExampleTests : IAsyncLifetime
 
         state.Output("linux_node_command").Should().StartWith("sudo docker run").And.Contain(_provider.Rancher.Url);
         state.Output("windows_node_command").Should().StartWith("PowerShell").And.Contain(_provider.Rancher.Url);
+        await example.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task WindowsCustomCluster_WithItsMachines_WaitsUntilTheyAreActive()
+    {
+        await using var example = Copy("windows-custom-cluster");
+        Connect(example);
+        var cluster = (await example.ApplyAsync()).Output("cluster_id")!;
+        var joining = _provider.JoinAllAsync(cluster);
+
+        File.Move(Path.Combine(example.Terraform.Folder, "nodes.tfvars"), Path.Combine(example.Terraform.Folder, "nodes.auto.tfvars"));
+        var state = await example.ApplyAsync();
+
+        await joining;
+        ((string?)state.Value("rancher2_custom_node.windows[\"windows-1\"]", "state")).Should().Be("active");
         await example.DestroyAsync();
     }
 

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Rancher.Simulator;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Hosting;
@@ -36,7 +37,19 @@ public sealed class ProviderFixture : IAsyncDisposable
         """;
 
     /// <summary>A case whose terraform talks to the provider of this process.</summary>
-    public AcceptanceCase Case() => new(ProviderSource.InProcess(() => _server.ReattachJson(ProviderSource.Address)));
+    public AcceptanceCase Case() => Case(ProviderSource.Address);
+
+    /// <summary>As the other form, with the provider under other addresses than its own.</summary>
+    public AcceptanceCase Case(params string[] addresses) => new(ProviderSource.InProcess(() =>
+    {
+        var all = new JObject();
+        foreach (var address in addresses)
+        {
+            all.Merge(JObject.Parse(_server.ReattachJson(address)));
+        }
+
+        return all.ToString();
+    }));
 
     /// <summary>A whole configuration around the given resources.</summary>
     public string Configuration(string body) =>

@@ -34,6 +34,23 @@ public sealed class ApiFieldTests
             .ShouldBeNone("a value that Rancher does not know is lost without a word");
     }
 
+    [SharedFact]
+    public void OtherPath_OfAnyField_ExistsOnSomeServer()
+    {
+        var wrong =
+            from id in ((IEnumerable<object[]>)DefinitionCase.All).Select(row => (string)row[0])
+            let subject = DefinitionCase.Of(id)
+            where subject.ApiSchema is not null
+            from field in subject.Fields
+            let other = field.OtherPath
+            where other is not null
+            let use = ApiFieldUse.Of(subject with { Fields = [field.At(other!.ApiPath)] })[0]
+            where use.Types.Count == 0 || subject.Fields.All(f => f.Name != other!.Sibling)
+            select $"{id} {field.Name}: {other!.ApiPath} beside {other.Sibling}";
+
+        wrong.ShouldBeNone("a value that Rancher does not know is lost without a word");
+    }
+
     [SharedTheory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ApiType_OfEveryField_CanHoldItsShape(string definition)

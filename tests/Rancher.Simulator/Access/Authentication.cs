@@ -56,7 +56,10 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
 
         var session = long.Parse(world.Setting("auth-user-session-ttl-minutes"), System.Globalization.CultureInfo.InvariantCulture) * 60_000;
         var ttl = world.Version.Minor > 2 ? session : (long?)input["ttl"] ?? session;
-        var token = TokenBehavior.Mint(world, user.Id, world.Ids.Name("token-"), (string?)input["description"] ?? "", ttl, "session");
+        var isForCluster = world.Version.LoginShowsOnlyTheKey && (string?)input["responseType"] is { } kind && kind.StartsWith("kubeconfig_", StringComparison.Ordinal);
+        var token = isForCluster
+            ? TokenBehavior.Mint(world, user.Id, world.Ids.Name($"kubeconfig-{user.Id}.{((string)input["responseType"]!)[11..]}"), "Kubeconfig token", 2592000000, "kubeconfig")
+            : TokenBehavior.Mint(world, user.Id, world.Ids.Name("token-"), (string?)input["description"] ?? "", ttl, "session");
         if (world.Version.Minor <= 2)
         {
             ((JObject)token.Body["labels"]!).Remove("authn.management.cattle.io/kind");
@@ -76,10 +79,46 @@ internal sealed class Authentication(World world, ObjectView view, Func<string, 
             return answer;
         }
 
+        if (world.Version.LoginShowsOnlyTheKey)
+        {
+            return new ApiAnswer(201, new JObject
+            {
+                ["baseType"] = "token",
+                ["type"] = "token",
+                ["id"] = token.Id,
+                ["token"] = $"{token.Id}:{token.Hidden["secret"]}",
+                ["expiresAt"] = World.Format(world.Clock.Now.AddMilliseconds((long)token.Body["ttl"]!)),
+            });
+        }
+
         var shown = TokenBehavior.WithSecret(view.Build(behavior("token"), token, request), token);
         shown["links"] = new JObject { ["self"] = $"{request.BaseUrl}/v3-public/tokens/{token.Id}" };
         return new ApiAnswer(201, shown);
     }
+
+    /// <summary>The login of 2.14 on: one path for every provider, named by its type; what cannot be read is refused without a word.</summary>
+    public ApiAnswer LoginByType(ApiRequest request)
+    {
+        JObject input;
+        try
+        {
+            input = InputReader.Parse(request.Body);
+        }
+        catch (ApiError)
+        {
+            input = [];
+        }
+
+        return (string?)input["type"] switch
+        {
+            "localProvider" => Login(request),
+            { } type when type.EndsWith("Provider", StringComparison.Ordinal) => Wordless(500, "ServerError"),
+            _ => Wordless(422, "InvalidBodyContent"),
+        };
+    }
+
+    private static ApiAnswer Wordless(int status, string code) => new(
+        status, new JObject { ["code"] = code, ["status"] = status, ["type"] = "error", ["baseType"] = "error" });
 
     private bool IsAdmin(string userId) =>
         world.Store.All("globalRoleBinding").Any(b => b.Text("userId") == userId && b.Text("globalRoleId") == "admin");

@@ -15,6 +15,31 @@ internal sealed class RoleTemplateBehavior : TypeBehavior
         LifecycleAnnotations = ["mgmt-auth-roletemplate-lifecycle"];
     }
 
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        if (!Version.HasWebhook)
+        {
+            return;
+        }
+
+        if ((string?)body["context"] == "project" && (bool?)body["administrative"] == true)
+        {
+            throw ApiError.Server("Only cluster roles can be administrative");
+        }
+
+        if ((string?)body["context"] == "cluster" && (bool?)body["projectCreatorDefault"] == true)
+        {
+            throw ApiError.Webhook(
+                "roletemplates.management.cattle.io", "roletemplate.context: Forbidden: RoleTemplate context must be project when projectCreatorDefault=true");
+        }
+
+        var withoutVerb = (body["rules"] as JArray ?? []).ToList().FindIndex(rule => rule["verbs"] is not JArray { Count: > 0 });
+        if (withoutVerb >= 0)
+        {
+            throw new ApiError(422, "Invalid", $"RoleTemplate.management.cattle.io \"{NamePrefix}new\" is invalid: rules[{withoutVerb}].verbs: Required value");
+        }
+    }
+
     protected override void Inserted(StoredObject stored)
     {
         if (Version.Minor is 4)
@@ -90,6 +115,29 @@ internal sealed class RoleBindingBehavior : TypeBehavior
         if (!_inProject)
         {
             RequireCluster(body);
+        }
+
+        CheckTwin(body);
+    }
+
+    /// <summary>From 2.15 on a binding is named after what it binds.</summary>
+    public override string NewName(JObject body) => Version.Minor >= 15
+        ? NamePrefix + Letters(string.Join('/', Subjects.Append("roleTemplateId").Append("clusterId").Append("projectId").Select(field => (string?)body[field])))
+        : base.NewName(body);
+
+    private static string Letters(string text)
+    {
+        const string Alphabet = "bcdfghjklmnpqrstvwxz2456789";
+        return string.Concat(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).Take(10).Select(b => Alphabet[b % Alphabet.Length]));
+    }
+
+    /// <summary>2.14 refuses a second binding of the same role to the same subject in a cluster, not yet in a project.</summary>
+    private void CheckTwin(JObject body)
+    {
+        if (Version.Minor == 14 && !_inProject
+            && Store.InCluster(TypeId, (string)body["clusterId"]!).Any(b => Subjects.Append("roleTemplateId").All(f => b.Text(f) == (string?)body[f] || f == "userPrincipalId")))
+        {
+            throw ApiError.Webhook("clusterroletemplatebindings.management.cattle.io", "duplicate crtb not allowed", 409, "Conflict");
         }
     }
 

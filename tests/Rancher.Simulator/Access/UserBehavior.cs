@@ -102,8 +102,12 @@ internal sealed class UserBehavior : TypeBehavior
         stored.Hidden["password"] = password;
         var view = World.View.Build(this, stored, request);
 
-        // The one answer of all that shows a password's hash.
-        view["password"] = "$2a$10$" + World.Ids.Text(53);
+        if (Version.Minor < 14)
+        {
+            // The one answer of all that shows a password's hash.
+            view["password"] = "$2a$10$" + World.Ids.Text(53);
+        }
+
         return ApiAnswer.Ok(view);
     }
 
@@ -136,7 +140,7 @@ internal sealed class UserBehavior : TypeBehavior
 
         if (password == username)
         {
-            throw new ApiError(422, "InvalidBodyContent", "Password cannot be the same as username");
+            throw new ApiError(422, "InvalidBodyContent", Version.Minor >= 15 ? "Password cannot be the same as the username" : "Password cannot be the same as username");
         }
 
         if (password.Length < 12)

@@ -9,7 +9,7 @@ namespace Rancher.Simulator.Cli;
 internal static class CommandLine
 {
     private const string Usage = """
-        Rancher.Simulator [--rancher-version 2.2.8|2.4.18|2.11.16] [--port N] [--tls] [--token NAME:SECRET] [--speed N] [--seed N] [--ready-file PATH]
+        Rancher.Simulator [--rancher-version 2.2.8|2.4.18|2.11.16|2.14.4|2.15.0] [--port N] [--tls] [--token NAME:SECRET] [--speed N] [--seed N] [--ready-file PATH]
         Rancher.Simulator join --command "<node command of the server>" [--etcd] [--controlplane] [--worker] [--node-name NAME]
                           [--address IP] [--internal-address IP] [--label K=V] [--taints K=V:EFFECT] [--os linux|windows]
         """;

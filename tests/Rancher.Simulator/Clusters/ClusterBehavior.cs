@@ -13,6 +13,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
     private readonly ClusterDefaults _defaults;
     private readonly ClusterLifecycle _lifecycle;
     private readonly Kubeconfig _kubeconfig;
+    private readonly MonitoringActions _monitoring;
 
     public ClusterBehavior(World world, ClusterDefaults defaults, ClusterLifecycle lifecycle)
         : base(world, "cluster")
@@ -20,6 +21,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         _defaults = defaults;
         _lifecycle = lifecycle;
         _kubeconfig = new Kubeconfig(world);
+        _monitoring = new MonitoringActions(world);
         NamePrefix = "c-";
         Finalizer = "cluster-agent-controller-cleanup";
         LaterFinalizers = [(0.2, "cluster-scoped-gc"), (0.5, "cluster-provisioner-controller")];
@@ -42,12 +44,12 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         {
             CheckKubernetesVersion((string?)sent["kubernetesVersion"]);
             var rke = _defaults.Rke(sent, World.Setting("k8s-version"));
-            if (Version.Minor >= 11 && sent["network"] is not JObject)
+            if (Version.RewritesRkeConfig && Version.Minor >= 11 && sent["network"] is not JObject)
             {
                 rke["network"]!["enableBrNetfilter"] = JValue.CreateNull();
             }
 
-            if (Version.Minor >= 11 && sent["enableCriDockerd"] is null)
+            if (Version.RewritesRkeConfig && Version.Minor >= 11 && sent["enableCriDockerd"] is null)
             {
                 rke["enableCriDockerd"] = NeedsCriDockerd((string?)rke["kubernetesVersion"]);
             }
@@ -61,10 +63,20 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         }
         else
         {
-            body["conditions"] = JValue.CreateNull();
+            // 2.14 shows an empty list once, 2.15 nothing.
+            body["conditions"] = Version.Minor == 14 ? new JArray() : JValue.CreateNull();
         }
 
-        ClusterState.Summarize(body);
+        ClusterState.Summarize(body, Version);
+    }
+
+    public override void PresentNew(JObject view, StoredObject created)
+    {
+        if (Version.Minor == 14 && created.Body["conditions"] is JArray { Count: 0 })
+        {
+            created.Body["conditions"] = JValue.CreateNull();
+            (view["state"], view["transitioning"]) = ("initializing", "yes");
+        }
     }
 
     public override void AfterCreate(StoredObject created, Caller caller) => _lifecycle.Start(created, caller);
@@ -107,11 +119,14 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override IEnumerable<string> ActionsOf(StoredObject stored)
     {
+        if (!Version.HasRke)
+        {
+            return ["generateKubeconfig", "importYaml"];
+        }
+
         if (stored.Body["rancherKubernetesEngineConfig"] is JObject || stored.Text("driver") == "rancherKubernetesEngine")
         {
-            var hidden = Version.Minor >= 11
-                ? ["rotateEncryptionKey"]
-                : new[] { "disableMonitoring", "editMonitoring", "viewMonitoring", "runSecurityScan" };
+            var hidden = Version.Minor >= 11 ? ["rotateEncryptionKey"] : MonitoringActions.HiddenOf(stored).Append("runSecurityScan");
             var backups = stored.Body.SelectToken("rancherKubernetesEngineConfig.services.etcd.backupConfig") is JObject;
             return base.ActionsOf(stored).Except(hidden).Where(a => backups || a is not ("backupEtcd" or "restoreFromEtcdBackup"));
         }
@@ -143,9 +158,9 @@ internal sealed partial class ClusterBehavior : TypeBehavior
     public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request) => action switch
     {
         "generateKubeconfig" => ApiAnswer.Ok(_kubeconfig.Generate(stored, request)),
+        not ("generateKubeconfig" or "importYaml") when !Version.HasRke => throw ApiError.NotFound("not found"),
         "exportYaml" => ApiAnswer.Ok(new JObject { ["type"] = "exportOutput", ["baseType"] = "exportOutput", ["yamlOutput"] = "" }),
-        "importYaml" when stored.Text("state") != "active" =>
-            throw new ApiError(400, "BadRequest", $"cluster {stored.Id} is not connected"),
+        "importYaml" when stored.Text("state") != "active" => NotConnected(stored),
         "rotateCertificates" => ApiAnswer.Ok(new JObject
         {
             ["type"] = "rotateCertificateOutput",
@@ -153,9 +168,22 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             ["message"] = "rotating kubelet certificates",
         }),
         "backupEtcd" => ApiAnswer.Empty(500),
+        "enableMonitoring" => _monitoring.Enable(stored, input),
+        "editMonitoring" => MonitoringActions.Edit(stored, input),
+        "disableMonitoring" => _monitoring.Disable(stored),
         "rotateEncryptionKey" => throw new ApiError(422, "InvalidAction", "secrets encryption configuration is not defined"),
         _ => base.Act(action, stored, input, request),
     };
+
+    /// <summary>Later servers pass on what kubectl said, as an output and not as an error.</summary>
+    private ApiAnswer NotConnected(StoredObject stored) => Version.Minor >= 11
+        ? new ApiAnswer(400, new JObject
+        {
+            ["type"] = "importYamlOutput",
+            ["baseType"] = "importYamlOutput",
+            ["message"] = "error: error validating \"./management-state/<path>\": error validating data: failed to download openapi: the server is currently unable to handle the request; if you choose to ignore these errors, turn validation off with --validate=false\n",
+        })
+        : throw new ApiError(400, "BadRequest", $"cluster {stored.Id} is not connected");
 
     private void CheckName(JObject body, StoredObject? self)
     {

@@ -7,8 +7,8 @@ namespace Rancher.Simulator.Clusters;
 internal sealed class ClusterDefaults(ServerVersion version)
 {
     private readonly JObject _cluster = Load($"cluster-{version.SchemaTag}");
-    private readonly JObject _rke = Load($"rke-{version.SchemaTag}");
-    private readonly JObject _rkeCreated = Load(version.RewritesRkeConfig ? $"rke-{version.SchemaTag}" : $"rke-created-{version.SchemaTag}");
+    private readonly JObject _rke = Load($"rke-{version.RkeTag}");
+    private readonly JObject _rkeCreated = Load(version.RewritesRkeConfig ? $"rke-{version.RkeTag}" : $"rke-created-{version.RkeTag}");
 
     /// <summary>Fields of the answer to the POST.</summary>
     public JObject Created => Copy(_cluster, "created");

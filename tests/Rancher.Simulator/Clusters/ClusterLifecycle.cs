@@ -28,7 +28,14 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
     public void Start(StoredObject cluster, Caller caller)
     {
-        var (first, roles, settled) = world.Version.Minor switch { 2 => (0.2, 0.22, 0.3), 4 => (0.08, 0.35, 0.9), _ => (0.9, 1.4, 1.9) };
+        var (watched, first, roles, settled) = world.Version.Minor switch
+        {
+            2 => (0.2, 0.2, 0.22, 0.3),
+            4 => (0.08, 0.08, 0.35, 0.9),
+            11 => (0.9, 0.9, 1.4, 1.9),
+            _ => (0.02, 0.6, 1.0, 1.75),
+        };
+        _steps.When(watched, cluster, () => Copy(cluster, defaults.Watched));
         _steps.When(first, cluster, () => BackingObjects(cluster, caller));
         _steps.When(roles, cluster, () => Roles(cluster, caller));
         _steps.When(settled, cluster, () => Settle(cluster));
@@ -50,7 +57,7 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
     public void Updated(StoredObject cluster, JObject before)
     {
-        ClusterState.Summarize(cluster.Body);
+        ClusterState.Summarize(cluster.Body, world.Version);
         var spec = cluster.Body["rancherKubernetesEngineConfig"];
         if (before["rancherKubernetesEngineConfig"] is JObject && spec is not JObject && IsNew)
         {
@@ -119,7 +126,6 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
     private void BackingObjects(StoredObject cluster, Caller caller)
     {
-        Copy(cluster, defaults.Watched);
         cluster.Body["description"] ??= "";
         foreach (var done in new[] { "BackingNamespaceCreated", "DefaultProjectCreated", "SystemProjectCreated" })
         {
@@ -169,7 +175,7 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
             _steps.Set(cluster, "Provisioned", "Unknown", dated: false);
             _steps.Set(cluster, "Waiting", "Unknown", "Waiting for API to be available");
         }
-        else
+        else if (world.Version.HasRke)
         {
             _steps.Set(cluster, "Provisioned", "Unknown", IsNew
                 ? "waiting for etcd, controlplane and worker nodes to be registered"
@@ -178,11 +184,11 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
             {
                 _steps.Set(cluster, "Waiting", "Unknown", "Waiting for API to be available");
             }
+        }
 
-            if (!world.Version.RewritesRkeConfig)
-            {
-                defaults.Settle((JObject)cluster.Body["rancherKubernetesEngineConfig"]!);
-            }
+        if (!imported && !world.Version.RewritesRkeConfig)
+        {
+            defaults.Settle((JObject)cluster.Body["rancherKubernetesEngineConfig"]!);
         }
 
         Copy(cluster, settled);
@@ -190,6 +196,7 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         {
             2 => [],
             4 => ["SecretsMigrated"],
+            >= 12 => ["ServiceAccountSecretsMigrated"],
             _ => ["SecretsMigrated", "ServiceAccountSecretsMigrated", "RKESecretsMigrated", "ACISecretsMigrated"],
         };
         foreach (var done in new[] { "NoDiskPressure", "NoMemoryPressure" }.Concat(migrated))

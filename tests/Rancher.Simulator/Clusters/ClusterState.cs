@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Server;
 
 namespace Rancher.Simulator.Clusters;
 
@@ -10,7 +11,7 @@ internal static class ClusterState
         ("Pending", "pending"), ("Provisioned", "provisioning"), ("Waiting", "waiting"), ("Upgraded", "upgrading"), ("Updated", "updating"),
     ];
 
-    public static void Summarize(JObject body)
+    public static void Summarize(JObject body, ServerVersion version)
     {
         if (body["removed"] is { Type: not JTokenType.Null })
         {
@@ -31,7 +32,8 @@ internal static class ClusterState
 
         if (conditions.Count == 0 || Find("Provisioned") is null)
         {
-            Set(body, "initializing", "yes", "");
+            // From 2.14 on a cluster nothing is known about yet counts as active.
+            Set(body, version.Minor >= 14 ? "active" : "initializing", version.Minor >= 14 ? "no" : "yes", "");
         }
         else if (Find("Ready") is { } ready && (string?)ready["status"] != "True")
         {

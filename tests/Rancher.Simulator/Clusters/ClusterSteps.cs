@@ -13,7 +13,7 @@ internal sealed class ClusterSteps(World world)
         if (world.Store.Holds(cluster) && !cluster.IsRemoving)
         {
             work();
-            ClusterState.Summarize(cluster.Body);
+            ClusterState.Summarize(cluster.Body, world.Version);
         }
     });
 
@@ -57,7 +57,7 @@ internal sealed class ClusterSteps(World world)
         cluster.Body["conditions"] = conditions;
         if (!cluster.IsRemoving)
         {
-            ClusterState.Summarize(cluster.Body);
+            ClusterState.Summarize(cluster.Body, world.Version);
         }
     }
 }

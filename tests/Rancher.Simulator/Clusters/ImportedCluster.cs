@@ -31,7 +31,7 @@ internal static class ImportedCluster
             }
         }
 
-        ClusterState.Summarize(cluster.Body);
+        ClusterState.Summarize(cluster.Body, world.Version);
         foreach (var node in nodes)
         {
             var id = $"{cluster.Id}:{world.Ids.Name("machine-")}";

@@ -27,7 +27,7 @@ internal static class LocalCluster
         body["conditions"] = new JArray(new[] { "BackingNamespaceCreated", "DefaultProjectCreated", "SystemProjectCreated", "Provisioned", "Waiting", "Ready", "Connected" }
             .Select(type => new JObject { ["type"] = type, ["status"] = "True" }));
         world.SetDate(body, "created");
-        ClusterState.Summarize(body);
+        ClusterState.Summarize(body, world.Version);
         world.Store.Add(new StoredObject("cluster", Id, body));
         var projects = (ProjectBehavior)behavior("project");
         projects.AddBuiltIn(Id, "Default", "default-project", null);

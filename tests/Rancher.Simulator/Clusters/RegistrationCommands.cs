@@ -27,9 +27,9 @@ internal sealed class RegistrationCommands(World world)
         view["manifestUrl"] = manifest;
         view["command"] = $"kubectl apply -f {manifest}";
         view["insecureCommand"] = $"curl --insecure -sfL {manifest} | kubectl apply -f -";
-        if (Steve.SystemAgentCommands.AreFor(clusterId))
+        if (!world.Version.HasRke || Steve.SystemAgentCommands.AreFor(clusterId))
         {
-            Steve.SystemAgentCommands.Add(world, view, server, token);
+            Steve.SystemAgentCommands.Add(world, view, clusterId, server, token);
             return;
         }
 

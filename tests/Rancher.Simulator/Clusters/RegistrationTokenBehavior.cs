@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
 using Rancher.Simulator.Norman;
@@ -8,11 +9,15 @@ namespace Rancher.Simulator.Clusters;
 
 /// <summary>
 /// Registration tokens. Up to 2.5 the commands are worked out when a token is read, so the POST answer has them; from 2.6 a controller
-/// writes them a moment later, and each cluster gets a token named default-token by itself.
+/// writes them a moment later, and each cluster gets a token named default-token by itself. From 2.14 the token lies in a Secret: answers
+/// to PUT and DELETE have a placeholder for it, and with the feature crt-token-ttl-rotation it expires and is replaced.
 /// </summary>
 internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(world, "clusterRegistrationToken")
 {
     private readonly RegistrationCommands _commands = new(world);
+
+    /// <summary>Something happened to the Secret of a token: it was made, replaced, or is to go.</summary>
+    public Action<StoredObject> SecretChanged { get; set; } = _ => { };
 
     public override void BeforeCreate(JObject body, Caller caller) => RequireCluster(body);
 
@@ -26,8 +31,18 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
         }
     }
 
+    /// <summary>The feature that makes tokens expire was switched on: those that are there get their date too.</summary>
+    public void ExpireAll()
+    {
+        foreach (var token in Store.All(TypeId).ToList())
+        {
+            Expire(token);
+        }
+    }
+
     public override void AfterRemoval(StoredObject removed)
     {
+        SecretChanged(removed);
         if (Version.RegistrationTokensAreAsynchronous && (string?)removed.Body["name"] == "default-token"
             && Store.Find("cluster", (string)removed.Body["clusterId"]!) is { } cluster)
         {
@@ -49,9 +64,20 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
-        if (!stored.Hidden.TryGetValue("token", out var token))
+        if (!stored.Hidden.TryGetValue("token", out var token) || Version.RegistrationTokensAreSecrets && !stored.Hidden.ContainsKey("commands"))
         {
             return;
+        }
+
+        if (Version.RegistrationTokensAreSecrets)
+        {
+            view["tokenSecretName"] = SecretName(stored);
+            if (request.Method is "PUT" or "DELETE")
+            {
+                view["token"] = "";
+                _commands.Add(view, (string)stored.Body["clusterId"]!, "{token}", request.BaseUrl);
+                return;
+            }
         }
 
         view["token"] = token;
@@ -74,7 +100,36 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
     {
         if (Version.RegistrationTokensAreAsynchronous)
         {
-            World.Clock.After(0.02, () => created.Hidden["commands"] = "ready");
+            World.Clock.After(Version.RegistrationTokensAreSecrets ? 0.3 : 0.02, () =>
+            {
+                created.Hidden["commands"] = "ready";
+                Expire(created);
+                SecretChanged(created);
+            });
         }
+    }
+
+    public static string SecretName(StoredObject token) => "crt-token-" + (string?)token.Body["name"];
+
+    /// <summary>Gives a token its date of expiry, in minutes from its making, and a new secret when that has come.</summary>
+    private void Expire(StoredObject token)
+    {
+        if (!Version.RegistrationTokensAreSecrets || Store.Find("feature", "crt-token-ttl-rotation")?.Flag("value") != true || token.Body["expiresAt"] is not null)
+        {
+            return;
+        }
+
+        var minutes = (double?)token.Body["ttl"] ?? double.Parse(World.Setting("crt-default-ttl-minutes"), CultureInfo.InvariantCulture);
+        token.Body["expiresAt"] = World.Format(World.Clock.Now.AddMinutes(minutes));
+        World.Clock.After(minutes * 60, () =>
+        {
+            if (Store.Holds(token) && !token.IsRemoving)
+            {
+                token.Hidden["token"] = World.Ids.Secret();
+                token.Body.Remove("expiresAt");
+                Expire(token);
+                SecretChanged(token);
+            }
+        });
     }
 }

@@ -33,6 +33,7 @@ internal static class NodeLife
         node.Body["nodeName"] = name;
         node.Body["hostname"] = name;
         node.Body["podCidr"] = string.Create(CultureInfo.InvariantCulture, $"10.42.{number}.0/24");
+        FlannelAnnotations.Add(node, cluster, number);
         node.Body["capacity"] = new JObject { ["cpu"] = "4", ["memory"] = "8Gi", ["pods"] = "110" };
         node.Body["allocatable"] = node.Body["capacity"]!.DeepClone();
         node.Body["info"] = new JObject

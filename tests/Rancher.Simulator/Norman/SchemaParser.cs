@@ -6,7 +6,8 @@ namespace Rancher.Simulator.Norman;
 /// <summary>
 /// Reads the schema tables. A line without indent is a type: id, plural, then collection=, resource=, actions=name(input:output).
 /// An indented line is a field: name, type, flags (C create, U update, N nullable, R required, D dynamic, W write-only, P pointer),
-/// then =default (JSON), {options} and [min..max]. @ at the end names the server versions a line holds for; without it, all.
+/// then =default (JSON), {options} and [min..max]. @ at the end names the server versions a line holds for (2.4, 2.2-2.11 or 2.14+, several
+/// with commas between them); without it, all.
 /// </summary>
 internal static class SchemaParser
 {
@@ -51,8 +52,14 @@ internal static class SchemaParser
             return line.Trim();
         }
 
-        return line[(at + 2)..].Split(',').Contains(version) ? line[..at].Trim() : null;
+        return line[(at + 2)..].Split(',').Any(range => Holds(range, Minor(version))) ? line[..at].Trim() : null;
     }
+
+    private static bool Holds(string range, int minor) => range.EndsWith('+')
+        ? minor >= Minor(range[..^1])
+        : range.Split('-') is [var first, .. var last] && minor >= Minor(first) && minor <= Minor(last is [var end] ? end : first);
+
+    private static int Minor(string version) => int.Parse(version[(version.IndexOf('.', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
 
     private static TypeSchema ParseType(string line, IReadOnlyDictionary<string, FieldSchema> fields)
     {

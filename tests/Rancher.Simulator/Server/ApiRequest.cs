@@ -15,6 +15,9 @@ internal sealed record ApiRequest(
     /// <summary>Who asks; null before authentication.</summary>
     public Caller? Caller { get; init; }
 
+    /// <summary>The path ended with a slash, which is cut off here.</summary>
+    public bool EndsWithSlash { get; init; }
+
     public string[] Segments { get; } = Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
 
     public string? Action => Parameter("action");

@@ -20,7 +20,12 @@ internal static class Behaviors
         TypeBehavior[] own =
         [
             new ClusterBehavior(world, defaults, lifecycle),
-            new RegistrationTokenBehavior(world) { NamePrefix = "crt-", Removal = world.Version.Minor >= 6 ? Removal.Silent : Removal.Marked },
+            new RegistrationTokenBehavior(world)
+            {
+                NamePrefix = "crt-",
+                Removal = world.Version.RegistrationTokensAreAsynchronous && !world.Version.RegistrationTokensAreSecrets ? Removal.Silent : Removal.Marked,
+                Finalizer = world.Version.RegistrationTokensAreSecrets ? "wrangler.cattle.io/cluster-registration-token-cleanup" : null,
+            },
             new ProjectBehavior(world),
             new NodeBehavior(world) { NodesChanged = lifecycle.NodesChanged },
             new SettingBehavior(world),
@@ -42,7 +47,16 @@ internal static class Behaviors
             new TypeBehavior(world, "clusterTemplateRevision") { NamePrefix = "ctr-", FixedNamespace = Global, Removal = Removal.Silent },
             new TypeBehavior(world, "etcdBackup") { NamePrefix = "eb-" },
             new TypeBehavior(world, "preference") { Removal = Removal.Silent },
-            new FeatureBehavior(world),
+            new FeatureBehavior(world)
+            {
+                Switched = feature =>
+                {
+                    if (feature.Id == "crt-token-ttl-rotation" && feature.Flag("value"))
+                    {
+                        ((RegistrationTokenBehavior)behaviors["clusterRegistrationToken"]).ExpireAll();
+                    }
+                },
+            },
         ];
         foreach (var behavior in own.Where(b => world.Schemas.Find(b.TypeId) is { HasCollection: true }))
         {

@@ -9,6 +9,9 @@ namespace Rancher.Simulator.Server;
 /// <summary>The edge between HTTP and the simulated server: records each request, lets faults strike, and writes the answer.</summary>
 internal sealed class HttpFront(World world, Router router, FaultList faults, List<RecordedRequest> recorded)
 {
+    /// <summary>The setting public-api-body-limit of 2.14 on.</summary>
+    private const int MostBytes = 1 << 20;
+
     public async Task HandleAsync(HttpContext context)
     {
         var request = await ReadAsync(context);
@@ -59,7 +62,10 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
         var scheme = headers.GetValueOrDefault("X-Forwarded-Proto") ?? context.Request.Scheme;
         var host = headers.GetValueOrDefault("X-Forwarded-Host") ?? context.Request.Host.Value;
         var path = new Uri(context.Request.GetEncodedUrl()).AbsolutePath;
-        return new ApiRequest(context.Request.Method, path.Length > 1 ? path.TrimEnd('/') : path, query, body, headers, $"{scheme}://{host}");
+        return new ApiRequest(context.Request.Method, path.Length > 1 ? path.TrimEnd('/') : path, query, body, headers, $"{scheme}://{host}")
+        {
+            EndsWithSlash = path.EndsWith('/'),
+        };
     }
 
     private ApiAnswer? Answer(HttpContext context, ApiRequest request, bool stale, out bool upgraded)
@@ -71,6 +77,19 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
             if (world.Dead)
             {
                 return null;
+            }
+
+            if (world.Version.Minor >= 14 && request.Body.Length > MostBytes && (request.Segments is ["v1" or "v3" or "v3-public", ..]))
+            {
+                return new ApiAnswer(422, new Norman.ApiError(422, "InvalidBodyContent", "Failed to parse body: http: request body too large").ToJson());
+            }
+
+            if (world.Version.Minor >= 15 && request is { Segments: ["v3" or "v3-public" or "v1-public"], EndsWithSlash: false })
+            {
+                return new ApiAnswer(307, Text: $"<a href=\"{request.Path}/\">Temporary Redirect</a>.\n\n", ContentType: "text/html; charset=utf-8")
+                {
+                    Headers = { ["Location"] = request.Path + "/" },
+                };
             }
 
             using var old = stale ? StaleObjects.Show(world, request) : null;

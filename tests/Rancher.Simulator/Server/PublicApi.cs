@@ -18,9 +18,22 @@ internal sealed class PublicApi(World world, Authentication authentication)
         ["cacerts"] when world.Version.Minor >= 6 => ApiAnswer.Plain(200, world.Setting("cacerts")),
         ["v3-public", "localProviders" or "localproviders", "local"] when request is { Method: "POST", Action: "login" } => authentication.Login(request),
         ["v3-public", "authProviders" or "authproviders"] => ApiAnswer.Ok(AuthProviders(request)),
+        ["v3-public", "localProviders", "local"] when request.Method == "GET" => ApiAnswer.Ok((JObject)AuthProviders(request)["data"]![0]!),
+        ["v1-public", "login"] when HasTypedLogin => request.Method == "POST" ? authentication.LoginByType(request)
+            : world.Version.Minor >= 15 ? ApiAnswer.Plain(405, "Method Not Allowed\n") : ApiAnswer.Plain(404, "404 page not found\n"),
+        ["v1-public", "authproviders"] when HasTypedLogin => ApiAnswer.Ok(new JObject
+        {
+            ["data"] = new JArray(new JObject
+            {
+                ["id"] = "local", ["type"] = "localProvider", ["logoutAllEnabled"] = false, ["logoutAllForced"] = false, ["logoutAllSupported"] = false,
+            }),
+        }),
+        ["v1-public", "authtokens", _] when HasTypedLogin => ApiAnswer.Plain(404, "Not Found\n"),
         ["v3", "import", var manifest] => Manifest(manifest),
         _ => null,
     };
+
+    private bool HasTypedLogin => world.Version.Minor >= 14;
 
     private ApiAnswer Manifest(string name)
     {

@@ -9,28 +9,32 @@ namespace Rancher.Simulator.Settings;
 /// <summary>Feature flags (from 2.3).</summary>
 internal sealed class FeatureBehavior(World world) : TypeBehavior(world, "feature")
 {
+    /// <summary>A flag got another value.</summary>
+    public Action<StoredObject> Switched { get; init; } = _ => { };
+
     public void Seed()
     {
-        (string Name, bool On, bool Dynamic, string Description)[] flags = Version.Minor switch
+        var table = $"settings/features-{Version.SchemaTag}.table";
+        if (!Resources.Has(table))
         {
-            4 =>
-            [
-                ("dashboard", false, false, "Deploy experimental new UI for managing resources inside of clusters."),
-                ("istio-virtual-service-ui", true, true, "Exposes a UI that enables users to create, read, update and delete virtual services and destination rules, which are traffic management features of Istio."),
-                ("proxy", false, false, "Use new simplified proxy when making calls to Kubernetes clusters"),
-                ("unsupported-storage-drivers", false, true, "Allows the use of types for storage providers and provisioners that are not enabled by default."),
-            ],
-            _ => [("rke1-custom-node-cleanup", true, true, "Enable cleanup RKE1 custom cluster nodes when they are deleted")],
-        };
-        foreach (var (name, on, isDynamic, description) in flags)
+            return;
+        }
+
+        foreach (var words in Resources.Read(table).Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('|')))
         {
-            var status = new JObject { ["default"] = on, ["description"] = description, ["dynamic"] = isDynamic };
+            var status = new JObject { ["default"] = words[1] == "true", ["description"] = words[6], ["dynamic"] = words[3] == "true" };
             if (Version.Minor >= 11)
             {
-                status["lockedValue"] = JValue.CreateNull();
+                status["lockedValue"] = words[4].Length == 0 ? JValue.CreateNull() : words[4] == "true";
             }
 
-            var feature = Insert(new JObject { ["name"] = name, ["value"] = on, ["status"] = status }, null, byNorman: false);
+            if (words[5].Length > 0)
+            {
+                status["prime"] = words[5] == "true";
+            }
+
+            var on = words[2].Length > 0 ? words[2] == "true" : words[1] == "true";
+            var feature = Insert(new JObject { ["name"] = words[0], ["value"] = on, ["status"] = status }, null, byNorman: false);
             if (Version.Minor < 11)
             {
                 feature.Body["labels"] = new JObject { ["cattle.io/creator"] = "norman" };
@@ -40,9 +44,16 @@ internal sealed class FeatureBehavior(World world) : TypeBehavior(world, "featur
 
     public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
     {
-        if (sent["value"] is not JValue { Value: bool } && Version.HasWebhook)
+        if (sent["value"] is not JValue { Value: bool value } && Version.HasWebhook)
         {
             throw new ApiError(422, "InvalidBodyContent", "feature value must be a bool");
         }
+
+        if (current.Body.SelectToken("status.lockedValue") is JValue { Value: bool locked } && (bool?)sent["value"] != locked)
+        {
+            throw new ApiError(422, "InvalidBodyContent", $"feature flag cannot be changed from current value: {(locked ? "true" : "false")}");
+        }
     }
+
+    public override void AfterUpdate(StoredObject updated, JObject before) => Switched(updated);
 }

@@ -50,12 +50,14 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     public IReadOnlyList<string> OutputLines => [.. _output];
 
+    /// <param name="file">The provider's binary.</param>
     /// <param name="certificate">The client's certificate; null for clear text.</param>
     /// <param name="environment">Further variables; null removes one.</param>
     /// <param name="arguments">Arguments of the process.</param>
-    public static PluginProcess Start(X509Certificate2? certificate, IReadOnlyDictionary<string, string?>? environment = null, params string[] arguments)
+    public static PluginProcess Start(
+        string file, X509Certificate2? certificate, IReadOnlyDictionary<string, string?>? environment = null, params string[] arguments)
     {
-        var start = new ProcessStartInfo(ProbeBinary.Path, arguments)
+        var start = new ProcessStartInfo(file, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -18,9 +18,11 @@ internal sealed class RunningPlugin : IAsyncDisposable
     public static Task<RunningPlugin> StartAsync(IReadOnlyDictionary<string, string?>? environment = null) =>
         StartAsync(ClientCertificate.Create(), environment);
 
-    public static async Task<RunningPlugin> StartAsync(X509Certificate2? certificate, IReadOnlyDictionary<string, string?>? environment)
+    public static Task<RunningPlugin> StartAsync(X509Certificate2? certificate, IReadOnlyDictionary<string, string?>? environment) =>
+        ConnectAsync(ProbeBinary.Start(certificate, environment), certificate);
+
+    private static async Task<RunningPlugin> ConnectAsync(PluginProcess process, X509Certificate2? certificate)
     {
-        var process = PluginProcess.Start(certificate, environment);
         var handshake = await process.HandshakeAsync();
         return new RunningPlugin(process, handshake, new PluginClient(handshake, certificate));
     }

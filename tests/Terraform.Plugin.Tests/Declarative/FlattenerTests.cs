@@ -28,6 +28,14 @@ public class FlattenerTests
         Refresh("{'id':'c-1','name':'a'}", Value(("name", "a"), ("password", "p")))["password"].Should().Be((TfValue)"p");
 
     [Fact]
+    public void Refresh_ListOfAnEmptyText_IsNoEmptyList() =>
+        Refresh("{'id':'c-1','name':'a','binds':[]}", Value(("name", "a"), ("binds", TfValue.List("")))).Should().Match<TfMap>(s => s["binds"].Items.Count == 0);
+
+    [Fact]
+    public void Import_ListOfAnEmptyText_IsThere() =>
+        Flattener.Flatten(Sample.Fields, Json("{'id':'c-1','binds':['']}"), TfValue.Null, ReadPurpose.Import)["binds"].Should().Be(TfValue.List(""));
+
+    [Fact]
     public void Refresh_BlockTheServerFillsAndTheUserDidNotWrite_StaysAway() =>
         Refresh("{'id':'c-1','name':'a','network':{'plugin':'canal','mtu':0}}", Value(("name", "a")))["network"].Should().Be(TfValue.EmptyList);
 

@@ -39,6 +39,23 @@ public class PlannerTests
     }
 
     [Fact]
+    public void Plan_EmptyValueThatWeStored_IsClearedWhereConfigurationLeavesItOut()
+    {
+        var memory = Memory.Read([]).WithConfigured(Sample.Fields, Config);
+        var prior = Value(("id", "c-1"), ("name", "a"), ("description", ""), ("windows", false), ("job_timeout", 30));
+
+        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, memory);
+
+        planned["description"].Should().Be(TfValue.Null, "core takes nothing else from a strict provider");
+        findings.KeptForeignValues.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Plan_EmptyValueThatRancher2Stored_IsKeptAndSaid() =>
+        Planner.Plan(Sample.Fields, Config, Value(("id", "c-1"), ("name", "a"), ("binds", TfValue.EmptyList)), Memory.Read([]))
+            .Findings.KeptForeignValues.Should().BeTrue();
+
+    [Fact]
     public void Plan_ArgumentRemoved_IsCleared()
     {
         var prior = Value(("id", "c-1"), ("name", "a"), ("description", "old"), ("binds", TfValue.List("x")));
@@ -111,7 +128,7 @@ public class PlannerTests
         var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, Memory.Read([]));
 
         planned.Should().Be(prior);
-        findings.KeptForeignBlocks.Should().BeTrue();
+        findings.KeptForeignValues.Should().BeTrue();
     }
 
     [Fact]
@@ -123,7 +140,7 @@ public class PlannerTests
         var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, memory);
 
         planned["network"].Should().Be(TfValue.EmptyList);
-        findings.KeptForeignBlocks.Should().BeFalse();
+        findings.KeptForeignValues.Should().BeFalse();
     }
 
     [Fact]

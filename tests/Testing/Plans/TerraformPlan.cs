@@ -11,6 +11,9 @@ public sealed record TerraformPlan(JObject Json)
     /// <summary>What was found to differ from the state before anything was planned.</summary>
     public IReadOnlyList<PlannedChange> Drift { get; } = [.. Read(Json, "resource_drift")];
 
+    /// <summary>Summaries of the warnings that came with it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     private IEnumerable<string> OutputChanges => (Json["output_changes"] as JObject ?? []).Properties()
         .Where(p => p.Value["actions"]?.Select(a => (string?)a).Any(a => a != "no-op") == true)
         .Select(p => $"output.{p.Name}");

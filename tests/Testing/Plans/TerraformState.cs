@@ -10,7 +10,7 @@ public sealed record TerraformState(JObject Json)
 
     public JObject Outputs => Json.SelectToken("values.outputs") as JObject ?? [];
 
-    private IEnumerable<JToken> Resources => Json.SelectToken("values") is { } values ? values.SelectTokens("..resources[*]") : [];
+    private IEnumerable<JToken> Resources => Json.SelectToken("values.root_module") is JObject root ? ResourcesOf(root) : [];
 
     /// <summary>All attributes of one resource.</summary>
     public JObject Resource(string address)
@@ -24,4 +24,8 @@ public sealed record TerraformState(JObject Json)
     public JToken? Value(string address, string path) => Resource(address).SelectToken(path);
 
     public string? Output(string name) => (string?)Outputs[name]?["value"];
+
+    // Attributes have names such as "resources" too, so the tree is walked by modules.
+    private static IEnumerable<JToken> ResourcesOf(JObject module) =>
+        (module["resources"] ?? new JArray()).Concat((module["child_modules"] ?? new JArray()).OfType<JObject>().SelectMany(ResourcesOf));
 }

@@ -13,6 +13,9 @@ public sealed class AcceptanceCase(ProviderSource provider) : IAsyncDisposable
 
     public TerraformCli Terraform { get; } = new(provider);
 
+    /// <summary>Summaries of the warnings that the next apply is expected to give.</summary>
+    public IReadOnlyList<string> ApplyWarnings { get; set; } = [];
+
     /// <summary>Sets an environment variable of every terraform command.</summary>
     public AcceptanceCase With(string variable, string value)
     {
@@ -36,7 +39,9 @@ public sealed class AcceptanceCase(ProviderSource provider) : IAsyncDisposable
         var plan = await Terraform.PlannedAsync(ct);
         expectPlan?.Invoke(plan);
         _applied = true;
-        (await Terraform.ApplyPlanAsync(ct)).ShouldSucceed();
+        var applied = (await Terraform.ApplyPlanAsync(ct)).ShouldSucceed();
+        // Terraform plans each object once more when it applies it.
+        applied.Diagnostics.Select(d => d.Summary).Except(plan.Warnings).Should().BeEquivalentTo(ApplyWarnings, "an apply that did everything has nothing to add");
         (await Terraform.PlannedAsync(ct, "-refresh=false")).ShouldBeEmpty("what apply returned is what was planned");
         (await Terraform.PlannedAsync(ct)).ShouldBeEmpty("what was read back is what was applied");
         return await Terraform.StateAsync(ct);

@@ -73,9 +73,9 @@ public sealed class TerraformCli : IDisposable
     /// <summary>Plans, insists that this worked, and reads the plan.</summary>
     public async Task<TerraformPlan> PlannedAsync(CancellationToken ct = default, params string[] options)
     {
-        (await PlanAsync(ct, options)).ShouldSucceed();
+        var planned = (await PlanAsync(ct, options)).ShouldSucceed();
         var shown = (await DocumentAsync(["show", "-json", PlanFile], ct)).ShouldSucceed();
-        return new TerraformPlan(shown.Json!);
+        return new TerraformPlan(shown.Json!) { Warnings = [.. planned.Diagnostics.Select(d => d.Summary)] };
     }
 
     public Task<TerraformResult> ApplyPlanAsync(CancellationToken ct = default) => MessagesAsync(["apply", "-json", "-input=false", PlanFile], ct);

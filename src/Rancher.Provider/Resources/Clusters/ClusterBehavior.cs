@@ -28,9 +28,11 @@ internal sealed class ClusterBehavior : ResourceBehavior
 
         // Rancher keeps cluster names unique, so a cluster of that name that was not there before the lost answer is the one this call made.
         var cluster = await rancher.Norman.CreateOrFindAsync(
-            "clusters", body, new Dictionary<string, string> { ["name"] = name }, found => (string?)found["name"] == name, ct);
+            "clusters", ClusterMonitoring.Without(body), new Dictionary<string, string> { ["name"] = name }, found => (string?)found["name"] == name, ct);
         created(cluster);
         cluster = await WaitUntilUsableAsync(op, cluster, ct);
+        created(cluster);
+        cluster = await ClusterMonitoring.SettleAsync(op, cluster, ct);
         created(cluster);
         var id = (string)cluster["id"]!;
         ClusterLookups.JoinToken(cluster, await rancher.RegistrationTokens.EnsureAsync(id, op.Timeout, ct));
@@ -53,13 +55,19 @@ internal sealed class ClusterBehavior : ResourceBehavior
             op.Id,
             server =>
             {
-                var body = change(server);
+                var body = ClusterMonitoring.Without(change(server));
                 // Only an active cluster has nodes to roll a change out to; any other takes it up when it gets there.
                 rollsOut = ClusterConditions.State(server) == "active" && ClusterKind.Blocks.Any(k => body.ContainsKey(k.ApiName));
                 return body;
             },
             ct);
-        return cluster is not null && rollsOut ? await WaitForRolloutAsync(op, ct) : cluster;
+        if (cluster is null)
+        {
+            return null;
+        }
+
+        cluster = await ClusterMonitoring.SettleAsync(op, cluster, ct);
+        return rollsOut ? await WaitForRolloutAsync(op, ct) : cluster;
     }
 
     public override async Task DeleteAsync(OperationContext op, CancellationToken ct)

@@ -12,6 +12,12 @@ internal static class ClusterPlan
         ReplaceWhenTheKindChanges(plan);
     }
 
+    public static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        await ClusterNeeds.CheckAsync(plan, services, ct);
+        await WindowsRules.CheckPlanAsync(plan, services, ct);
+    }
+
     // Rancher has no way from one kind of cluster to another. Taking rke_config away from an existing cluster crashes Rancher 2.11 for good.
     private static void ReplaceWhenTheKindChanges(PlanContext plan)
     {

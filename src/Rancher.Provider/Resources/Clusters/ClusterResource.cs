@@ -22,7 +22,7 @@ internal static class ClusterResource
         Fields = ClusterFields.All,
         Validate = WindowsRules.Validate,
         ModifyPlan = ClusterPlan.Apply,
-        CheckPlanAsync = WindowsRules.CheckPlanAsync,
+        CheckPlanAsync = ClusterPlan.CheckAsync,
         Behavior = new ClusterBehavior(),
     };
 }

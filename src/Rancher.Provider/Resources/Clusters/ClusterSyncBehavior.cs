@@ -53,6 +53,7 @@ internal sealed class ClusterSyncBehavior : ResourceBehavior
             cluster = await rancher.Waiter.WaitAsync(plan, inner => rancher.Norman.GetAsync("clusters", id, inner), Judge, ct);
         }
 
+        await ClusterSyncExtras.WaitAsync(op, cluster!, ct);
         return cluster!;
     }
 

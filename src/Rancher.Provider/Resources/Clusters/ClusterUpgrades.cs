@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace Rancher.Provider.Resources.Clusters;
@@ -8,7 +9,26 @@ namespace Rancher.Provider.Resources.Clusters;
 /// </summary>
 internal static class ClusterUpgrades
 {
-    public static IReadOnlyDictionary<long, Action<JObject>> Steps { get; } = new Dictionary<long, Action<JObject>> { [1] = AdmissionConfigurationIsABlock };
+    public static IReadOnlyDictionary<long, Action<JObject>> Steps { get; } = new Dictionary<long, Action<JObject>>
+    {
+        [0] = MonitorTimesHaveAUnit,
+        [1] = AdmissionConfigurationIsABlock,
+    };
+
+    // In 1.0.0 they were numbers of seconds.
+    private static void MonitorTimesHaveAUnit(JObject state)
+    {
+        foreach (var balancer in state.SelectTokens("rke_config[*].cloud_provider[*].openstack_cloud_provider[*].load_balancer[*]").OfType<JObject>().ToList())
+        {
+            foreach (var name in new[] { "monitor_delay", "monitor_timeout" })
+            {
+                if (balancer[name] is JValue { Value: not null } time && time.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text && text.All(char.IsAsciiDigit))
+                {
+                    balancer[name] = text + "s";
+                }
+            }
+        }
+    }
 
     // Up to version 1 it was a map of text, whose keys are those of the API's document.
     private static void AdmissionConfigurationIsABlock(JObject state)

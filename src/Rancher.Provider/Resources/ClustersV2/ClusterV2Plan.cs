@@ -97,7 +97,7 @@ internal static class ClusterV2Plan
             return;
         }
 
-        var offered = await ServerNeeds.AskAsync(services, (rancher, inner) => rancher.Capabilities.KubernetesAsync(distribution, inner), ct) ?? KubernetesVersions.None;
+        var offered = await services.AskAsync((rancher, inner) => rancher.Capabilities.KubernetesAsync(distribution, inner), KubernetesVersions.None, ct);
         if (!offered.Has(version))
         {
             plan.Diagnostics.Error(

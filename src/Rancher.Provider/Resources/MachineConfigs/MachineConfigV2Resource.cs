@@ -89,7 +89,7 @@ internal static class MachineConfigV2Resource
     /// <summary>The server drops fields it does not know, and then makes machines that are not what was meant.</summary>
     private static async Task CheckNamesAsync(PlanContext plan, IProviderServices? services, string driver, JObject fields, CancellationToken ct)
     {
-        var schema = await ServerNeeds.AskAsync(services, (rancher, inner) => rancher.Norman.FindAsync("schemas", $"{driver}config", inner), ct);
+        var schema = await services.AskAsync((rancher, inner) => rancher.Norman.FindAsync("schemas", $"{driver}config", inner), null, ct);
         if (schema?["resourceFields"] is not JObject { Count: > 0 } known)
         {
             return;

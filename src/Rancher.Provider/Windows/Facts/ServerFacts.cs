@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 
@@ -8,23 +7,12 @@ namespace Rancher.Provider.Windows.Facts;
 /// <summary>Joins what the Rancher server knows to what a configuration says. A server that cannot be asked leaves the facts as they are.</summary>
 internal static class ServerFacts
 {
-    // A plan goes on without the server's facts rather than wait for a server that does not answer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private const string Flannel = "flannel.alpha.coreos.com/";
 
-    public static async Task<ClusterFacts> JoinAsync(ClusterFacts facts, string? clusterId, IProviderServices? services, CancellationToken ct)
-    {
-        if (services is not RancherServices { Client: { Connection.Credential: not null } rancher })
+    public static Task<ClusterFacts> JoinAsync(ClusterFacts facts, string? clusterId, IProviderServices? services, CancellationToken ct) => services.AskAsync(
+        async (rancher, inner) =>
         {
-            return facts;
-        }
-
-        using var timer = new CancellationTokenSource(Patience, rancher.Connection.Clock);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, timer.Token);
-        try
-        {
-            var server = await rancher.ServerAsync(limit.Token);
+            var server = await rancher.ServerAsync(inner);
             var joined = facts with
             {
                 Rancher = server.Version,
@@ -33,13 +21,10 @@ internal static class ServerFacts
                     ? Fact.Of(server.DefaultKubernetesVersion, facts.KubernetesVersion.Path)
                     : facts.KubernetesVersion,
             };
-            return clusterId is null ? joined : WithNodes(joined, await rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, limit.Token));
-        }
-        catch (Exception error) when (services.Explain(error) is not null || error is OperationCanceledException && !ct.IsCancellationRequested)
-        {
-            return facts;
-        }
-    }
+            return clusterId is null ? joined : WithNodes(joined, await rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, inner));
+        },
+        facts,
+        ct);
 
     private static ClusterFacts WithNodes(ClusterFacts facts, IReadOnlyList<JObject> nodes)
     {

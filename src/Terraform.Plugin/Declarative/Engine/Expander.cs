@@ -63,9 +63,16 @@ internal sealed class Expander
     {
         var rewritten = new HashSet<string>();
         // Typed fields first: what they give up must not take away what a document says there from now on.
-        foreach (var field in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.YieldsToBlock == f.Name)))
+        foreach (var declared in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.YieldsToBlock == f.Name)))
         {
+            var field = declared.PlacedBeside(name => planned[name]);
             var (was, becomes, at) = (prior[field.Name], planned[field.Name], path.Attribute(field.Name));
+            if (!prior.IsNull && declared.PlacedBeside(name => prior[name]) is var before && before.ApiPath != field.ApiPath)
+            {
+                Leave(before, scope, was);
+                was = TfValue.Null;
+            }
+
             if (field.Shape is FieldShape.Block or FieldShape.Blocks)
             {
                 ApplyBlocks(field, scope, was, becomes, at);
@@ -97,6 +104,15 @@ internal sealed class Expander
 
         Note(field, SharedDocument.Rest(_root, scope, siblings, field, ApiTree.Find(_root, scope, field.ApiPath), prior, planned), was, becomes, at);
         ApiTree.Set(_root, scope, field.ApiPath, becomes.IsNull ? Cleared(field) : JsonValues.Write(field, becomes));
+    }
+
+    // The value moves: what it left behind must not go on meaning something.
+    private void Leave(Field field, JObject scope, TfValue was)
+    {
+        if (!Sameness.IsZero(was))
+        {
+            ApiTree.Set(_root, scope, field.ApiPath, field.DefaultValue is { } @default ? JsonValues.Write(field, @default) : Cleared(field));
+        }
     }
 
     private void ApplyAttribute(Field field, JObject scope, TfValue was, TfValue becomes, TfPath at)

@@ -22,7 +22,11 @@ internal sealed class Flattener
         new Flattener(api, purpose).FlattenObject(fields, api, known);
 
     private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known) =>
-        new(fields.Select(field => KeyValuePair.Create(field.Name, FlattenField(field, scope, known[field.Name], fields, known))));
+        new(fields.Select(field => KeyValuePair.Create(field.Name, FlattenField(Placed(field, fields, scope), scope, known[field.Name], fields, known))));
+
+    private Field Placed(Field field, IReadOnlyList<Field> siblings, JToken? scope) => field.PlacedBeside(
+        name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.ApiPath)) : TfValue.Null);
+
 
     private TfValue FlattenField(Field field, JToken? scope, TfValue known, IReadOnlyList<Field> siblings, TfValue knownObject)
     {

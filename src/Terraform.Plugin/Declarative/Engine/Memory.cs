@@ -19,6 +19,9 @@ internal sealed class Memory
 
     public bool IsImported => (bool?)_json[ImportedKey] ?? false;
 
+    /// <summary>Whether no apply of ours is on record: the state is rancher2's, or was imported.</summary>
+    public bool IsForeign => _json[ConfiguredKey] is null;
+
     public static Memory Read(byte[] bytes)
     {
         try

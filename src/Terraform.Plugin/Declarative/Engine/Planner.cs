@@ -13,8 +13,8 @@ internal sealed class Planner
 
     private Planner(Memory memory) => _memory = memory;
 
-    /// <summary>Whether blocks were kept that the configuration does not mention, see <see cref="PlanOutcome.KeepsForeignBlocks"/>.</summary>
-    public bool KeptForeignBlocks { get; private set; }
+    /// <summary>Whether something was kept that the configuration does not mention, see <see cref="PlanOutcome.KeepsForeignValues"/>.</summary>
+    public bool KeptForeignValues { get; private set; }
 
     public IReadOnlyList<TfPath> Replace => _replace;
 
@@ -45,7 +45,7 @@ internal sealed class Planner
         return planned;
     }
 
-    private static TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew)
+    private TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew)
     {
         if (field.IsWriteOnly)
         {
@@ -73,7 +73,14 @@ internal sealed class Planner
             return prior.IsNull || Sameness.Same(field, @default, prior) ? prior : @default;
         }
 
-        return Sameness.IsZero(prior) ? prior : TfValue.Null;
+        // An empty value that rancher2 stored means what its absence means; core would call the change of one into the other an update.
+        if (!prior.IsNull && Sameness.IsZero(prior) && _memory.IsForeign)
+        {
+            KeptForeignValues = true;
+            return prior;
+        }
+
+        return TfValue.Null;
     }
 
     // Core lets a plan keep the prior value of a configured attribute when both are set; that is how a differently written value plans nothing.
@@ -112,7 +119,7 @@ internal sealed class Planner
             return false;
         }
 
-        KeptForeignBlocks = true;
+        KeptForeignValues = true;
         return true;
     }
 

@@ -13,6 +13,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 {
     private readonly ConcurrentDictionary<string, ResourceEngine> _resources = new();
     private readonly ConcurrentDictionary<string, DataSourceEngine> _dataSources = new();
+    private readonly OpenEphemerals _open = new();
     private IProviderServices? _services;
     private TfValue _config = TfValue.Null;
 
@@ -99,7 +100,13 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         try
         {
             var opened = await definition.OpenAsync(new EphemeralContext(services, config, [], diagnostics), ct);
-            return new EphemeralOutcome(opened.Value, Bytes(opened.Memory), opened.RenewAt, diagnostics);
+            var memory = Bytes(opened.Memory);
+            if (definition.CloseAsync is not null)
+            {
+                _open.Opened(typeName, memory, late => CloseAsync(definition, services, memory, late));
+            }
+
+            return new EphemeralOutcome(opened.Value, memory, opened.RenewAt, diagnostics);
         }
         catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot open {typeName}", "", definition.Fields, config))
         {
@@ -129,24 +136,33 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
     public async Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] memory, CancellationToken ct)
     {
         var definition = Ephemeral(typeName);
-        if (!Configured(out var services, out var diagnostics) || definition.CloseAsync is null)
+        if (Configured(out var services, out var diagnostics) && definition.CloseAsync is not null)
         {
-            return diagnostics;
+            _open.Closed(typeName, memory);
+            return await CloseAsync(definition, services, memory, ct);
         }
 
+        return diagnostics;
+    }
+
+    public Task<Diagnostics> CloseLeftOpenAsync(CancellationToken ct) => _open.CloseAllAsync(ct);
+
+    public void Dispose() => _services?.Dispose();
+
+    private static async Task<Diagnostics> CloseAsync(EphemeralDefinition definition, IProviderServices services, byte[] memory, CancellationToken ct)
+    {
+        var diagnostics = new Diagnostics();
         try
         {
-            await definition.CloseAsync(new EphemeralContext(services, TfValue.Null, Json(memory), diagnostics), ct);
+            await definition.CloseAsync!(new EphemeralContext(services, TfValue.Null, Json(memory), diagnostics), ct);
         }
-        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot close {typeName}", "", definition.Fields, TfValue.Null))
+        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot close {definition.TypeName}", "", definition.Fields, TfValue.Null))
         {
             // Explained: nothing is left to do at the end of a run.
         }
 
         return diagnostics;
     }
-
-    public void Dispose() => _services?.Dispose();
 
     private ResourceEngine Resource(string typeName) => _resources.GetOrAdd(
         typeName, name => new ResourceEngine(Find(Definition.Resources, d => d.TypeName, name, "resource")));

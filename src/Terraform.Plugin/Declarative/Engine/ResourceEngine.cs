@@ -51,7 +51,7 @@ internal sealed class ResourceEngine
             context.Planned,
             [.. context.Replace.Distinct()],
             memory.WithConfigured(Fields, request.Config).ToBytes(),
-            findings.KeptForeignBlocks,
+            findings.KeptForeignValues,
             diagnostics);
     }
 
@@ -121,6 +121,7 @@ internal sealed class ResourceEngine
         try
         {
             var api = await _definition.Behavior.CreateAsync(op, Expander.ForCreate(Fields, op.Planned), answer => made = answer, ct);
+            TellUnheard(op, request, api);
             return Applied(request, api, op.Diagnostics);
         }
         catch (Exception error) when (FaultText.TryExplain(
@@ -146,6 +147,7 @@ internal sealed class ResourceEngine
                 api = await _definition.Behavior.ReadAsync(op, ct) ?? api;
             }
 
+            TellUnheard(op, request, api);
             return Applied(request, api, op.Diagnostics);
         }
         catch (Exception error) when (FaultText.TryExplain(
@@ -175,6 +177,17 @@ internal sealed class ResourceEngine
         foreach (var field in Fields.Where(f => f.IsVolatile && !plan.IsCreate && !plan.Planned.Equals(plan.Prior)))
         {
             plan.Set(field.Name, TfValue.Unknown);
+        }
+    }
+
+    private void TellUnheard(OperationContext op, ApplyRequest request, JObject api)
+    {
+        foreach (var path in _definition.Api is null ? [] : Unheard.Find(Fields, request.Config, api))
+        {
+            op.Diagnostics.Warning(
+                $"The server took no notice of {path}",
+                $"{op.Subject} was written, but the answer does not show {path} at all: this server is too old or too new for the argument, or something there decides otherwise. Until it is taken out, each plan will show it as a difference.",
+                path);
         }
     }
 

@@ -16,7 +16,8 @@ internal static class Sameness
         TfText text => text.Value.Length == 0,
         TfBool flag => !flag.Value,
         TfNumber number => number.IsZero,
-        TfList list => list.Elements.All(IsZero),
+        // A list that holds an empty text says something: in a role it is the core API group.
+        TfList list => list.Elements.All(e => e is TfMap && IsZero(e)),
         TfMap map => map.Entries.Values.All(IsZero),
         _ => false,
     };

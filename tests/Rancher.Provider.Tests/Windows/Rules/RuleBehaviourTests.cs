@@ -27,7 +27,7 @@ public sealed class RuleBehaviourTests(RuleTerraform terraform) : IClassFixture<
         var (result, _) = await terraform.PlanAsync(Fixture("W-04", "trips.tf"), provider: "ignore_rules = [\"W-04\", \"W-26\"]");
 
         result.ShouldSucceed();
-        result.Diagnostics.Should().ContainSingle().Which.Summary.Should().Be("2 of the Windows and Flannel rules are silent");
+        result.Diagnostics.Where(IsOfRules).Should().ContainSingle().Which.Summary.Should().Be("2 of the Windows and Flannel rules are silent");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RuleBehaviourTests(RuleTerraform terraform) : IClassFixture<
         result.Errors.Should().ContainSingle().Which.Summary.Should().Contain("(W-28)");
 
         var (repaired, outputs) = await terraform.PlanAsync(Fixture("demo", "main.tf").Replace("v1.13.5-rancher1-2", "v1.20.15-rancher1-1", StringComparison.Ordinal));
-        repaired.ShouldSucceed().Diagnostics.Select(d => d.Summary).Should().ContainSingle().Which.Should().Contain("(W-26)");
+        repaired.ShouldSucceed().Diagnostics.Where(IsOfRules).Select(d => d.Summary).Should().ContainSingle().Which.Should().Contain("(W-26)");
         outputs.Should().Contain("\"flannel_backend_port\":\"4789\"").And.Contain("\"flannel_backend_vni\":\"4096\"");
         new[] { "W-26", "W-34", "W-35", "W-50" }.Should().OnlyContain(id => outputs.Contains($"\"{id}\"", StringComparison.Ordinal));
     }
@@ -87,4 +87,7 @@ public sealed class RuleBehaviourTests(RuleTerraform terraform) : IClassFixture<
 
         result.Errors.Select(e => e.Summary[^6..]).Should().BeEquivalentTo("(W-04)", "(W-05)");
     }
+
+    // The old Kubernetes versions of the fixtures are not on the list of the server they run on.
+    private static bool IsOfRules(TerraformDiagnostic diagnostic) => !diagnostic.Summary.StartsWith("Rancher does not list Kubernetes", StringComparison.Ordinal);
 }

@@ -1,0 +1,1 @@
+terraform import rancher2_role_template.operator rt-abcde

@@ -1,0 +1,36 @@
+variable "cluster_name" {
+  description = "Name of the cluster: lower-case letters, digits and dashes."
+  type        = string
+  default     = "windows"
+}
+
+variable "kubernetes_version" {
+  description = "Kubernetes version in Rancher's spelling; null takes Rancher's default."
+  type        = string
+  default     = null
+}
+
+variable "private_key_file" {
+  description = "File with the private key for all machines. It is read when it is needed and kept nowhere."
+  type        = string
+  default     = "~/.ssh/id_ed25519"
+}
+
+variable "linux_machines" {
+  description = "Linux machines with Docker, by node name. All of the roles etcd, controlplane and worker must be among them."
+  type = map(object({
+    host             = string
+    host_key         = string
+    internal_address = string
+    roles            = list(string)
+  }))
+}
+
+variable "windows_machines" {
+  description = "Windows machines with Docker and OpenSSH, by node name of at most 15 characters."
+  type = map(object({
+    host             = string
+    host_key         = string
+    internal_address = string
+  }))
+}

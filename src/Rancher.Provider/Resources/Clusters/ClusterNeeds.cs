@@ -1,0 +1,62 @@
+using Rancher.Api;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Resources.Clusters;
+
+/// <summary>
+/// What a cluster asks of the server that not every Rancher has. A server without it says nothing: it takes the object and does something else.
+/// </summary>
+internal static class ClusterNeeds
+{
+    private const string Version = "rke_config[0].kubernetes_version";
+
+    private static readonly (string Attribute, ServerFeature Feature)[] Switches =
+    [
+        ("enable_cluster_alerting", ServerFeature.ClusterAlerting),
+        ("enable_cluster_monitoring", ServerFeature.ClusterMonitoring),
+    ];
+
+    public static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        // What exists already came through an upgrade of Rancher and is none of this plan's doing.
+        if (plan.IsCreate && plan.Config["rke_config"].Items.Count > 0 && await WhyMissingAsync(ServerFeature.Rke1, services, ct) is { } noRke)
+        {
+            plan.Diagnostics.Error(
+                "This Rancher has no RKE1",
+                $"{noRke}. It would take the cluster, and no node could ever join it. For Linux and Windows nodes of your own: a rancher2_cluster_v2 without machine_pools.",
+                TfPath.Of("rke_config"));
+        }
+
+        await CheckVersionAsync(plan, services, ct);
+        foreach (var (attribute, feature) in Switches.Where(s => plan.Config[s.Attribute].AsBool() == true))
+        {
+            if (await WhyMissingAsync(feature, services, ct) is { } missing)
+            {
+                plan.Diagnostics.Warning($"{attribute} does nothing on this Rancher", $"{missing}. Take the argument out to have plans without a difference.", TfPath.Of(attribute));
+            }
+        }
+    }
+
+    // No error: the list names the newest patch of each minor version, and most servers install older ones too.
+    private static async Task CheckVersionAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        if (plan.ConfigAt(Version).AsText() is not { Length: > 0 } version || plan.PriorAt(Version).AsText() == version)
+        {
+            return;
+        }
+
+        var known = await services.AskAsync((rancher, inner) => rancher.Capabilities.KubernetesAsync(KubernetesDistribution.Rke1, inner), KubernetesVersions.None, ct);
+        if (!known.Has(version))
+        {
+            plan.Diagnostics.Warning(
+                $"Rancher does not list Kubernetes {version}",
+                $"Older patches of a listed version are mostly installed all the same; any other version is refused, or accepted and never installed. The nearest ones on the list: {string.Join(", ", known.Nearest(version, 3))}.",
+                TfPath.Parse(Version));
+        }
+    }
+
+    private static Task<string?> WhyMissingAsync(ServerFeature feature, IProviderServices? services, CancellationToken ct) =>
+        services.AskAsync((rancher, inner) => rancher.Capabilities.WhyMissingAsync(feature, inner), null, ct);
+}

@@ -1,0 +1,74 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Norman;
+using Rancher.Api.Steve;
+using Rancher.Api.Waiting;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Resources.Clusters;
+
+/// <summary>What <c>rancher2_cluster_sync</c> can wait for after the cluster is active: what Rancher installs in it by itself.</summary>
+internal static class ClusterSyncExtras
+{
+    private const string Repositories = "catalog.cattle.io.clusterrepos";
+
+    private static readonly (string Argument, string Switch, string Condition, string What)[] Installed =
+    [
+        ("wait_monitoring", "enableClusterMonitoring", "MonitoringEnabled", "monitoring"),
+        ("wait_alerting", "enableClusterAlerting", "AlertingEnabled", "alerting"),
+    ];
+
+    public static async Task WaitAsync(OperationContext op, JObject cluster, CancellationToken ct)
+    {
+        var id = (string)cluster["id"]!;
+        foreach (var (argument, @switch, condition, what) in Installed.Where(e => op.Planned[e.Argument].AsBool() == true))
+        {
+            if ((bool?)cluster[@switch] is not true)
+            {
+                op.Diagnostics.Warning(
+                    $"{argument} has nothing to wait for",
+                    $"The first generation of cluster {what} is not switched on in cluster {id}, or this Rancher does not have it.",
+                    TfPath.Of(argument));
+                continue;
+            }
+
+            await op.Rancher().Waiter.WaitAsync(
+                new WaitPlan($"{what} of cluster {id} to be installed", op.Timeout),
+                inner => op.Rancher().Norman.GetAsync("clusters", id, inner),
+                seen => ClusterConditions.IsTrue(seen, condition) ? WaitStep.Done
+                    : WaitStep.Waiting(ClusterConditions.Message(seen, condition) ?? ClusterConditions.Describe(seen)),
+                ct);
+        }
+
+        if (op.Planned["wait_catalogs"].AsBool() == true)
+        {
+            await WaitForRepositoriesAsync(op, id, ct);
+        }
+    }
+
+    private static async Task WaitForRepositoriesAsync(OperationContext op, string id, CancellationToken ct)
+    {
+        if (await op.Rancher().Capabilities.WhyMissingAsync(ServerFeature.AppRepositories, ct) is { } missing)
+        {
+            op.Diagnostics.Warning("wait_catalogs has nothing to wait for", $"{missing}.", TfPath.Of("wait_catalogs"));
+            return;
+        }
+
+        var steve = op.Rancher().Steve.OfCluster(id);
+        await op.Rancher().Waiter.WaitAsync(
+            new WaitPlan($"the app repositories of cluster {id} to be downloaded", op.Timeout) { AccessGrace = TimeSpan.FromSeconds(30) },
+            inner => steve.ListAsync(Repositories, SteveQuery.All, inner),
+            found => found.Where(IsWanted).FirstOrDefault(r => !IsDownloaded(r)) is { } late
+                ? WaitStep.Waiting($"{(string?)late["metadata"]?["name"]} is {SteveConditions.Message(late, "Downloaded") ?? SteveConditions.Describe(late)}")
+                : WaitStep.Done,
+            ct);
+    }
+
+    private static bool IsWanted(JObject repository) => repository["spec"]?["enabled"] is not JValue { Value: false };
+
+    // A registry of OCI charts has a condition of its own.
+    private static bool IsDownloaded(JObject repository) =>
+        SteveConditions.IsTrue(repository, "Downloaded") || SteveConditions.IsTrue(repository, "OCIDownloaded");
+}

@@ -1,0 +1,51 @@
+using Rancher.Provider.Common;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Nodes;
+
+/// <summary>
+/// A registration token of one's own for user data and images: made, replaced when it is old, and removed with the resource. Token and commands are only shown:
+/// Rancher may change them by itself, and that is no reason for anything.
+/// </summary>
+internal static class ClusterRegistrationTokenResource
+{
+    public static ResourceDefinition Definition { get; } = new(
+        "rancher2_cluster_registration_token",
+        "A token with which machines join a cluster, apart from the cluster's own: for user data and images, where no ephemeral value can be. It is in the state; where that is not wanted, use the ephemeral resource "
+        + "`rancher2_registration_token`. Machines of RKE1 need their token as long as they live; those of RKE2 and K3s only to join.")
+    {
+        Area = "Nodes",
+        Api = new ApiCollection("clusterregistrationtokens", "clusterRegistrationToken"),
+        ImportId = "c-abcde:default-token",
+        Timeouts = Timeouts.Minutes(10),
+        Fields =
+        [
+            Text("cluster_id", "Id of the cluster, such as `c-abcde`.").Required().Replaces(),
+            Text("name", "Name of the token within the cluster; made up unless set. Rancher's own is called `default-token`.").Computed().Replaces()
+                .Matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "at most 63 lower-case letters, digits and dashes that begin and end with a letter or digit"),
+            TextMap("keepers", "Any values; when one of them changes, a new token is made.").Local().Replaces(),
+            Text("rotate_after", "Age, such as `720h`, from which on the next apply makes a new token. The age is looked at when the state is refreshed.").Duration().Local(),
+            Bool("rotation_due", "Whether the token is older than `rotate_after`, or has expired; the next apply makes a new one.").ReadOnly().FromLookup(),
+            .. RegistrationFields.Given,
+            .. Metadata.Fields,
+        ],
+        ModifyPlan = ReplaceWhenDue,
+        Behavior = new ClusterRegistrationTokenBehavior(),
+    };
+
+    // What the clock says is looked at in the read alone: a plan is worked out twice, and must come out the same.
+    private static void ReplaceWhenDue(PlanContext plan)
+    {
+        if (plan.IsCreate)
+        {
+            plan.Set("rotation_due", false);
+        }
+        else if (plan.PriorAt("rotation_due").AsBool() == true)
+        {
+            plan.Set("rotation_due", false);
+            plan.RequireReplace("rotation_due");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+
+namespace Rancher.Provider.Resources.Nodes.Custom;
+
+/// <summary>The custom nodes of one cluster, by object name: for RKE1 they are nodes of the management API, for RKE2 and K3s machines with a node each.</summary>
+internal abstract class CustomNodes(RancherClient rancher, string clusterId)
+{
+    protected RancherClient Rancher { get; } = rancher;
+
+    public string ClusterId { get; } = clusterId;
+
+    public static CustomNodes Of(RancherClient rancher, string clusterId) =>
+        NodeIdentity.IsOfMachines(clusterId) ? new MachineNodes(rancher, clusterId) : new ManagementNodes(rancher, clusterId);
+
+    /// <summary>The node, or null while no machine has registered as it, and once it is gone.</summary>
+    public abstract Task<NodeSight?> FindAsync(string name, CancellationToken ct);
+
+    /// <summary>The object name of the node that is called that.</summary>
+    public abstract Task<string?> ResolveAsync(string nodeName, CancellationToken ct);
+
+    /// <summary>What the resource's fields show, besides what the node object tells.</summary>
+    public abstract JObject Registered(NodeSight sight);
+
+    /// <summary>Whether other nodes of the cluster that stay have the role.</summary>
+    public abstract Task<bool> OthersHaveAsync(string name, string role, CancellationToken ct);
+
+    /// <summary>Removes the node and waits until it is gone.</summary>
+    public abstract Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct);
+}

@@ -1,0 +1,287 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Provider.Registration;
+using Rancher.Provider.Registration.Ssh;
+using Rancher.Provider.Service;
+using Rancher.Provider.Windows;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Resources.Nodes.Custom;
+
+/// <summary>The machine behind a custom node, where the provider reaches it: looked at, registered, asked for its log, cleaned.</summary>
+internal sealed class HostRegistration : IAsyncDisposable
+{
+    private static readonly string[] Programs = ["curl", "systemctl"];
+
+    private readonly OperationContext _op;
+    private readonly SshHost _host;
+    private readonly string _user;
+    private readonly NodeRegistration _registration;
+    private readonly NodeWishes _node;
+
+    private HostJob _job;
+    private string? _ownToken;
+
+    private HostRegistration(OperationContext op, SshHost host, string user, NodeRegistration registration, NodeWishes node)
+    {
+        (_op, _host, _user, _registration, _node) = (op, host, user, registration, node);
+        _job = HostJob.Of(host, user, registration, node);
+    }
+
+    /// <summary>The key that the machine showed.</summary>
+    public string HostKey => _host.HostKey;
+
+    /// <summary>Logs in to the machine of a plan, and looks whether it can become a node. Nothing is changed on it.</summary>
+    /// <returns>Null where the provider has no connection to it.</returns>
+    public static async Task<HostRegistration?> OpenAsync(OperationContext op, CancellationToken ct)
+    {
+        if (op.Planned["ssh"].Items is not [var block, ..])
+        {
+            return null;
+        }
+
+        var rancher = op.Rancher();
+        var cluster = op.Planned["cluster_id"].AsText()!;
+        var token = await rancher.RegistrationTokens.EnsureAsync(cluster, op.Timeout, ct);
+        var distribution = NodeIdentity.IsOfMachines(cluster) ? await ClusterDistribution.OfAsync(rancher, await rancher.Norman.GetAsync("clusters", cluster, ct), ct) : ClusterDistribution.Rke1;
+        var registration = RegistrationReader.Read(token, (await rancher.ServerAsync(ct)).Version, distribution)
+            ?? throw new OperationFailedException("The registration token of the cluster has no command for nodes; Rancher writes it once its setting server-url is set.", TfPath.Of("cluster_id"));
+        var node = Wishes(op.Planned);
+        if ((registration.Problem(node.Os) ?? node.Problems(registration).FirstOrDefault()) is { } impossible)
+        {
+            throw new OperationFailedException(impossible);
+        }
+
+        var opened = await ConnectAsync(op, SshTarget.Of(block, null), registration, node, ct);
+        try
+        {
+            await opened.ExamineAsync(ct);
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Cleans the machine of a node that was removed, as far as its configuration wants that.</summary>
+    public static async Task CleanAsync(OperationContext op, CancellationToken ct)
+    {
+        if (op.Prior["ssh"].Items is not [var block, ..] || block["clean_host"].AsText() is "never")
+        {
+            return;
+        }
+
+        try
+        {
+            var target = SshTarget.Of(block, op.Prior["ssh_host_key"].AsText());
+            if (!target.HasCredential)
+            {
+                throw new OperationFailedException("There is nothing to log in to it with: write-only values are not kept. Use private_key_file, which is read each time, or agent.", TfPath.Parse("ssh[0]"));
+            }
+
+            // A machine that is gone with its node answers nobody.
+            target = target with { Patience = TimeSpan.FromSeconds(Math.Min(20, target.Patience.TotalSeconds)) };
+            await using var machine = await ConnectAsync(op, target, await LeftoversAsync(op, ct), Wishes(op.Prior), ct);
+            await machine.CleanAsync(ct);
+        }
+        catch (OperationFailedException failed) when (block["clean_host"].AsText() is null or "best_effort")
+        {
+            op.Diagnostics.Warning(
+                $"The machine of {op.Subject} was not cleaned",
+                $"{failed.Message}\n\nThe node is removed from Rancher. Before the machine joins a cluster again, its files of Kubernetes must go; clean_host = \"never\" in ssh leaves that to somebody else.");
+        }
+    }
+
+    /// <summary>Lets the machine register.</summary>
+    public async Task JoinAsync(CancellationToken ct)
+    {
+        if (!_registration.IsRke1)
+        {
+            // Machines of RKE2 and K3s need a token once, so they get one that is gone afterwards.
+            var rancher = _op.Rancher();
+            var body = new JObject { ["clusterId"] = _op.Planned["cluster_id"].AsText(), ["name"] = ClusterRegistrationTokenBehavior.NewName() };
+            var token = await rancher.RegistrationTokens.CreateAsync(body, made => _ownToken = (string?)made["id"], _op.Timeout, ct);
+            _job = HostJob.Of(_host, _user, _registration with { Token = (string)token["token"]! }, _node);
+        }
+
+        var seconds = GoDuration.TryParse(_op.Planned["ssh"].Items[0]["installer_timeout"].AsText() ?? "10m") ?? TimeSpan.FromMinutes(10);
+        var answer = await _job.JoinAsync(seconds, ct);
+        if (answer.ExitCode == 0)
+        {
+            return;
+        }
+
+        // A connection that ended when Windows set up its container network, or an agent that reports late, is no failure: Rancher knows. A command that could
+        // not even run is one.
+        if (!answer.IsLost && !_node.IsWindows)
+        {
+            throw new OperationFailedException($"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}");
+        }
+
+        _op.Diagnostics.Warning(
+            answer.IsLost ? $"The connection to {_op.Subject} broke while it registered" : $"What registers {_op.Subject} ended with exit code {answer.ExitCode}",
+            $"{Last(answer)}\n\nRancher tells whether the machine registered all the same.");
+    }
+
+    /// <summary>The end of the machine's own log, for a message.</summary>
+    public async Task<string> LogAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await _job.LogAsync(ct)).Trim();
+        }
+        catch (OperationFailedException)
+        {
+            return "";
+        }
+    }
+
+    private async Task CleanAsync(CancellationToken ct)
+    {
+        var answer = await _job.CleanAsync(ct);
+        if (answer.ExitCode != 0 && !_node.IsWindows)
+        {
+            throw new OperationFailedException($"The machine could not be cleaned (exit code {answer.ExitCode}): {Last(answer)}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _host.Dispose();
+        if (_ownToken is not { } id)
+        {
+            return;
+        }
+
+        // Whatever ends the operation, its token ends too.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await _op.Rancher().Norman.DeleteAsync("clusterregistrationtokens", id, limit.Token);
+        }
+        catch (Exception left) when (_op.Services.Explain(left) is not null || left is OperationCanceledException)
+        {
+            _op.Diagnostics.Warning("A registration token was left behind", $"The token {id} was made for one machine and could not be removed. Remove it in Rancher: whoever knows it can join machines to the cluster.");
+        }
+    }
+
+    private static NodeWishes Wishes(TfValue values) => new()
+    {
+        Os = values["os"].AsText()?.ToLowerInvariant() ?? "linux",
+        Name = values["name"].AsText(),
+        Roles = [.. values["roles"].Items.Select(r => r.AsText()!.ToLowerInvariant()).Order(StringComparer.Ordinal)],
+        Labels = [.. ((values["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).Where(l => l.Value.AsText() is not null).Select(l => KeyValuePair.Create(l.Key, l.Value.AsText()!))],
+        Taints = [.. NodeTaints.Texts(values["taints"])],
+        Address = values["address"].AsText(),
+        InternalAddress = values["internal_address"].AsText(),
+        Id = values["machine_id"].AsText(),
+    };
+
+    private static async Task<HostRegistration> ConnectAsync(OperationContext op, SshTarget target, NodeRegistration registration, NodeWishes node, CancellationToken ct)
+    {
+        var host = await SshHost.ConnectAsync(target, op.Rancher().Connection.Clock, ct);
+        return new HostRegistration(op, host, target.User, registration, node);
+    }
+
+    /// <summary>How the machine had joined: what cleaning has to know. The cluster, and its token with it, may be gone.</summary>
+    private static async Task<NodeRegistration> LeftoversAsync(OperationContext op, CancellationToken ct)
+    {
+        var (rancher, cluster) = (op.Rancher(), op.Prior["cluster_id"].AsText()!);
+        var version = (await rancher.ServerAsync(ct)).Version;
+        var plain = new NodeRegistration { Distribution = NodeIdentity.IsOfMachines(cluster) ? "rke2" : ClusterDistribution.Rke1, Rancher = version, Server = "", Token = "" };
+        try
+        {
+            return await rancher.RegistrationTokens.FindAsync(cluster, null, ct) is { } token ? RegistrationReader.Read(token, version, plain.Distribution) ?? plain : plain;
+        }
+        catch (RancherException)
+        {
+            return plain;
+        }
+    }
+
+    /// <summary>Says what speaks against the machine, everything at once.</summary>
+    private async Task ExamineAsync(CancellationToken ct)
+    {
+        var look = await _job.LookAsync(ct);
+        if (look.Values.Count == 0)
+        {
+            throw new OperationFailedException(
+                $"The machine runs no commands as its administrator (exit code {look.ExitCode}): {Last(look)} The user must be root, or may use sudo without a password; on Windows it must be an administrator.",
+                TfPath.Parse("ssh[0].user"));
+        }
+
+        var findings = _node.IsWindows
+            ? WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node), new RuleSilence([], true)).ToList()
+            : [.. LinuxFindings(look.Values)];
+        _op.Diagnostics.AddRange(findings.Where(f => f.Severity == Severity.Warning));
+        var errors = findings.Where(f => f.Severity == Severity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new OperationFailedException($"The machine cannot become a node. {string.Join("\n\n", errors.Select(e => $"{e.Summary}. {e.Detail}"))}\n\nNothing was changed on it.", TfPath.Parse("ssh[0].host"));
+        }
+    }
+
+    private IEnumerable<Diagnostic> LinuxFindings(IReadOnlyDictionary<string, string> machine)
+    {
+        if (_registration.IsRke1 && !machine.ContainsKey("docker_answers"))
+        {
+            yield return Diagnostic.Error(
+                machine.ContainsKey("has_docker") ? "Docker does not answer" : "Docker is missing", "Nodes of RKE1 run in Docker. Install it and let it start with the machine; linux_user_data does that with packages = [\"docker.io\"].", null);
+        }
+
+        foreach (var program in Programs.Where(p => !_registration.IsRke1 && !machine.ContainsKey($"has_{p}")))
+        {
+            yield return Diagnostic.Error($"{program} is missing", "Rancher's installer needs curl and systemd.", null);
+        }
+
+        if (machine.ContainsKey("used"))
+        {
+            yield return Diagnostic.Error(
+                "The machine has been a node before", "It has files of Kubernetes or Rancher's agent, with which it would not join as a new one. Clean it, or import the node that it is.", null);
+        }
+
+        string[] busy = [.. Ports().Where(p => machine.ContainsKey($"port_{p}"))];
+        if (busy.Length > 0)
+        {
+            yield return Diagnostic.Error($"Something listens on port {string.Join(", ", busy)}", "Kubernetes needs these ports for itself.", null);
+        }
+
+        if (Number(machine, "memory") is { } memory && memory < Needed)
+        {
+            yield return Diagnostic.Warning($"{_op.Subject} has {memory} MB of memory", $"Nodes with these roles need {Needed} MB at least.", TfPath.Parse("ssh[0].host"));
+        }
+
+        if (Number(machine, "disk") is { } disk && disk < 10)
+        {
+            yield return Diagnostic.Warning($"{_op.Subject} has {disk} GB of free disk", "Images and logs need 10 GB at least.", TfPath.Parse("ssh[0].host"));
+        }
+
+        if (Number(machine, "time") is { } time && Math.Abs(time - _op.Rancher().Connection.Clock.GetUtcNow().ToUnixTimeSeconds()) is > 60 and var off)
+        {
+            yield return Diagnostic.Warning($"The clock of {_op.Subject} is {off} seconds off", "Certificates are not valid yet, or not any more, for a machine whose clock is wrong. Set up a time server on it.", TfPath.Parse("ssh[0].host"));
+        }
+    }
+
+    private long Needed => _node.Roles.Contains("etcd") || _node.Roles.Contains("controlplane") ? 2048 : 1024;
+
+    private IEnumerable<string> Ports() =>
+    [
+        .. _node.Roles.Contains("etcd") ? ["2379"] : Array.Empty<string>(),
+        .. _node.Roles.Contains("controlplane") ? _registration.IsRke1 ? ["6443"] : new[] { "6443", "9345" } : [],
+        "10250",
+    ];
+
+    private static long? Number(IReadOnlyDictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Last(HostAnswer answer)
+    {
+        var text = (answer.Error.Trim().Length > 0 ? answer.Error : answer.Output).Trim();
+        var lines = text.Split('\n');
+        return lines.Length <= 20 ? text : string.Join('\n', lines[^20..]);
+    }
+}

@@ -1,0 +1,48 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Norman;
+using Rancher.Api.Waiting;
+
+namespace Rancher.Provider.Resources.Nodes.Custom;
+
+/// <summary>Nodes of RKE1.</summary>
+internal sealed class ManagementNodes(RancherClient rancher, string clusterId) : CustomNodes(rancher, clusterId)
+{
+    public override async Task<NodeSight?> FindAsync(string name, CancellationToken ct) =>
+        await Rancher.Reads.FindAsync("nodes", $"{ClusterId}:{name}", ct) is { } node ? new NodeSight(node, null) : null;
+
+    public override async Task<string?> ResolveAsync(string nodeName, CancellationToken ct) =>
+        (await ClusterNodes.ListAsync(Rancher, ClusterId, ct)).FirstOrDefault(n => ClusterNodes.IsCalled(n, nodeName)) is { } node ? NodeIdentity.Split((string)node["id"]!).Object : null;
+
+    public override JObject Registered(NodeSight sight)
+    {
+        var node = sight.Node!;
+        return new JObject
+        {
+            ["address"] = node.SelectToken("customConfig.address")?.DeepClone() ?? node["ipAddress"]?.DeepClone(),
+            ["internalAddress"] = node.SelectToken("customConfig.internalAddress")?.DeepClone(),
+            ["labels"] = node.SelectToken("customConfig.label")?.DeepClone(),
+            ["name"] = NodeDetails.Value(node, "requestedHostname") is { Length: > 0 } requested ? requested : ClusterNodes.Name(node),
+            ["roles"] = new JArray(NodeDetails.RolesOf(node)),
+            ["taints"] = new JArray((node.SelectToken("customConfig.taints") as JArray ?? []).Select(t => NodeTaints.Parse((string)t!))),
+        };
+    }
+
+    public override async Task<bool> OthersHaveAsync(string name, string role, CancellationToken ct) => (await ClusterNodes.ListAsync(Rancher, ClusterId, ct))
+        .Any(n => (string?)n["id"] != $"{ClusterId}:{name}" && (string?)n["state"] != "removing" && NodeDetails.RolesOf(n).Contains(role));
+
+    public override async Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct)
+    {
+        var id = $"{ClusterId}:{name}";
+        if (await Rancher.Norman.DeleteAsync("nodes", id, ct))
+        {
+            return;
+        }
+
+        await Rancher.Waiter.WaitAsync(
+            new WaitPlan($"node {id} to be removed", timeout),
+            inner => Rancher.Norman.FindAsync("nodes", id, inner),
+            node => node is null ? WaitStep.Done : WaitStep.Waiting(ClusterConditions.Describe(node)),
+            ct);
+    }
+}

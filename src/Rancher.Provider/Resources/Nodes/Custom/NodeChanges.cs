@@ -1,0 +1,103 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Waiting;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Resources.Nodes.Custom;
+
+/// <summary>Changes of a node that is in its cluster: labels, taints and whether pods are placed on it.</summary>
+internal static class NodeChanges
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Makes the node as planned. What it has besides stays.</summary>
+    public static async Task ApplyAsync(RancherClient rancher, JObject node, TfValue prior, TfValue planned, CancellationToken ct)
+    {
+        var id = (string)node["id"]!;
+        if (LabelsOf(node, prior, planned) is var labels && !JToken.DeepEquals(labels, node["labels"] ?? new JObject()) || !HasTaints(node, prior, planned))
+        {
+            var wantsTaints = !HasTaints(node, prior, planned);
+            if (wantsTaints && !(await rancher.ServerAsync(ct)).Version.IsAtLeast(2, 3))
+            {
+                throw new OperationFailedException("This Rancher takes taints of nodes and does nothing with them; set them with kubectl, and leave taints out here.", TfPath.Of("taints"));
+            }
+
+            // Both in one request: the next one overwrites what the controller has not done yet, and one without taints removes them all.
+            await rancher.Norman.UpdateAsync(
+                "nodes",
+                id,
+                server => new JObject { ["labels"] = LabelsOf(server, prior, planned), ["taints"] = TaintsOf(server, prior, planned) },
+                ct);
+            await rancher.Waiter.WaitAsync(
+                new WaitPlan($"labels and taints of node {id} to change", Patience) { LongestPause = TimeSpan.FromSeconds(2) },
+                inner => rancher.Norman.GetAsync("nodes", id, inner),
+                seen => HasLabels(seen, prior, planned) && HasTaints(seen, prior, planned) ? WaitStep.Done : WaitStep.Waiting("the node still has the old ones"),
+                ct);
+        }
+
+        await ScheduleAsync(rancher, id, planned["unschedulable"].AsBool() ?? false, ct);
+    }
+
+    /// <summary>Cordons or uncordons.</summary>
+    public static async Task ScheduleAsync(RancherClient rancher, string id, bool unschedulable, CancellationToken ct)
+    {
+        var node = await rancher.Norman.GetAsync("nodes", id, ct);
+        if (((bool?)node["unschedulable"] ?? false) == unschedulable || !HasAction(node, unschedulable ? "cordon" : "uncordon"))
+        {
+            return;
+        }
+
+        await rancher.Norman.ActionAsync("nodes", id, unschedulable ? "cordon" : "uncordon", null, ct);
+        await rancher.Waiter.WaitAsync(
+            new WaitPlan($"node {id} to be {(unschedulable ? "cordoned" : "uncordoned")}", Patience) { LongestPause = TimeSpan.FromSeconds(2) },
+            inner => rancher.Norman.GetAsync("nodes", id, inner),
+            seen => ((bool?)seen["unschedulable"] ?? false) == unschedulable ? WaitStep.Done : WaitStep.Waiting(NodeDetails.Value(seen, "state")),
+            ct);
+    }
+
+    public static bool HasAction(JObject node, string action) => node["actions"] is JObject actions && actions.ContainsKey(action);
+
+    private static JObject LabelsOf(JObject node, TfValue prior, TfValue planned)
+    {
+        var labels = (JObject?)(node["labels"] as JObject)?.DeepClone() ?? [];
+        foreach (var gone in Names(prior["labels"]).Except(Names(planned["labels"])))
+        {
+            labels.Remove(gone);
+        }
+
+        foreach (var (name, value) in (planned["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>())
+        {
+            labels[name] = value.AsText();
+        }
+
+        return labels;
+    }
+
+    private static bool HasLabels(JObject node, TfValue prior, TfValue planned)
+    {
+        var own = node["labels"] as JObject ?? [];
+        return Names(prior["labels"]).Except(Names(planned["labels"])).All(name => !own.ContainsKey(name))
+            && ((planned["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).All(e => (string?)own[e.Key] == e.Value.AsText());
+    }
+
+    private static IEnumerable<string> Names(TfValue labels) => (labels as TfMap)?.Entries.Keys ?? [];
+
+    private static JArray TaintsOf(JObject node, TfValue prior, TfValue planned)
+    {
+        var (before, wanted) = (NodeTaints.Of(prior["taints"]).ToList(), NodeTaints.Of(planned["taints"]).ToList());
+        var others = (node["taints"] as JArray ?? []).OfType<JObject>().Where(t => !before.Exists(b => NodeTaints.AreSame(b, t)) && !wanted.Exists(w => Collides(w, t)));
+        return new JArray(others.Select(t => t.DeepClone()).Concat(wanted));
+    }
+
+    private static bool HasTaints(JObject node, TfValue prior, TfValue planned)
+    {
+        var own = (node["taints"] as JArray ?? []).OfType<JObject>().ToList();
+        var wanted = NodeTaints.Of(planned["taints"]).ToList();
+        return wanted.TrueForAll(w => own.Exists(o => NodeTaints.AreSame(w, o)))
+            && NodeTaints.Of(prior["taints"]).Where(b => !wanted.Exists(w => NodeTaints.AreSame(w, b))).All(b => !own.Exists(o => NodeTaints.AreSame(b, o)));
+    }
+
+    // A node has one taint of a key and effect.
+    private static bool Collides(JObject left, JObject right) => (string?)left["key"] == (string?)right["key"] && (string?)left["effect"] == (string?)right["effect"];
+}

@@ -1,0 +1,84 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Nodes;
+
+/// <summary>What the node data sources tell of a node, and how it is read from Rancher's node object.</summary>
+internal static class NodeDetails
+{
+    private static readonly (string Field, string Word)[] Roles = [("controlPlane", "controlplane"), ("etcd", "etcd"), ("worker", "worker")];
+
+    private static readonly string[] ConditionParts = ["message", "reason", "status", "type"];
+    private static readonly string[] TaintParts = ["effect", "key", "value"];
+
+    /// <summary>The fields of one node, all of them read.</summary>
+    public static Field[] Fields =>
+    [
+        Text("address", "Address by which other nodes reach it."),
+        TextMap("annotations", "Annotations of the node in Kubernetes."),
+        Text("cluster_id", "Id of the node's cluster."),
+        Objects("conditions", "What Kubernetes and Rancher say of the node.",
+            Text("message", "In words."),
+            Text("reason", "In a word."),
+            Text("status", "`True`, `False` or `Unknown`."),
+            Text("type", "What it is about, such as `Ready`.")),
+        Text("container_runtime_version", "Version of the container runtime."),
+        Text("external_address", "Public address, where the cloud told one."),
+        Text("hostname", "Host name of the machine."),
+        Text("kernel_version", "Version of the kernel; on Windows the version with the revision, such as `10.0.20348.2322`."),
+        Text("kubelet_version", "Version of the kubelet."),
+        TextMap("labels", "Labels of the node in Kubernetes."),
+        Text("name", "Name of the node in Kubernetes; empty until it joined."),
+        Text("operating_system", "Name of the operating system, such as `Windows Server 2022 Datacenter`."),
+        Text("os", "`linux` or `windows`."),
+        Text("pod_cidr", "Network of the node's pods."),
+        Bool("ready", "Whether the kubelet posts that it is ready."),
+        TextList("roles", "Any of `controlplane`, `etcd` and `worker`."),
+        Text("state", "State in Rancher, such as `active`, `registering` or `cordoned`."),
+        Objects("taints", "Taints of the node.",
+            Text("effect", "`NoSchedule`, `PreferNoSchedule` or `NoExecute`."),
+            Text("key", "Name of the taint."),
+            Text("value", "Value of the taint.")),
+        Bool("unschedulable", "Whether the node is cordoned."),
+        Text("windows_build", "Build of Windows, such as `10.0.20348`; empty on Linux. `windows_release` names it."),
+    ];
+
+    /// <summary>A node in those terms.</summary>
+    public static JObject Of(JObject node) => new()
+    {
+        ["id"] = (string?)node["id"],
+        ["address"] = Value(node, "ipAddress"),
+        ["annotations"] = node["annotations"]?.DeepClone(),
+        ["clusterId"] = Value(node, "clusterId"),
+        ["conditions"] = new JArray(Items(node, "conditions").Select(c => new JObject(ConditionParts.Select(f => new JProperty(f, Value(c, f)))))),
+        ["containerRuntimeVersion"] = Value(node, "info.os.dockerVersion"),
+        ["externalAddress"] = Value(node, "externalIpAddress"),
+        ["hostname"] = Value(node, "hostname") is { Length: > 0 } name ? name : Value(node, "requestedHostname"),
+        ["kernelVersion"] = Value(node, "info.os.kernelVersion"),
+        ["kubeletVersion"] = Value(node, "info.kubernetes.kubeletVersion"),
+        ["labels"] = node["labels"]?.DeepClone(),
+        ["name"] = Value(node, "nodeName"),
+        ["operatingSystem"] = Value(node, "info.os.operatingSystem"),
+        ["os"] = Os(node),
+        ["podCidr"] = Value(node, "podCidr"),
+        ["ready"] = Items(node, "conditions").Any(c => Value(c, "type") == "Ready" && Value(c, "status") == "True"),
+        ["roles"] = new JArray(RolesOf(node)),
+        ["state"] = Value(node, "state"),
+        ["taints"] = new JArray(Items(node, "taints").Select(t => new JObject(TaintParts.Select(f => new JProperty(f, Value(t, f)))))),
+        ["unschedulable"] = (bool?)node["unschedulable"] ?? false,
+        ["windowsBuild"] = ServerFacts.WindowsBuild(node) ?? (string?)node.SelectToken("customConfig.label")?["rke.cattle.io/windows-version"] ?? "",
+    };
+
+    public static IEnumerable<string> RolesOf(JObject node) => Roles.Where(r => (bool?)node[r.Field] ?? false).Select(r => r.Word);
+
+    /// <summary>The operating system; before the node joined only what its agent said tells it.</summary>
+    public static string Os(JObject node) =>
+        (string?)node["labels"]?["kubernetes.io/os"] ?? (string?)node["labels"]?["beta.kubernetes.io/os"]
+        ?? (node.SelectToken("customConfig.label") is JObject told && told.Properties().Any(p => p.Name.StartsWith("rke.cattle.io/windows-", StringComparison.Ordinal)) ? "windows" : "linux");
+
+    public static string Value(JObject item, string path) => (string?)item.SelectToken(path) ?? "";
+
+    private static IEnumerable<JObject> Items(JObject node, string field) => (node[field] as JArray ?? []).OfType<JObject>();
+}

@@ -1,0 +1,43 @@
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Nodes;
+
+/// <summary>Lists nodes of a cluster.</summary>
+internal static class NodesDataSource
+{
+    public static DataSourceDefinition Definition { get; } = new("rancher2_nodes", "The nodes of a cluster, all or those that match every given filter, sorted by name.")
+    {
+        Area = "Nodes",
+        Fields =
+        [
+            Text("cluster_id", "Id of the cluster.").Required(),
+            TextMap("labels", "Only nodes with all of these labels."),
+            Text("os", "Only nodes with this operating system.").OneOf("linux", "windows"),
+            Text("role", "Only nodes with this role.").OneOf("controlplane", "etcd", "worker"),
+            Text("state", "Only nodes in this state, such as `active`."),
+            TextList("names", "Names of the found nodes.").ReadOnly().FromLookup(),
+            Objects("nodes", "The found nodes.", [Text("id", "Id of the node in Rancher."), .. NodeDetails.Fields]).ReadOnly().FromLookup(),
+        ],
+        ReadAsync = async (context, ct) =>
+        {
+            var nodes = (await ClusterNodes.ListAsync(context, ct)).Select(NodeDetails.Of).Where(n => Matches(n, context.Config)).ToList();
+            return new JObject
+            {
+                ["id"] = context.Text("cluster_id"),
+                ["names"] = new JArray(nodes.Select(n => NodeDetails.Value(n, "name") is { Length: > 0 } name ? name : NodeDetails.Value(n, "hostname"))),
+                ["nodes"] = new JArray(nodes),
+            };
+        },
+    };
+
+    private static bool Matches(JObject node, TfValue config) =>
+        Is(node, "os", config["os"]) && Is(node, "state", config["state"])
+        && (config["role"].AsText() is not { } role || node["roles"]!.Any(r => string.Equals((string?)r, role, StringComparison.OrdinalIgnoreCase)))
+        && (config["labels"] is not TfMap labels || labels.Entries.All(l => node["labels"] is JObject own && (string?)own[l.Key] == l.Value.AsText()));
+
+    private static bool Is(JObject node, string field, TfValue wanted) =>
+        wanted.AsText() is not { } text || string.Equals(NodeDetails.Value(node, field), text, StringComparison.OrdinalIgnoreCase);
+}

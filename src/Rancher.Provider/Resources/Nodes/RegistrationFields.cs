@@ -1,0 +1,53 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Provider.Registration;
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Nodes;
+
+/// <summary>A registration token, its commands and what they are made of. Each of them carries the secret, or is good for nothing without it.</summary>
+internal static class RegistrationFields
+{
+    public const string Registration = "registration";
+
+    public static Field[] Given =>
+    [
+        Text("token", "The secret with which machines and agents join the cluster.").ReadOnly().Sensitive(),
+        Text("command", "Command that imports an existing cluster, to be run where `kubectl` reaches it.").ReadOnly().Sensitive(),
+        Text("insecure_command", "The same as `command`, for a Rancher whose certificate the machine does not trust.").ReadOnly().Sensitive(),
+        Text("node_command", "Command that joins a Linux machine, as Rancher writes it; roles are appended. `linux_node_command` writes whole ones.").ReadOnly().Sensitive(),
+        Text("insecure_node_command", "The same as `node_command`, for a Rancher whose certificate the machine does not trust; since Rancher 2.6, empty for RKE1.").ReadOnly().Sensitive(),
+        Text("windows_node_command", "Command that joins a Windows machine as a worker, as Rancher writes it. `windows_node_command` writes whole ones.").ReadOnly().Sensitive(),
+        Text("insecure_windows_node_command", "The same as `windows_node_command` without trust in Rancher's certificate; since Rancher 2.6, empty for RKE1.").ReadOnly().Sensitive(),
+        Text("manifest_url", "URL of the Kubernetes manifest that `command` applies.").ReadOnly().Sensitive(),
+        Text("expires_at", "When the token stops working, as Rancher tells it; since Rancher 2.14, null where it does not end.").ReadOnly(),
+        Object(Registration, "How machines join the cluster, for the functions `linux_node_command`, `windows_node_command`, `linux_user_data` and `windows_user_data`.",
+            Text("agent_image", "Image of the agent of RKE1."),
+            Text("ca_checksum", "Checksum of the authority that signed Rancher's certificate; null where the certificate is publicly trusted."),
+            Text("distribution", "`rke1`, `rke2` or `k3s`."),
+            TextMap("environment", "Environment variables for the agent, from the cluster's `agent_env_vars`."),
+            Text("rancher_version", "Version of the server."),
+            Text("server", "Address under which machines reach Rancher."),
+            Text("token", "The secret."),
+            Text("windows_agent_image", "Image of the agent of RKE1 on Windows."),
+            Text("windows_prefix_path", "Folder below which RKE1 keeps its files on Windows.")).ReadOnly().Sensitive().FromLookup(),
+    ];
+
+    /// <summary>Adds what the commands are made of.</summary>
+    public static async Task<JObject> JoinAsync(RancherClient rancher, JObject token, CancellationToken ct)
+    {
+        var version = (await rancher.ServerAsync(ct)).Version;
+        var distribution = IsRke1(token) || await rancher.Reads.FindAsync("clusters", (string)token["clusterId"]!, ct) is not { } cluster
+            ? ClusterDistribution.Rke1
+            : await ClusterDistribution.OfAsync(rancher, cluster, ct);
+        if (RegistrationReader.Read(token, version, distribution) is { } registration)
+        {
+            token[Registration] = RegistrationReader.View(registration);
+        }
+
+        return token;
+    }
+
+    private static bool IsRke1(JObject token) => ((string?)token["nodeCommand"])?.Contains("docker run", StringComparison.Ordinal) == true;
+}

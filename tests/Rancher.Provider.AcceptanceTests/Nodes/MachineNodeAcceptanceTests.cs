@@ -1,0 +1,99 @@
+using System.Net.Http.Headers;
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.AcceptanceTests.Support;
+
+namespace Rancher.Provider.AcceptanceTests.Nodes;
+
+/// <summary>Machines of an RKE2 cluster that register themselves with an identity that was chosen beforehand.</summary>
+public sealed class MachineNodeAcceptanceTests : IAsyncLifetime
+{
+    private const string Web = "rancher2_custom_node.web";
+    private ProviderFixture _provider = null!;
+    private string _cluster = "";
+
+    public async Task InitializeAsync()
+    {
+        _provider = await ProviderFixture.StartAsync();
+        _cluster = await _provider.MachineClusterAsync();
+    }
+
+    public async Task DisposeAsync() => await _provider.DisposeAsync();
+
+    [Fact]
+    public async Task Machine_IsKnownByItsIdentity_BeforeItRegisters()
+    {
+        await using var acceptance = _provider.Case();
+        var name = Registration.NodeWishes.MachineName("web-1-of-ours");
+        var registering = Task.CompletedTask;
+
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Node("machine_id = \"web-1-of-ours\"")), plan =>
+        {
+            var change = plan.ShouldCreate(Web);
+            change.KnownValue("machine_name")!.ToString().Should().Be(name);
+            change.KnownValue("id")!.ToString().Should().Be($"{_cluster}:{name}");
+            registering = RegisterAsync("web-1-of-ours", "web-1", "Worker");
+        });
+
+        await registering;
+        ((string?)state.Value(Web, "name")).Should().Be("web-1");
+        await acceptance.ImportAndCompareAsync(Web, $"{_cluster}/web-1", ignore: ["on_destroy", "wait_for", "timeouts", "address", "internal_address", "state"]);
+        await acceptance.DestroyAsync();
+        (await MachinesAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Machine_WithoutAChosenIdentity_GetsOneOfClusterAndName()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Node("")));
+
+        var plan = await acceptance.Terraform.PlannedAsync();
+
+        var id = plan.ShouldCreate(Web).KnownValue("machine_id")!.ToString();
+        id.Should().StartWith("tf-").And.HaveLength(35);
+        plan.ShouldCreate(Web).KnownValue("machine_name")!.ToString().Should().Be(Registration.NodeWishes.MachineName(id));
+    }
+
+    [Fact]
+    public async Task LastMachineWithEtcd_StaysWithItsCluster()
+    {
+        await using var acceptance = _provider.Case();
+        await RegisterAsync("first", "first-1", "Etcd", "Control-Plane", "Worker");
+        await acceptance.ApplyAsync(_provider.Configuration(Node("machine_id = \"first\"", "first-1", "\"etcd\", \"controlplane\", \"worker\"")));
+
+        var result = (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
+
+        result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays in its cluster", StringComparison.Ordinal)).Which.Detail.Should().Contain("controlplane and etcd");
+        (await MachinesAsync()).Should().HaveCount(1);
+    }
+
+    private async Task<IReadOnlyList<JToken>> MachinesAsync() => [.. (await _provider.GetAsync("/v1/cluster.x-k8s.io.machines"))["data"]!];
+
+    private string Node(string arguments, string name = "web-1", string roles = "\"worker\"") => $$"""
+        resource "rancher2_custom_node" "web" {
+          cluster_id = "{{_cluster}}"
+          name       = "{{name}}"
+          roles      = [{{roles}}]
+          wait_for   = "registered"
+          {{arguments}}
+        }
+        """;
+
+    /// <summary>What the installer of Rancher does in the end.</summary>
+    private async Task RegisterAsync(string id, string name, params string[] roles)
+    {
+        var token = (string)(await _provider.TokenAsync(_cluster))["token"]!;
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, _provider.Rancher.Url + "/v3/connect/agent");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Add("X-Cattle-Id", id);
+        request.Headers.Add("X-Cattle-Node-Name", name);
+        request.Headers.Add("X-Cattle-Labels", "cattle.io/os=linux");
+        foreach (var role in roles)
+        {
+            request.Headers.Add($"X-Cattle-Role-{role}", "true");
+        }
+
+        (await client.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.AcceptanceTests.Support;
+using Rancher.Simulator.Agent;
+
+namespace Rancher.Provider.AcceptanceTests.Nodes;
+
+/// <summary>Clusters with machines, for tests of what is made of them.</summary>
+internal static class NodeFixture
+{
+    /// <summary>A cluster for Linux and Windows machines as a configuration.</summary>
+    public const string Cluster = """
+        resource "rancher2_cluster" "this" {
+          name                     = "nodes"
+          windows_prefered_cluster = true
+          rke_config {
+            network {
+              plugin = "flannel"
+            }
+          }
+        }
+        """;
+
+    /// <summary>A cluster for Linux machines, which every Rancher can make.</summary>
+    public const string LinuxCluster = """
+        resource "rancher2_cluster" "this" {
+          name = "nodes"
+          rke_config {
+            network {
+              plugin = "canal"
+            }
+          }
+        }
+        """;
+
+    /// <summary>Lets a machine join as its agent does.</summary>
+    public static async Task JoinAsync(this ProviderFixture provider, string clusterId, string name, bool windows, params string[] flags)
+    {
+        var token = await provider.TokenAsync(clusterId);
+        var command = (string)token[windows ? "windowsNodeCommand" : "nodeCommand"]!;
+        var host = new StandInHost { IsWindows = windows, HostName = name };
+        await StandInNode.FromCommand(command, host, ["--node-name", name, .. flags]).JoinAsync(CancellationToken.None);
+    }
+
+    /// <summary>A whole cluster: one Linux machine with all roles, one that only works, and one with Windows; active in the end.</summary>
+    public static async Task JoinAllAsync(this ProviderFixture provider, string clusterId)
+    {
+        await provider.JoinAsync(clusterId, "linux-1", false, "--address", "10.0.0.11", "--etcd", "--controlplane", "--worker");
+        await provider.JoinAsync(clusterId, "linux-2", false, "--address", "10.0.0.12", "--worker", "--label", "team=web");
+        await provider.JoinAsync(clusterId, "windows-1", true, "--address", "10.0.0.21", "--worker");
+        await EventuallyAsync(() => (string?)provider.Rancher.Store.Get("cluster", clusterId)?["state"] == "active");
+        await EventuallyAsync(() => provider.Rancher.Store.All("node").All(n => (string?)n["state"] == "active"));
+    }
+
+    /// <summary>Makes a cluster of RKE2 in Rancher, without machines.</summary>
+    public static async Task<string> MachineClusterAsync(this ProviderFixture provider)
+    {
+        await provider.SendAsync(HttpMethod.Post, "/v1/provisioning.cattle.io.clusters", JObject.Parse("""
+            {"type":"provisioning.cattle.io.cluster","metadata":{"namespace":"fleet-default","name":"machines"},"spec":{"kubernetesVersion":"v1.31.1+rke2r1","rkeConfig":{"machineGlobalConfig":{"cni":"flannel"}}}}
+            """));
+        IEnumerable<string> Ids() => provider.Rancher.Store.All("cluster").Select(c => (string)c["id"]!).Where(id => id.StartsWith("c-m-", StringComparison.Ordinal));
+        await EventuallyAsync(() => Ids().Any());
+        return Ids().Single();
+    }
+
+    /// <summary>The cluster's token as Rancher shows it.</summary>
+    public static async Task<JObject> TokenAsync(this ProviderFixture provider, string clusterId)
+    {
+        for (var i = 0; ; i++)
+        {
+            var tokens = (JArray)(await provider.GetAsync($"/v3/clusterregistrationtokens?clusterId={clusterId}"))["data"]!;
+            if (tokens.OfType<JObject>().FirstOrDefault(t => (string?)t["nodeCommand"] is { Length: > 0 }) is { } token)
+            {
+                return token;
+            }
+
+            if (i == 300)
+            {
+                throw new TimeoutException($"The cluster {clusterId} has no registration token.");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    public static Task<JObject> GetAsync(this ProviderFixture provider, string path) => provider.SendAsync(HttpMethod.Get, path, null);
+
+    public static async Task<JObject> SendAsync(this ProviderFixture provider, HttpMethod method, string path, JObject? body)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(method, provider.Rancher.Url + path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", provider.Rancher.AdminToken);
+        request.Content = body is null ? null : new StringContent(body.ToString(), Encoding.UTF8, "application/json");
+        using var answer = await client.SendAsync(request);
+        var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        return text.Length == 0 ? [] : JObject.Parse(text);
+    }
+
+    /// <summary>Waits until something is so; what takes half a minute on a simulated server never comes.</summary>
+    public static async Task EventuallyAsync(Func<bool> condition)
+    {
+        for (var i = 0; !condition(); i++)
+        {
+            if (i == 300)
+            {
+                throw new TimeoutException("What was awaited did not come about.");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+}
