@@ -160,7 +160,7 @@ internal sealed class ApiSchemas
 
     private static string TypeOf(JToken field) => ((string?)field["type"], (string?)field["subtype"]) switch
     {
-        ("array" or "map" and var kind, { } inner) => $"{kind}[{inner}]",
+        (("array" or "map") and var kind, { } inner) => $"{kind}[{inner}]",
         ("map", null) or ("", _) or (null, _) => Anything,
         ("array", null) => $"array[{Anything}]",
         (var type, _) => type!,
