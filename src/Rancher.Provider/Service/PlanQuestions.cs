@@ -7,7 +7,7 @@ namespace Rancher.Provider.Service;
 internal static class PlanQuestions
 {
     // A plan goes on without the server's facts rather than wait for a server that does not answer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>The answer, or <paramref name="unanswered"/> where there is no server yet, or none that answers in time.</summary>
     public static async Task<T> AskAsync<T>(this IProviderServices? services, Func<RancherClient, CancellationToken, Task<T>> ask, T unanswered, CancellationToken ct)

@@ -92,7 +92,9 @@ public sealed class ClusterV2NetworkAcceptanceTests : IAsyncLifetime
         await using var acceptance = _provider.Case();
         await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("tls-san: [a.example.com]") + Network("cni = \"calico\"\n pod_cidr = \"10.44.0.0/16\""))));
 
-        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["cluster-cidr"] = "10.99.0.0/16"));
+        await _other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["cluster-cidr"] = "10.99.0.0/16");
+        (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("(W-33)").Path.Should().Contain("pod_cidr");
+        await _other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["cluster-cidr"] = "10.44.0.0/16");
         await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["tls-san"] = new JArray("theirs")));
     }
 

@@ -19,7 +19,13 @@ public sealed class ApiFieldTests
         ["openstack_config"] = InactiveDriver,
         ["openstack_credential_config"] = InactiveDriver,
         ["oke_config"] = "A server shows the schema only while the driver for Oracle's cloud is active, and it was on none of the recorded ones.",
+        ["amazonec2_config.enable_primary_ipv6"] = NewerDriver,
+        ["amazonec2_config.http_protocol_ipv6"] = NewerDriver,
+        ["amazonec2_config.ipv6_address_count"] = NewerDriver,
+        ["amazonec2_config.ipv6_address_only"] = NewerDriver,
     };
+
+    private const string NewerDriver = "Rancher 2.13 brought it. Of 2.15 the newer API was not recorded; its older one has the field.";
 
     private const string InactiveDriver = "A server shows the schema only while the node driver is active, and it was on none of the recorded ones.";
 
@@ -28,7 +34,7 @@ public sealed class ApiFieldTests
     public void ApiPath_OfEveryField_ExistsOnSomeServer(string definition)
     {
         Uses(definition)
-            .Where(use => use.Types.Count == 0 && !use.Place.IsKey && !Unrecorded.ContainsKey(use.Place.Path.Split('.')[0]))
+            .Where(use => use.Types.Count == 0 && !use.Place.IsKey && !Unrecorded.ContainsKey(use.Place.Path.Split('.')[0]) && !Unrecorded.ContainsKey(use.Place.Path))
             .Select(use => $"{use.Place.Path} is at {use.ApiPath}, which no recorded server has"
                 + (use.Suggestion is null ? "" : $"; did you mean \"{use.Suggestion}\"?"))
             .ShouldBeNone("a value that Rancher does not know is lost without a word");

@@ -42,7 +42,7 @@ internal sealed class ApiSchemas
         return Wrapped(type) switch
         {
             ("array", var element) => Step(element, name),
-            ("map", var value) => value,
+            ("map", var value) => IsOpen(value) ? Anything : value,
             _ when IsOpen(type) => Anything,
             _ => (string?)Fields(type)?[name]?["type"],
         };

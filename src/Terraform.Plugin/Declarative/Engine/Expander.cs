@@ -169,7 +169,7 @@ internal sealed class Expander
             return;
         }
 
-        var now = JsonValues.Read(field, server);
+        var now = JsonValues.Read(field, Flattener.Owned(field, server, was));
         if (!Sameness.Same(field, now, was) && !Sameness.Same(field, now, becomes))
         {
             _overruled.Add(at);

@@ -27,7 +27,6 @@ internal sealed class Flattener
     private Field Placed(Field field, IReadOnlyList<Field> siblings, JToken? scope) => field.PlacedBeside(
         name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.ApiPath)) : TfValue.Null);
 
-
     private TfValue FlattenField(Field field, JToken? scope, TfValue known, IReadOnlyList<Field> siblings, TfValue knownObject)
     {
         if (field.IsWriteOnly)
@@ -89,7 +88,7 @@ internal sealed class Flattener
     }
 
     // Of a document that owns the entries it names, the rest is somebody else's.
-    private static JToken? Owned(Field field, JToken? json, TfValue known) =>
+    public static JToken? Owned(Field field, JToken? json, TfValue known) =>
         field.OwnsNamedEntriesOnly && field.Meaning.IsYamlObject() && json is JObject map && known is TfText { Value.Length: > 0 } text
         && Yaml.TryParse(text.Value, out var document, out _) && document is JObject named
             ? new JObject(map.Properties().Where(p => named.Property(p.Name) is not null))
