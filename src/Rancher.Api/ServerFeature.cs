@@ -70,6 +70,14 @@ public sealed record ServerFeature(string Name, string? Instead = null)
         NormanType = "podSecurityPolicyTemplate",
     };
 
+    /// <summary>A resource made of a Kubernetes type that Steve serves.</summary>
+    /// <param name="resource">Name of the resource.</param>
+    /// <param name="schema">Id of the schema of its type.</param>
+    /// <param name="since">The first minor version of Rancher 2 that has it.</param>
+    /// <param name="instead">What to use on earlier ones.</param>
+    public static ServerFeature OfSteve(string resource, string schema, int since, string? instead = null) =>
+        new(resource, instead) { Since = since, SteveType = schema };
+
     internal bool InRange(RancherVersion version) =>
         (Since is not { } since || version.IsAtLeast(2, since)) && (Until is not { } until || !version.IsAtLeast(2, until + 1));
 

@@ -1,6 +1,11 @@
 using Rancher.Provider.Functions;
 using Rancher.Provider.Resources.Access;
+using Rancher.Provider.Resources.Apps;
+using Rancher.Provider.Resources.CloudCredentials;
 using Rancher.Provider.Resources.Clusters;
+using Rancher.Provider.Resources.ClustersV2;
+using Rancher.Provider.Resources.Kubernetes;
+using Rancher.Provider.Resources.MachineConfigs;
 using Rancher.Provider.Resources.Settings;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
@@ -21,14 +26,29 @@ internal static class Catalog
         Configure = ProviderConfiguration.Configure,
         Resources =
         [
+            CatalogV2Resource.Definition,
+            CloudCredentialResource.Definition,
+            ClusterProxyConfigV2Resource.Definition,
             ClusterResource.Definition,
             ClusterSyncResource.Definition,
+            ClusterV2Resource.Definition,
+            ConfigMapV2Resource.Definition,
+            MachineConfigV2Resource.Definition,
+            SecretV2Resource.Definition,
             SettingResource.Definition,
+            StorageClassV2Resource.Definition,
         ],
         DataSources =
         [
+            CatalogV2Resource.DataSourceDefinition,
+            CloudCredentialDataSource.Definition,
             ClusterDataSource.Definition,
+            ClusterProxyConfigV2Resource.DataSourceDefinition,
+            ClusterV2DataSource.Definition,
+            KubernetesDataSources.ConfigMap,
+            KubernetesDataSources.Secret,
             SettingDataSource.Definition,
+            KubernetesDataSources.StorageClass,
             WindowsCompatibilityDataSource.Definition,
             WindowsImagesDataSource.Definition,
         ],

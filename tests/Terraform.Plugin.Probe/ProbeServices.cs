@@ -6,7 +6,7 @@ internal sealed class ProbeServices : IProviderServices
 {
     private readonly ProbeStore _store = new(Environment.GetEnvironmentVariable("PROBE_STORE"));
 
-    public IObjectStore Store(ApiCollection collection) => _store;
+    public IObjectStore Store(ApiCollection collection, Action<ServiceFault>? warn = null) => _store;
 
     public ServiceFault? Explain(Exception exception) => null;
 

@@ -8,7 +8,8 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap) : 
 {
     public RancherClient Client { get; } = client;
 
-    public IObjectStore Store(ApiCollection collection) => new NormanStore(Client, collection);
+    public IObjectStore Store(ApiCollection collection, Action<ServiceFault>? warn = null) =>
+        collection is SteveCollection steve ? new SteveStore(Client, steve, warn) : new NormanStore(Client, collection);
 
     public ServiceFault? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);
 

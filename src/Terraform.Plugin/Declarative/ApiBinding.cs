@@ -13,4 +13,7 @@ public enum ApiBinding
 
     /// <summary>Sent at creation only and not readable afterwards.</summary>
     CreateOnly,
+
+    /// <summary>Says where the object is, such as in which cluster; the store takes it out of what it sends and adds it to what it reads.</summary>
+    Address,
 }

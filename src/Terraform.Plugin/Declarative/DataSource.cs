@@ -21,7 +21,7 @@ public static class DataSource
         {
             Area = resource.Area,
             Api = api,
-            Fields = [.. resource.Fields.Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.Lookup && !f.IsWriteOnly)
+            Fields = [.. resource.Fields.Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.Lookup or ApiBinding.Address && !f.IsWriteOnly)
                 .Select(f => keys.Contains(f.Name) ? f.AsKey(required.Contains(f.Name)) : ReadOnly(f))],
             ReadAsync = async (context, ct) =>
             {
@@ -36,8 +36,10 @@ public static class DataSource
     private static async Task<JObject> FindOneAsync(
         DataReadContext context, ResourceDefinition resource, IEnumerable<string> keys, ApiCollection api, CancellationToken ct)
     {
-        var filters = resource.Fields.Where(f => keys.Contains(f.Name) && context.Text(f.Name) is not null)
-            .ToDictionary(f => f.ApiPath, f => context.Text(f.Name)!);
+        var filters = resource.Fields.Where(f => keys.Contains(f.Name))
+            .Select(f => (f.ApiPath, Value: context.Text(f.Name) ?? f.DefaultValue?.AsText()))
+            .Where(f => f.Value is not null)
+            .ToDictionary(f => f.ApiPath, f => f.Value!);
         var found = await context.Services.Store(api).ListAsync(filters, ct);
         var wanted = string.Join(" and ", filters.Select(f => $"{f.Key} \"{f.Value}\""));
         return found.Count switch

@@ -30,6 +30,9 @@ public sealed record Field
     /// <summary>The value meant when the configuration does not mention the field, or null.</summary>
     public TfValue? DefaultValue { get; private init; }
 
+    /// <summary>The value that a new object gets when the configuration does not mention the field; later the field keeps what it has. Null when the server chooses.</summary>
+    public TfValue? StartValue { get; private init; }
+
     /// <summary>Where the value is in the API object, see <see cref="At"/>; null when derived from the name.</summary>
     public string? ExplicitApiPath { get; private init; }
 
@@ -63,11 +66,38 @@ public sealed record Field
     /// <summary>Whether the API repeats the key inside each object.</summary>
     public bool KeyIsInside { get; private init; }
 
+    /// <summary>Whether the API has a list as well, in which <see cref="KeyField"/> tells the objects apart.</summary>
+    public bool IsKeyedList { get; private init; }
+
+    /// <summary>Whether the API holds a map from <see cref="KeyField"/> to objects.</summary>
+    public bool IsKeyedMap => KeyField is not null && !IsKeyedList;
+
     /// <summary>Whether others, Rancher itself among them, keep entries of their own in this map.</summary>
     public bool IsSharedMap { get; private init; }
 
     /// <summary>Whether the API holds the map as a list of texts <c>key=value</c>.</summary>
     public bool IsPairs { get; private init; }
+
+    /// <summary>Whether the API holds the text, or each text of the map, encoded in base64.</summary>
+    public bool IsBase64 { get; private init; }
+
+    /// <summary>Whether the API holds the number of seconds as a duration such as <c>5m0s</c>.</summary>
+    public bool IsDuration { get; private init; }
+
+    /// <summary>Whether the API holds the number or flag as text.</summary>
+    public bool IsText { get; private init; }
+
+    /// <summary>Whether the API answers with the value although it is secret.</summary>
+    public bool IsReadBack { get; private init; }
+
+    /// <summary>Whether every write changes the value, so that a plan which changes anything cannot know it.</summary>
+    public bool IsVolatile { get; private init; }
+
+    /// <summary>Block beside this document whose fields have places inside it, see <see cref="BesideDocument"/>.</summary>
+    public string? YieldsToBlock { get; private init; }
+
+    /// <summary>Whether the place is inside a document that another field holds.</summary>
+    public bool IsBesideDocument { get; private init; }
 
     public IReadOnlyList<IFieldRule> Rules { get; private init; } = [];
 
@@ -107,6 +137,9 @@ public sealed record Field
     public Field ReadOnly() => this with { Presence = Presence.ReadOnly };
 
     public Field Default(TfValue value) => this with { DefaultValue = value };
+
+    /// <summary>A new object gets the value unless the configuration says otherwise; an existing one keeps what it has.</summary>
+    public Field StartsAs(TfValue value) => this with { Presence = Presence.OptionalComputed, StartValue = value };
 
     /// <summary>No one configures it: the plan derives it from other fields (<see cref="ResourceDefinition.ModifyPlan"/>), and it is sent.</summary>
     public Field Derived() => this with { Presence = Presence.ReadOnly, IsDerived = true };
@@ -151,10 +184,37 @@ public sealed record Field
     /// <summary>The API holds a map from this child's value to the rest of each object, or to all of it when the key is repeated inside.</summary>
     public Field KeyedBy(string child, bool inside = false) => this with { KeyField = child, KeyIsInside = inside };
 
+    /// <summary>The API holds a list; objects in it are the same one when this child is, wherever they stand. What others add beside them stays.</summary>
+    public Field MatchedBy(string child) => this with { KeyField = child, IsKeyedList = true };
+
+    /// <summary>The API holds the text, or the texts of the map, encoded in base64.</summary>
+    public Field Base64() => this with { IsBase64 = true };
+
+    /// <summary>The API holds the number of seconds as a duration such as <c>5m0s</c>.</summary>
+    public Field AsDuration() => this with { IsDuration = true };
+
+    /// <summary>The API holds the number or flag as text: <c>"true"</c>.</summary>
+    public Field AsText() => this with { IsText = true };
+
+    /// <summary>The API answers with the secret; where it does not, the secret is gone.</summary>
+    public Field ReadBack() => this with { IsReadBack = true };
+
+    /// <summary>Changes with every write, whoever writes: a version.</summary>
+    public Field Volatile() => this with { Presence = Presence.ReadOnly, IsVolatile = true };
+
+    /// <summary>Says where the object is, rather than what it is.</summary>
+    public Field InAddress() => this with { Binding = ApiBinding.Address };
+
     /// <summary>The API holds the map as a list of texts <c>key=value</c>.</summary>
     public Field AsPairs() => this with { IsPairs = true };
 
     public Field Shared() => this with { IsSharedMap = true };
+
+    /// <summary>The document leaves to the fields of that block the places they have, where they have a value.</summary>
+    public Field YieldsTo(string block) => this with { YieldsToBlock = block };
+
+    /// <summary>The place is inside a document that yields; without a value here it is the document's.</summary>
+    public Field BesideDocument() => this with { IsBesideDocument = true };
 
     public Field Must(IFieldRule rule) => this with { Rules = [.. Rules, rule] };
 
@@ -170,11 +230,22 @@ public sealed record Field
         Meaning = Meaning,
         KeyField = KeyField,
         KeyIsInside = KeyIsInside,
+        IsKeyedList = IsKeyedList,
         IsPairs = IsPairs,
+        IsBase64 = IsBase64,
+        IsDuration = IsDuration,
+        IsReadBack = IsReadBack,
         DeprecationMessage = null,
     };
 
-    internal Field AsKey(bool required) => this with { Presence = required ? Presence.Required : Presence.Optional, ReplacesOnChange = false, DefaultValue = null };
+    /// <summary>The same field as what a data source is found by.</summary>
+    internal Field AsKey(bool required) => this with
+    {
+        Presence = required ? Presence.Required : Presence.Optional,
+        ReplacesOnChange = false,
+        DefaultValue = required ? null : DefaultValue,
+        StartValue = null,
+    };
 
     private FieldShape ReadShape => Shape is FieldShape.Block or FieldShape.Blocks ? FieldShape.Objects : Shape;
 }

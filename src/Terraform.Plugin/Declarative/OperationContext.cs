@@ -17,10 +17,19 @@ public sealed record OperationContext(ResourceDefinition Definition, IProviderSe
     /// <summary>Whether the object is being read for the first time, so that there is no earlier representation to keep to.</summary>
     public bool IsImport { get; init; }
 
-    public IObjectStore Store => Services.Store(Definition.Api ?? throw new InvalidOperationException($"{Definition.TypeName} names no API collection."));
+    public IObjectStore Store => StoreOf(Definition.Api ?? throw new InvalidOperationException($"{Definition.TypeName} names no API collection."));
 
     /// <summary>Id of the object in the API.</summary>
     public string Id => Prior["id"].AsText() ?? "";
+
+    /// <summary>The store of another collection than the definition's, whose warnings become the operation's.</summary>
+    public IObjectStore StoreOf(ApiCollection collection) => Services.Store(collection, Warn);
+
+    /// <summary>Tells the user what the service said about a request that it accepted.</summary>
+    public void Warn(ServiceFault warning) => Diagnostics.Warning(
+        $"Rancher accepted {Subject} with a warning",
+        warning.Reason,
+        warning.ApiField is { } field ? FieldPaths.Find(Definition.Fields, Planned, field) : null);
 
     /// <summary>What the user is told a resource is called, such as <c>rancher2_cluster "prod"</c>.</summary>
     public string Subject => (Planned["name"].AsText() ?? Prior["name"].AsText() ?? Prior["id"].AsText()) is { } name

@@ -18,6 +18,19 @@ public enum TextMeaning
     /// <summary>A YAML document in Terraform that the API holds as a JSON object.</summary>
     YamlObject,
 
+    /// <summary>
+    /// As <see cref="YamlObject"/>, with lists of command line arguments below keys that end in <c>-arg</c>: <c>flag=value</c>, whose order means nothing
+    /// between different flags.
+    /// </summary>
+    YamlArguments,
+
     /// <summary>A Kubernetes quantity: <c>1000m</c> is <c>1</c>.</summary>
     Quantity,
+}
+
+/// <summary>What kinds of meaning have in common.</summary>
+internal static class TextMeanings
+{
+    /// <summary>Whether the API holds an object where Terraform has its text.</summary>
+    public static bool IsYamlObject(this TextMeaning meaning) => meaning is TextMeaning.YamlObject or TextMeaning.YamlArguments;
 }

@@ -46,8 +46,14 @@ public sealed class ExampleTests : IAsyncLifetime
 
     /// <summary>Two empty plans follow each apply. What waits for machines, or reads a cluster that nobody has made, is left to other tests.</summary>
     [Theory]
+    [InlineData("resources/rancher2_catalog_v2")]
+    [InlineData("resources/rancher2_cloud_credential")]
     [InlineData("resources/rancher2_cluster")]
+    [InlineData("resources/rancher2_cluster_v2")]
+    [InlineData("resources/rancher2_config_map_v2")]
+    [InlineData("resources/rancher2_secret_v2")]
     [InlineData("resources/rancher2_setting")]
+    [InlineData("resources/rancher2_storage_class_v2")]
     [InlineData("data-sources/rancher2_setting")]
     [MemberData(nameof(NeedNoObjects))]
     public async Task Example_CanBeApplied(string folder)

@@ -22,11 +22,15 @@ internal sealed record PeerRecording(string Configuration, JObject State, JObjec
         var blocks = HclBlocks.Split(File.ReadAllText(SharedFolder.File("peer", "states", name, "main.tf")))
             .Where(b => b.Kind is "terraform" or "provider" || b.Kind == "resource" && wanted.Contains(b.Labels[0]));
         return new PeerRecording(
-            string.Join("\n", blocks.Select(b => b.Text)),
+            string.Join("\n", blocks.Select(b => b.Text)).Replace("var.rke2_version", $"\"{Rke2Version(resources)}\"", StringComparison.Ordinal),
             state,
             Json(name, "objects.json"),
             [.. resources.Select(r => $"{r["type"]}.{r["name"]}")]);
     }
+
+    /// <summary>The value that the configuration's only variable had.</summary>
+    private static string Rke2Version(JArray resources) => resources.SelectTokens("[*].instances[*].attributes.kubernetes_version")
+        .Select(v => (string?)v ?? "").FirstOrDefault(v => v.EndsWith("+rke2r1", StringComparison.Ordinal)) ?? "";
 
     private static JObject Json(string name, string file) => JObject.Parse(File.ReadAllText(SharedFolder.File("peer", "states", name, file)));
 }

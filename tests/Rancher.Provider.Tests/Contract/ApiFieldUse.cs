@@ -29,7 +29,7 @@ internal sealed record ApiFieldUse(PlacedField Place, string ApiPath, IReadOnlyD
     {
         var fromRoot = parent is null || place.Field.ApiPath.StartsWith('/');
         var relative = place.Field.ApiPath.TrimStart('/');
-        var steps = relative == "." ? [] : relative.Split('.');
+        var steps = relative == "." ? [] : relative.Split(place.Field.ApiPath.StartsWith('/') ? '/' : '.');
         var types = new Dictionary<string, string>();
         string? suggestion = null;
         foreach (var server in servers)
@@ -41,7 +41,7 @@ internal sealed record ApiFieldUse(PlacedField Place, string ApiPath, IReadOnlyD
             }
 
             // Objects that the API names in a map are described by what the map holds.
-            start = !fromRoot && place.Parent!.Field.KeyField is not null ? ApiSchemas.ValueOf(start) : start;
+            start = !fromRoot && place.Parent!.Field.IsKeyedMap ? ApiSchemas.ValueOf(start) : start;
             if (Follow(server, start, steps, ref suggestion) is { } type)
             {
                 types[server.Version] = type;

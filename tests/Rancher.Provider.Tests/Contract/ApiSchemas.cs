@@ -2,7 +2,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Rancher.Provider.Tests.Contract;
 
-/// <summary>What one recorded Rancher server says about its objects: the answer to <c>GET /v3/schemas</c>.</summary>
+/// <summary>
+/// What one recorded Rancher server says about its objects: the answer to <c>GET /v3/schemas</c>, and for Kubernetes types the field trees of
+/// <c>/v1/schemaDefinitions</c>. Where a tree ends without a word (Steve describes no core type), anything goes.
+/// </summary>
 internal sealed class ApiSchemas
 {
     /// <summary>Type of a part that the server describes no further.</summary>
@@ -11,6 +14,9 @@ internal sealed class ApiSchemas
     private static readonly Lazy<IReadOnlyList<ApiSchemas>> Recorded = new(Load);
 
     private readonly Dictionary<string, JObject> _byId;
+
+    /// <summary>Kubernetes types that the server describes no further.</summary>
+    private readonly HashSet<string> _open = [];
 
     private ApiSchemas(string version, JObject answer) =>
         (Version, _byId) = (version, answer["data"]!.Cast<JObject>().ToDictionary(s => (string)s["id"]!));
@@ -33,12 +39,14 @@ internal sealed class ApiSchemas
             return Anything;
         }
 
-        return Wrapped(type) switch
+        var next = Wrapped(type) switch
         {
             ("array", var element) => Step(element, name),
             ("map", var value) => value,
+            _ when IsOpen(type) => Anything,
             _ => (string?)Fields(type)?[name]?["type"],
         };
+        return next is not null && IsOpen(next) ? Anything : next;
     }
 
     /// <summary>What a map holds; of anything else the type itself.</summary>
@@ -50,6 +58,8 @@ internal sealed class ApiSchemas
 
     /// <summary>Whether the type has parts of its own.</summary>
     public bool IsComposite(string type) => type == Anything || Wrapped(type).Kind is "array" or "map" || _byId.ContainsKey(type);
+
+    private bool IsOpen(string type) => _open.Contains(type);
 
     private static (string Kind, string Inner) Wrapped(string type)
     {
@@ -69,6 +79,103 @@ internal sealed class ApiSchemas
 
     private static ApiSchemas[] Load() =>
         [.. Directory.GetFiles(SharedFolder.PathOf("rancher", "schemas"), "v3-*.json")
-            .Select(file => new ApiSchemas(Path.GetFileNameWithoutExtension(file)["v3-".Length..], JObject.Parse(File.ReadAllText(file))))
+            .Select(file => new ApiSchemas(Path.GetFileNameWithoutExtension(file)["v3-".Length..], JObject.Parse(File.ReadAllText(file))).WithSteve(file))
             .OrderBy(s => System.Version.Parse(s.Version))];
+
+    private ApiSchemas WithSteve(string norman)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(norman)!, $"v1-{Version}.json");
+        if (!File.Exists(file))
+        {
+            AddMachineConfigsOfNorman();
+            return this;
+        }
+
+        var recorded = JObject.Parse(File.ReadAllText(file));
+        foreach (var type in recorded["schemas"]!.OfType<JObject>())
+        {
+            // A type without a recorded tree is as open as one that the server describes no further.
+            if (_byId.TryAdd((string)type["id"]!, new JObject()))
+            {
+                _open.Add((string)type["id"]!);
+            }
+        }
+
+        foreach (var (name, definition) in (JObject)recorded["sharedDefinitions"]!)
+        {
+            AddTree(name, definition!);
+        }
+
+        foreach (var (id, answer) in (JObject)recorded["schemaDefinitions"]!)
+        {
+            foreach (var (name, definition) in (JObject)answer!["definitions"]!)
+            {
+                AddTree(name, definition!);
+            }
+
+            if ((string?)answer["definitionType"] is { } root && _byId.TryGetValue(root, out var tree))
+            {
+                _byId[id] = tree;
+                _open.Remove(id);
+            }
+        }
+
+        AddMachineConfigs();
+        return this;
+    }
+
+    /// <summary>Machine configurations are of a type for each driver; ours puts the fields of each into a member of its own.</summary>
+    private void AddMachineConfigs()
+    {
+        const string Group = "rke-machine-config.cattle.io";
+        var members = new JObject
+        {
+            ["metadata"] = new JObject { ["type"] = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta" },
+            ["kind"] = new JObject { ["type"] = "string" },
+            ["anyDriver"] = new JObject { ["type"] = $"{Group}.any" },
+        };
+        foreach (var driver in _byId.Keys.Where(id => id.StartsWith(Group + ".", StringComparison.Ordinal) && id.EndsWith("config", StringComparison.Ordinal)).ToList())
+        {
+            var name = driver[(Group.Length + 1)..^"config".Length];
+            // Not every driver's tree was recorded; the older API has the same fields.
+            members[name + "Config"] = new JObject { ["type"] = _open.Contains(driver) && _byId.ContainsKey(name + "config") ? name + "config" : driver };
+        }
+
+        _byId[$"{Group}.any"] = new JObject
+        {
+            ["resourceFields"] = new JObject { ["driver"] = new JObject { ["type"] = "string" }, ["config"] = new JObject { ["type"] = $"map[{Anything}]" } },
+        };
+        _byId[Group] = new JObject { ["resourceFields"] = members };
+    }
+
+    /// <summary>Where only the older API was recorded: it has the same fields for each driver.</summary>
+    private void AddMachineConfigsOfNorman()
+    {
+        var drivers = new[] { "amazonec2", "azure", "digitalocean", "vmwarevsphere" }.Where(driver => _byId.ContainsKey(driver + "config"));
+        _byId["rke-machine-config.cattle.io"] = new JObject
+        {
+            ["resourceFields"] = new JObject(drivers.Select(driver => new JProperty(driver + "Config", new JObject { ["type"] = driver + "config" }))),
+        };
+    }
+
+    private void AddTree(string name, JToken definition)
+    {
+        var fields = (definition["resourceFields"] as JObject ?? []).Properties()
+            // Steve uses these names for itself, and shows a type's own fields of the same name with an underscore.
+            .Select(f => new JProperty(f.Name is "type" or "id" or "links" ? "_" + f.Name : f.Name, new JObject { ["type"] = TypeOf(f.Value) }));
+        _byId[name] = new JObject { ["resourceFields"] = new JObject(fields) };
+        if (!fields.Any())
+        {
+            _open.Add(name);
+        }
+    }
+
+    private static string TypeOf(JToken field) => ((string?)field["type"], (string?)field["subtype"]) switch
+    {
+        ("array", { } inner) => $"array[{inner}]",
+        ("map", { } inner) => $"map[{inner}]",
+        ("map", null) or ("", _) or (null, _) => Anything,
+        ("array", null) => $"array[{Anything}]",
+        (var type, _) => type!,
+    };
 }

@@ -9,7 +9,7 @@ namespace Rancher.Provider.Tests.Contract;
 internal sealed record PlacedField(string Path, Field Field, PlacedField? Parent)
 {
     /// <summary>Whether the field, or a block around it, has no counterpart in the objects of the API.</summary>
-    public bool IsOutsideApi => Field.Binding is ApiBinding.Local or ApiBinding.Lookup || Parent?.IsOutsideApi == true;
+    public bool IsOutsideApi => Field.Binding is ApiBinding.Local or ApiBinding.Lookup or ApiBinding.Address || Parent?.IsOutsideApi == true;
 
     public bool IsSensitive => Field.IsSensitive || Parent?.IsSensitive == true;
 
@@ -17,7 +17,7 @@ internal sealed record PlacedField(string Path, Field Field, PlacedField? Parent
     public bool IsPartOfAnAttribute => Parent is { Field.Shape: FieldShape.Objects or FieldShape.Object } || Parent?.IsPartOfAnAttribute == true;
 
     /// <summary>Whether the value names its object in a map of the API, rather than being a part of it.</summary>
-    public bool IsKey => Parent?.Field.KeyField == Field.Name;
+    public bool IsKey => Parent is { Field.IsKeyedMap: true } && Parent.Field.KeyField == Field.Name;
 
     public static IEnumerable<PlacedField> Walk(IEnumerable<Field> fields, PlacedField? parent = null)
     {

@@ -17,6 +17,7 @@ internal sealed class SteveApi
     private readonly SteveView _view;
     private readonly SteveList _lists;
     private readonly ProvisioningClusters _clusters;
+    private readonly ClusterRepos _repos;
     private readonly Dictionary<string, SteveType> _types;
 
     public SteveApi(World world, Func<string, TypeBehavior> behavior)
@@ -24,6 +25,7 @@ internal sealed class SteveApi
         _world = world;
         _rules = SteveRules.For(world.Options.SteveVersion ?? world.Options.RancherVersion);
         _view = new SteveView(_rules);
+        _repos = new ClusterRepos(world, _objects);
         _lists = new SteveList(_rules, _view, _objects);
         _types = SteveType.All(_rules).ToDictionary(type => type.Collection);
         _clusters = new ProvisioningClusters(world, _rules, _objects, id => _types[id], behavior);
@@ -217,6 +219,7 @@ internal sealed class SteveApi
         }
 
         _clusters.Created(item, request.Caller!);
+        _repos.Written(item);
         return answer;
     }
 
@@ -320,6 +323,7 @@ internal sealed class SteveApi
         if (specChanged)
         {
             _clusters.Changed(item);
+            _repos.Written(item);
         }
     }
 

@@ -52,6 +52,7 @@ internal sealed class SteveView(SteveRules rules)
             _ when rules.Minor >= 15 && (long?)item.Status["observedGeneration"] is { } observed && observed < (long)item.Metadata["generation"]! =>
                 ("in-progress", $"Cluster generation is {item.Metadata["generation"]}, but latest observed generation is {observed}", true),
             { Type.Plural: "machines" } => Machine(item),
+            { Type.Plural: "clusterrepos" } => ("active", "Resource is current", false),
             _ => Cluster(item),
         };
         return new JObject { ["error"] = false, ["message"] = message, ["name"] = name, ["transitioning"] = transitioning };

@@ -9,6 +9,7 @@ internal sealed class ClusterV2Reader
 {
     private const string Global = "rke_config[0].machine_global_config";
     private const string Charts = "rke_config[0].chart_values";
+    private const string Network = "rke_config[0].network[0]";
 
     private readonly TfValue _cluster;
     private readonly Fact<JObject> _global;
@@ -31,23 +32,24 @@ internal sealed class ClusterV2Reader
         return new ClusterFacts
         {
             Distribution = Distribution(version),
-            Windows = read.Any(p => p.IsWindows) ? Fact.Flag(true, read.First(p => p.IsWindows).Path)
+            Windows = At($"{Network}.windows").AsBool() == true ? Fact.Flag(true, $"{Network}.windows")
+                : read.Any(p => p.IsWindows) ? Fact.Flag(true, read.First(p => p.IsWindows).Path)
                 : pools.IsUnknown || read.Any(p => p.Os.IsUnknown) ? Fact.Unknown<bool>("rke_config[0].machine_pools")
                 : Fact.Absent<bool>("rke_config"),
             KubernetesVersion = version,
             // multus comes with a second plugin, which is the one that matters: "multus,calico".
-            Cni = Text(_global, "cni", Global) is { IsKnown: true } cni ? cni with { Value = cni.Value!.Split(',')[^1].Trim() } : Text(_global, "cni", Global),
-            Backend = Text(_charts, "rke2-flannel.flannel.backend", Charts),
-            Port = Text(_charts, "rke2-flannel.flannel.backendPort", Charts),
-            Vni = Text(_charts, "rke2-flannel.flannel.vni", Charts),
+            Cni = Word("cni").Or(Text(_global, "cni", Global)) is { IsKnown: true } cni ? cni with { Value = cni.Value!.Split(',')[^1].Trim() } : Word("cni").Or(Text(_global, "cni", Global)),
+            Backend = Word("flannel_backend").Or(Text(_charts, "rke2-flannel.flannel.backend", Charts)),
+            Port = Word("flannel_port").Or(Text(_charts, "rke2-flannel.flannel.backendPort", Charts)),
+            Vni = Word("flannel_vni").Or(Text(_charts, "rke2-flannel.flannel.vni", Charts)),
             MacPrefix = Text(_charts, "rke2-flannel.flannel.macPrefix", Charts),
             DirectRouting = Flag(_charts, "rke2-flannel.flannel.directRouting", Charts),
             Gbp = Flag(_charts, "rke2-flannel.flannel.GBP", Charts),
-            FlannelMtu = Number(_charts, "rke2-flannel.flannel.mtu", Charts),
+            FlannelMtu = Fact.Number(At($"{Network}.flannel_mtu"), $"{Network}.flannel_mtu") is { IsAbsent: false } mtu ? mtu : Number(_charts, "rke2-flannel.flannel.mtu", Charts),
             CalicoBgp = Bgp(),
             NetworkPolicy = Fact.Flag(At("enable_network_policy"), "enable_network_policy"),
-            PodCidr = Text(_global, "cluster-cidr", Global),
-            ServiceCidr = Text(_global, "service-cidr", Global),
+            PodCidr = Word("pod_cidr").Or(Text(_global, "cluster-cidr", Global)),
+            ServiceCidr = Word("service_cidr").Or(Text(_global, "service-cidr", Global)),
             DnsAddress = Text(_global, "cluster-dns", Global),
             StackPreference = Fact.Text(At("rke_config[0].networking[0].stack_preference"), "rke_config[0].networking[0].stack_preference"),
             Platform = Text(_global, "cloud-provider-name", Global) is var platform && platform.Is(p => p.Contains("vsphere", StringComparison.Ordinal)) ? platform with { Value = "vsphere" } : platform,
@@ -73,6 +75,13 @@ internal sealed class ClusterV2Reader
         HostnameLimit = Fact.Number(pool["hostname_length_limit"], $"{path}.hostname_length_limit"),
         MachineKind = pool["machine_config"].Items is [var machine, ..] ? Fact.Text(machine["kind"], $"{path}.machine_config[0].kind") : default,
     };
+
+    /// <summary>What the typed network block says.</summary>
+    private Fact<string> Word(string name)
+    {
+        var (value, path) = (At($"{Network}.{name}"), $"{Network}.{name}");
+        return value is TfNumber number ? Fact.Of(number.ToString(), path) : Fact.Text(value, path);
+    }
 
     private Fact<bool> Bgp() => Text(_charts, "rke2-calico.installation.calicoNetwork.bgp", Charts) is { IsKnown: true } bgp
         ? Fact.Flag(bgp.Value == "Enabled", Charts)

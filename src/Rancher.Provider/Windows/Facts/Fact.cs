@@ -39,6 +39,9 @@ internal readonly record struct Fact<T>(FactState State, T? Value, string Place)
     /// <summary>The same fact, with what counts when nobody gave it.</summary>
     public Fact<T> OrDefault(T value) => IsAbsent ? this with { State = FactState.Known, Value = value } : this;
 
+    /// <summary>The same fact, or another where nobody gave this one.</summary>
+    public Fact<T> Or(Fact<T> other) => IsAbsent ? other : this;
+
     public override string ToString() => IsKnown ? $"{Value}" : State.ToString();
 }
 

@@ -69,6 +69,11 @@ internal static class FieldLine
             yield return $"Defaults to `{ValueText.Of(value)}`.";
         }
 
+        if (field.StartValue is { } start)
+        {
+            yield return $"A new object gets `{ValueText.Of(start)}` where nothing is given.";
+        }
+
         if (field.Conflicts.Count > 0)
         {
             yield return $"Conflicts with {string.Join(", ", field.Conflicts.Order(StringComparer.Ordinal).Select(c => $"`{c}`"))}.";

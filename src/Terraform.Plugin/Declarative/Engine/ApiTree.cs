@@ -17,9 +17,15 @@ internal static class ApiTree
         return at is null or JValue { Type: JTokenType.Null } ? null : at;
     }
 
-    /// <summary>Puts a value at a path, making the objects on the way.</summary>
-    public static void Set(JObject root, JObject scope, string path, JToken value)
+    /// <summary>Puts a value at a path, making the objects on the way; no value takes away what is there.</summary>
+    public static void Set(JObject root, JObject scope, string path, JToken? value)
     {
+        if (value is null)
+        {
+            Remove(root, scope, path);
+            return;
+        }
+
         var (at, segments) = Start(root, scope, path);
         var place = (JObject)at!;
         foreach (var segment in segments.SkipLast(1))
@@ -35,6 +41,27 @@ internal static class ApiTree
 
         place[segments[^1]] = value;
     }
+
+    /// <summary>Takes away what is at a path.</summary>
+    public static void Remove(JObject root, JObject scope, string path)
+    {
+        var (at, segments) = Start(root, scope, path);
+        foreach (var segment in segments.SkipLast(1))
+        {
+            at = (at as JObject)?[segment];
+        }
+
+        (at as JObject)?.Remove(segments[^1]);
+    }
+
+    /// <summary>Whether a part says no more than its absence would.</summary>
+    public static bool IsNothing(JToken token) => token switch
+    {
+        JObject map => map.PropertyValues().All(IsNothing),
+        JArray list => list.Count == 0,
+        JValue { Value: null or false or "" or 0L } => true,
+        _ => false,
+    };
 
     /// <summary>The object at a path; made when absent.</summary>
     public static JObject Open(JObject root, JObject scope, string path)

@@ -7,14 +7,16 @@ namespace Terraform.Plugin.Declarative;
 internal sealed class Expander
 {
     private readonly JObject _root;
+    private readonly bool _whole;
+    private readonly List<TfPath> _overruled = [];
 
-    private Expander(JObject root) => _root = root;
+    private Expander(JObject root, bool whole) => (_root, _whole) = (root, whole);
 
     /// <summary>The body that creates the object: what is known and set, and nothing else.</summary>
     public static JObject ForCreate(IReadOnlyList<Field> fields, TfValue planned)
     {
         var body = new JObject();
-        new Expander(body).Apply(fields, body, TfValue.Null, planned);
+        new Expander(body, whole: false).Apply(fields, body, TfValue.Null, planned, TfPath.Root);
         return body;
     }
 
@@ -22,11 +24,28 @@ internal sealed class Expander
     /// The body that changes the object: the top-level members that differ, each as the server has it now with the user's changes applied. Members
     /// others changed meanwhile survive, and so does what this provider does not know.
     /// </summary>
-    public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned)
+    /// <param name="fields">Fields of the type.</param>
+    /// <param name="server">The object as the server has it now.</param>
+    /// <param name="prior">State before: what the plan was made from.</param>
+    /// <param name="planned">State to reach.</param>
+    /// <param name="whole">Whether the object is written whole, see <see cref="ApiCollection.IsWrittenWhole"/>.</param>
+    /// <exception cref="OperationFailedException">The object is written whole, and somebody changed the same value meanwhile.</exception>
+    public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole = false)
     {
         var target = (JObject)server.DeepClone();
-        new Expander(target).Apply(fields, target, prior, planned);
+        var expander = new Expander(target, whole);
+        expander.Apply(fields, target, prior, planned, TfPath.Root);
+        if (expander._overruled.Count > 0)
+        {
+            throw Overruled(expander._overruled);
+        }
+
         var body = new JObject(target.Properties().Where(p => !JToken.DeepEquals(p.Value, server[p.Name])));
+        foreach (var gone in server.Properties().Where(p => target.Property(p.Name) is null))
+        {
+            body[gone.Name] = JValue.CreateNull();
+        }
+
         foreach (var field in fields.Where(f => f.IsAlwaysSent && body.Count > 0))
         {
             ApiTree.Set(body, body, field.ApiPath, ApiTree.Find(target, target, field.ApiPath) ?? JValue.CreateNull());
@@ -35,44 +54,117 @@ internal sealed class Expander
         return body;
     }
 
-    private void Apply(IReadOnlyList<Field> fields, JObject scope, TfValue prior, TfValue planned)
+    private static OperationFailedException Overruled(List<TfPath> paths) => new(
+        $"Somebody else changed {string.Join(", ", paths.Take(5))} after this plan was made, and to something else than planned. Nothing was sent. "
+        + "Plan again to see what is there now, and apply that plan if it is still what you want.",
+        paths[0]);
+
+    private void Apply(IReadOnlyList<Field> fields, JObject scope, TfValue prior, TfValue planned, TfPath path)
     {
-        foreach (var field in fields.Where(IsSent))
+        var rewritten = new HashSet<string>();
+        // Typed fields first: what they give up must not take away what a document says there from now on.
+        foreach (var field in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.YieldsToBlock == f.Name)))
         {
-            var (was, becomes) = (prior[field.Name], planned[field.Name]);
+            var (was, becomes, at) = (prior[field.Name], planned[field.Name], path.Attribute(field.Name));
             if (field.Shape is FieldShape.Block or FieldShape.Blocks)
             {
-                ApplyBlocks(field, scope, was, becomes);
+                ApplyBlocks(field, scope, was, becomes, at);
+            }
+            else if (field.YieldsToBlock is { } typed)
+            {
+                ApplyDocument(field, fields, scope, prior, planned, at);
+                rewritten.Add(typed);
             }
             else
             {
-                ApplyAttribute(field, scope, was, becomes);
+                ApplyAttribute(field, scope, was, becomes, at);
             }
+        }
+
+        foreach (var typed in fields.Where(f => rewritten.Contains(f.Name)))
+        {
+            ApplyBlocks(typed, scope, TfValue.EmptyList, planned[typed.Name], path.Attribute(typed.Name));
         }
     }
 
-    private void ApplyAttribute(Field field, JObject scope, TfValue was, TfValue becomes)
+    private void ApplyDocument(Field field, IReadOnlyList<Field> siblings, JObject scope, TfValue prior, TfValue planned, TfPath at)
+    {
+        var (was, becomes) = (prior[field.Name], planned[field.Name]);
+        if (becomes.IsUnknown || becomes.Equals(was))
+        {
+            return;
+        }
+
+        Note(field, SharedDocument.Rest(_root, scope, siblings, field, ApiTree.Find(_root, scope, field.ApiPath), prior, planned), was, becomes, at);
+        ApiTree.Set(_root, scope, field.ApiPath, becomes.IsNull ? Cleared(field) : JsonValues.Write(field, becomes));
+    }
+
+    private void ApplyAttribute(Field field, JObject scope, TfValue was, TfValue becomes, TfPath at)
     {
         if (becomes.IsUnknown || (becomes.Equals(was) && !IsHiddenSecret(field, scope, becomes)))
         {
             return;
         }
 
+        var server = ApiTree.Find(_root, scope, field.ApiPath);
         if (field.IsSharedMap)
         {
-            ApiTree.Set(_root, scope, field.ApiPath, SharedMap.Merge(ApiTree.Find(_root, scope, field.ApiPath), was, becomes));
+            ApiTree.Set(_root, scope, field.ApiPath, SharedMap.Merge(server, was, becomes));
+        }
+        else if (_whole && field.Shape == FieldShape.TextMap && server is JObject map && !was.IsNull && !field.IsPairs)
+        {
+            MergeMap(field, map, was, becomes, at);
         }
         else
         {
-            ApiTree.Set(_root, scope, field.ApiPath, becomes.IsNull ? JsonValues.Cleared(field) : JsonValues.Write(field, becomes));
+            Note(field, server, was, becomes, at);
+            ApiTree.Set(_root, scope, field.ApiPath, becomes.IsNull ? Cleared(field) : JsonValues.Write(field, becomes));
+        }
+    }
+
+    // Entry by entry: what others added stays, and what is no text is not written again.
+    private void MergeMap(Field field, JObject map, TfValue was, TfValue becomes, TfPath at)
+    {
+        var entries = (becomes as TfMap ?? TfMap.Empty).Entries;
+        foreach (var name in (was as TfMap ?? TfMap.Empty).Entries.Keys.Union(entries.Keys).Where(name => !was[name].Equals(becomes[name])).ToList())
+        {
+            var read = JsonValues.Read(field, map);
+            if (!was[name].IsNull && !read[name].Equals(was[name]) && !read[name].Equals(becomes[name]))
+            {
+                _overruled.Add(at.Key(name));
+            }
+
+            if (becomes[name].IsNull)
+            {
+                map.Remove(name);
+            }
+            else
+            {
+                map[name] = JsonValues.Write(field, becomes[name]);
+            }
+        }
+    }
+
+    // Only what was known to have a value can be seen to have another now.
+    private void Note(Field field, JToken? server, TfValue was, TfValue becomes, TfPath at)
+    {
+        if (!_whole || field.OwnsNamedEntriesOnly || !was.IsWhollyKnown || Sameness.IsZero(was) || (field.IsSensitive && server is null))
+        {
+            return;
+        }
+
+        var now = JsonValues.Read(field, server);
+        if (!Sameness.Same(field, now, was) && !Sameness.Same(field, now, becomes))
+        {
+            _overruled.Add(at);
         }
     }
 
     // A server that hides a secret in its answers would take the object without it as an order to forget it.
     private bool IsHiddenSecret(Field field, JObject scope, TfValue value) =>
-        field.IsSensitive && !Sameness.IsZero(value) && ApiTree.Find(_root, scope, field.ApiPath) is null;
+        field is { IsSensitive: true, IsReadBack: false } && !Sameness.IsZero(value) && ApiTree.Find(_root, scope, field.ApiPath) is null;
 
-    private void ApplyBlocks(Field field, JObject scope, TfValue was, TfValue becomes)
+    private void ApplyBlocks(Field field, JObject scope, TfValue was, TfValue becomes, TfPath at)
     {
         if (becomes.IsUnknown || (was.Items.Count == 0 && becomes.Items.Count == 0))
         {
@@ -82,13 +174,14 @@ internal sealed class Expander
         if (field.Shape == FieldShape.Block)
         {
             var target = ApiTree.Open(_root, scope, field.ApiPath);
-            if (becomes.Items.Count == 0)
+            if (becomes.Items.Count > 0)
             {
-                Clear(field.Children, target, was.Items[0]);
+                Apply(field.Children, target, was.Items is [var before, ..] ? before : TfValue.Null, becomes.Items[0], at.Index(0));
             }
             else
             {
-                Apply(field.Children, target, was.Items is [var before, ..] ? before : TfValue.Null, becomes.Items[0]);
+                Clear(field.Children, target, was.Items[0]);
+                RemoveIfEmpty(field, scope, target);
             }
 
             return;
@@ -96,28 +189,39 @@ internal sealed class Expander
 
         var current = ApiTree.Find(_root, scope, field.ApiPath) switch
         {
-            JObject map when field.KeyField is not null => KeyedObjects.ToArray(map, field),
+            JObject map when field.IsKeyedMap => KeyedObjects.ToArray(map, field),
             JArray array => array,
             _ => [],
         };
-        var items = new JArray(becomes.Items.Select((item, index) => Item(field, current, was, item, index)));
+        var items = new JArray(becomes.Items.Select((item, index) => Item(field, current, was, item, index, at)));
         if (becomes.Equals(was))
         {
             // Only hidden secrets may have come in; what others added since the refresh stays.
             items = new JArray(items.Concat(current.Where(c => becomes.Items.Select((item, i) => Counterpart(field, current, item, i)).All(k => k != c))));
         }
+        else if (_whole && field.KeyField is not null)
+        {
+            items = new JArray(items.Concat(current.Where(c => was.Items.Concat(becomes.Items).All(known => Counterpart(field, current, known, -1) != c))));
+        }
 
-        ApiTree.Set(_root, scope, field.ApiPath, field.KeyField is null ? items : KeyedObjects.ToMap(items, field));
+        if (_whole && items.Count == 0)
+        {
+            ApiTree.Remove(_root, scope, field.ApiPath);
+        }
+        else
+        {
+            ApiTree.Set(_root, scope, field.ApiPath, field.IsKeyedMap ? KeyedObjects.ToMap(items, field) : items);
+        }
     }
 
-    private JObject Item(Field field, JArray current, TfValue was, TfValue item, int index)
+    private JObject Item(Field field, JArray current, TfValue was, TfValue item, int index, TfPath at)
     {
         var before = field.KeyField is { } key
             ? was.Items.FirstOrDefault(w => w[key].Equals(item[key])) ?? TfValue.Null
             : index < was.Items.Count ? was.Items[index] : TfValue.Null;
         var json = before.IsNull ? null : Counterpart(field, current, item, index);
         var target = (JObject)(json?.DeepClone() ?? new JObject());
-        Apply(field.Children, target, json is null ? TfValue.Null : before, item);
+        Apply(field.Children, target, json is null ? TfValue.Null : before, item, at.Index(index));
         return target;
     }
 
@@ -140,15 +244,28 @@ internal sealed class Expander
         {
             if (field.Shape == FieldShape.Block)
             {
-                Clear(field.Children, ApiTree.Open(_root, scope, field.ApiPath), was[field.Name].Items[0]);
+                var target = ApiTree.Open(_root, scope, field.ApiPath);
+                Clear(field.Children, target, was[field.Name].Items[0]);
+                RemoveIfEmpty(field, scope, target);
             }
             else
             {
-                ApiTree.Set(_root, scope, field.ApiPath, field.Shape == FieldShape.Blocks && field.KeyField is null ? new JArray() : JsonValues.Cleared(field));
+                ApiTree.Set(_root, scope, field.ApiPath, field.Shape == FieldShape.Blocks && !field.IsKeyedMap && !_whole ? new JArray() : Cleared(field));
             }
         }
     }
 
+    // In an object that is written whole, an empty part may say more than none: a backup to no place rather than no backup.
+    private void RemoveIfEmpty(Field field, JObject scope, JObject target)
+    {
+        if (_whole && field.ApiPath != "." && ApiTree.IsNothing(target))
+        {
+            ApiTree.Remove(_root, scope, field.ApiPath);
+        }
+    }
+
+    private JToken? Cleared(Field field) => _whole ? null : JsonValues.Cleared(field);
+
     private static bool IsSent(Field field) =>
-        (!field.IsReadOnly || field.IsDerived) && field.Binding is (ApiBinding.ReadWrite or ApiBinding.CreateOnly);
+        (!field.IsReadOnly || field.IsDerived) && field.Binding is (ApiBinding.ReadWrite or ApiBinding.CreateOnly or ApiBinding.Address);
 }

@@ -22,9 +22,9 @@ internal sealed class Flattener
         new Flattener(api, purpose).FlattenObject(fields, api, known);
 
     private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known) =>
-        new(fields.Select(field => KeyValuePair.Create(field.Name, FlattenField(field, scope, known[field.Name]))));
+        new(fields.Select(field => KeyValuePair.Create(field.Name, FlattenField(field, scope, known[field.Name], fields, known))));
 
-    private TfValue FlattenField(Field field, JToken? scope, TfValue known)
+    private TfValue FlattenField(Field field, JToken? scope, TfValue known, IReadOnlyList<Field> siblings, TfValue knownObject)
     {
         if (field.IsWriteOnly)
         {
@@ -36,7 +36,12 @@ internal sealed class Flattener
             return field.Shape is FieldShape.Block or FieldShape.Blocks && !known.IsKnown ? TfValue.EmptyList : Settled(known);
         }
 
-        var json = ApiTree.Find(_root, scope, field.ApiPath);
+        if (field.IsBesideDocument && known.IsNull)
+        {
+            return known;
+        }
+
+        var json = SharedDocument.Rest(_root, scope, siblings, field, ApiTree.Find(_root, scope, field.ApiPath), knownObject);
         return field.Shape is FieldShape.Block or FieldShape.Blocks ? FlattenBlocks(field, json, known) : FlattenAttribute(field, json, known);
     }
 
@@ -53,7 +58,7 @@ internal sealed class Flattener
             return Settled(known);
         }
 
-        var value = JsonValues.Read(field, json);
+        var value = JsonValues.Read(field, Owned(field, json, known));
         if (field.IsSharedMap)
         {
             value = SharedMap.WithoutManaged(value, known);
@@ -71,13 +76,20 @@ internal sealed class Flattener
             // State of rancher2 has no derived values, and nothing was derived yet.
             _ when field.IsDerived && known.IsNull => known,
             // Rancher answers without most secrets; what was sent is still there.
-            _ when value.IsNull && field.IsSensitive && !known.IsNull => known,
-            _ when field is { IsSensitive: true, Meaning: TextMeaning.YamlObject } && Sameness.IsPartOf(value, known) => known,
+            _ when value.IsNull && field is { IsSensitive: true, IsReadBack: false } && !known.IsNull => known,
+            _ when field.IsSensitive && field.Meaning.IsYamlObject() && Sameness.IsPartOf(value, known) => known,
             // A server without the field does what the default says.
             _ when value.IsNull && field.DefaultValue is { } @default && Sameness.Same(field, @default, known) => known,
             _ => Sameness.Same(field, value, known) ? known : value,
         };
     }
+
+    // Of a document that owns the entries it names, the rest is somebody else's.
+    private static JToken? Owned(Field field, JToken? json, TfValue known) =>
+        field.OwnsNamedEntriesOnly && field.Meaning.IsYamlObject() && json is JObject map && known is TfText { Value.Length: > 0 } text
+        && Yaml.TryParse(text.Value, out var document, out _) && document is JObject named
+            ? new JObject(map.Properties().Where(p => named.Property(p.Name) is not null))
+            : json;
 
     private TfList FlattenBlocks(Field field, JToken? json, TfValue known)
     {
@@ -112,7 +124,7 @@ internal sealed class Flattener
 
     private static IReadOnlyList<JObject> ObjectsOf(Field field, JToken? json) => json switch
     {
-        JObject map when field.KeyField is not null => [.. KeyedObjects.ToArray(map, field).OfType<JObject>()],
+        JObject map when field.IsKeyedMap => [.. KeyedObjects.ToArray(map, field).OfType<JObject>()],
         JObject one => [one],
         JArray many => [.. many.OfType<JObject>()],
         _ => [],
@@ -141,7 +153,7 @@ internal sealed class Flattener
     }
 
     /// <summary>Whether the object holds anything that an absent block would not mean.</summary>
-    private bool SaysSomething(Field block, JObject json) => block.Children.Any(child =>
+    private bool SaysSomething(Field block, JObject json) => block.Children.Where(child => !child.IsBesideDocument).Any(child =>
     {
         var value = ApiTree.Find(_root, json, child.ApiPath);
         return child.IsBlock

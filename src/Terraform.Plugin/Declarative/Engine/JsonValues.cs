@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
 
@@ -10,22 +11,26 @@ namespace Terraform.Plugin.Declarative;
 /// </summary>
 internal static class JsonValues
 {
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
     /// <summary>The value of an attribute (not of a block) in an API answer; null when it is absent or of a shape the attribute cannot hold.</summary>
     public static TfValue Read(Field field, JToken? json) => field.Shape switch
     {
         _ when json is null or JValue { Type: JTokenType.Null } => TfValue.Null,
-        FieldShape.Text when field.Meaning == TextMeaning.YamlObject && json is JObject or JArray => Yaml.Write(WithoutSchemaNames(json)),
+        FieldShape.Text when field.Meaning.IsYamlObject() && json is JObject or JArray => Yaml.Write(WithoutSchemaNames(json)),
+        FieldShape.Text when field.IsBase64 && Scalar(json) is { } encoded => Decoded(encoded),
         FieldShape.Text => Scalar(json) is { } text ? text : json is JObject or JArray ? json.ToString(Newtonsoft.Json.Formatting.None) : TfValue.Null,
+        FieldShape.Number when field.IsDuration => Scalar(json) is { } time && GoDuration.TryParse(time) is { } span ? (long)span.TotalSeconds : TfValue.Null,
         FieldShape.Number => Scalar(json) is { } text && TfNumber.TryParse(text, out var number) ? number : TfValue.Null,
         FieldShape.Bool => Scalar(json) switch { "true" => TfValue.True, "false" => TfValue.False, _ => TfValue.Null },
         FieldShape.TextList or FieldShape.TextSet when json is JArray array =>
             new TfList(array.Select(Scalar).Where(t => t is not null).Select(t => (TfValue)t)),
         FieldShape.TextMap when field.IsPairs && json is JArray pairs => ReadPairs(pairs),
         FieldShape.TextMap when json is JObject map => new TfMap(map.Properties()
-            .Select(p => KeyValuePair.Create(p.Name, (TfValue)(Scalar(p.Value) ?? ComplexText(p.Value))))),
+            .Select(p => KeyValuePair.Create(p.Name, (TfValue)(Scalar(p.Value) is { } text ? field.IsBase64 ? Decoded(text) : text : ComplexText(p.Value))))),
         FieldShape.Object when json is JObject @object => ReadObject(field, @object),
         FieldShape.Objects when json is JArray array => new TfList(ReadItems(field, array)),
-        FieldShape.Objects when json is JObject map && field.KeyField is not null => new TfList(ReadItems(field, KeyedObjects.ToArray(map, field))),
+        FieldShape.Objects when json is JObject map && field.IsKeyedMap => new TfList(ReadItems(field, KeyedObjects.ToArray(map, field))),
         FieldShape.Objects when json is JObject one => TfValue.List(ReadObject(field, one)),
         _ => TfValue.Null,
     };
@@ -33,9 +38,13 @@ internal static class JsonValues
     /// <summary>A known attribute value as the API takes it.</summary>
     public static JToken Write(Field field, TfValue value) => value switch
     {
-        TfText { Value.Length: > 0 } text when field.Meaning == TextMeaning.YamlObject && Yaml.TryParse(text.Value, out var document, out _) => document,
+        TfText { Value.Length: > 0 } text when field.Meaning.IsYamlObject() && Yaml.TryParse(text.Value, out var document, out _) => document,
+        TfText text when field.IsBase64 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Value)),
         TfText text => text.Value,
+        TfNumber number when field.IsDuration && number.AsLong() is { } seconds => GoDuration.Format(TimeSpan.FromSeconds(seconds)),
+        TfBool flag when field.IsText => flag.Value ? "true" : "false",
         TfBool flag => flag.Value,
+        TfNumber number when field.IsText => number.ToString(),
         TfNumber number when number.AsLong() is { } whole => whole,
         TfNumber number => new JRaw(number.ToString()),
         TfList list when field.HasChildren => new JArray(list.Elements.OfType<TfMap>().Select(e => WriteObject(field, e))),
@@ -54,6 +63,19 @@ internal static class JsonValues
         FieldShape.TextMap => new JObject(),
         _ => JValue.CreateNull(),
     };
+
+    // What is no text cannot be shown as one; it stays as the API has it.
+    private static string Decoded(string encoded)
+    {
+        try
+        {
+            return Utf8.GetString(Convert.FromBase64String(encoded));
+        }
+        catch (Exception error) when (error is FormatException or DecoderFallbackException)
+        {
+            return encoded;
+        }
+    }
 
     private static TfMap ReadPairs(JArray pairs) => new(pairs.Select(Scalar).OfType<string>().Select(pair => pair.Split('=', 2))
         .Select(parts => KeyValuePair.Create(parts[0], (TfValue)(parts.Length > 1 ? parts[1] : ""))));

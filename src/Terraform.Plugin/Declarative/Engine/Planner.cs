@@ -45,7 +45,7 @@ internal sealed class Planner
         return planned;
     }
 
-    private static TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew)
+    private TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew)
     {
         if (field.IsWriteOnly)
         {
@@ -59,7 +59,7 @@ internal sealed class Planner
 
         if (isNew)
         {
-            return field.IsComputed ? TfValue.Unknown : field.DefaultValue ?? TfValue.Null;
+            return field.StartValue ?? (field.IsComputed ? TfValue.Unknown : field.DefaultValue ?? TfValue.Null);
         }
 
         if (field.IsComputed)
@@ -73,7 +73,14 @@ internal sealed class Planner
             return prior.IsNull || Sameness.Same(field, @default, prior) ? prior : @default;
         }
 
-        return Sameness.IsZero(prior) ? prior : TfValue.Null;
+        if (prior.IsNull || !Sameness.IsZero(prior))
+        {
+            return TfValue.Null;
+        }
+
+        // rancher2 writes "" where nothing is configured; to core that is a value nobody gave.
+        KeptForeignBlocks = true;
+        return prior;
     }
 
     // Core lets a plan keep the prior value of a configured attribute when both are set; that is how a differently written value plans nothing.

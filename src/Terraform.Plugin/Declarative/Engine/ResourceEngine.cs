@@ -41,6 +41,7 @@ internal sealed class ResourceEngine
         var context = new PlanContext(request.Prior, request.Config, planned, diagnostics) { Provider = provider };
         findings.Replace.ToList().ForEach(context.RequireReplace);
         _definition.ModifyPlan?.Invoke(context);
+        ForgetVolatile(context);
         if (_definition.CheckPlanAsync is { } check)
         {
             await check(context, services, ct);
@@ -137,7 +138,7 @@ internal sealed class ResourceEngine
     {
         try
         {
-            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned), ct)
+            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Api?.IsWrittenWhole == true), ct)
                 ?? throw new OperationFailedException(
                     $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
             if (!request.Planned.IsWhollyKnown)
@@ -165,6 +166,15 @@ internal sealed class ResourceEngine
             error, op.Services, op.Diagnostics, $"Cannot delete {op.Subject}", "It was kept in the state; destroy again to continue.", Fields, request.Prior))
         {
             return new StateOutcome(request.Prior, request.Memory, op.Diagnostics);
+        }
+    }
+
+    // A plan that changes anything cannot know what every write changes.
+    private void ForgetVolatile(PlanContext plan)
+    {
+        foreach (var field in Fields.Where(f => f.IsVolatile && !plan.IsCreate && !plan.Planned.Equals(plan.Prior)))
+        {
+            plan.Set(field.Name, TfValue.Unknown);
         }
     }
 

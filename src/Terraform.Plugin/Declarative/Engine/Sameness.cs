@@ -61,6 +61,8 @@ internal static class Sameness
         TextMeaning.Quantity => KubernetesQuantity.TryParse(left) is { } a && a.Equals(KubernetesQuantity.TryParse(right)),
         TextMeaning.YamlText or TextMeaning.YamlObject =>
             Yaml.TryParse(left, out var a, out _) && Yaml.TryParse(right, out var b, out _) && JToken.DeepEquals(Plain(a), Plain(b)),
+        TextMeaning.YamlArguments =>
+            Yaml.TryParse(left, out var a, out _) && Yaml.TryParse(right, out var b, out _) && JToken.DeepEquals(Arguments(Plain(a)), Arguments(Plain(b))),
         _ => false,
     };
 
@@ -73,6 +75,18 @@ internal static class Sameness
     {
         (JObject p, JObject w) => p.Properties().All(member => w[member.Name] is { } counterpart && IsPartOf(member.Value, counterpart)),
         _ => JToken.DeepEquals(part, whole),
+    };
+
+    /// <summary>Argument lists by flag; what is said of one flag keeps its order, since the last word counts.</summary>
+    private static JToken Arguments(JToken token) => token switch
+    {
+        JObject map => new JObject(map.Properties().Select(p => new JProperty(
+            p.Name,
+            p.Name.EndsWith("-arg", StringComparison.Ordinal) && p.Value is JArray list && list.All(item => item.Type == JTokenType.String)
+                ? new JArray(list.OrderBy(item => ((string)item!).Split('=')[0].TrimStart('-'), StringComparer.Ordinal))
+                : Arguments(p.Value)))),
+        JArray list => new JArray(list.Select(Arguments)),
+        _ => token,
     };
 
     /// <summary>Sorted keys, and no member that says nothing: Go adds <c>metadata: {creationTimestamp: null}</c> to each typed document.</summary>

@@ -13,7 +13,9 @@ internal static class SharedMap
     public static bool IsManaged(string key) =>
         key.Contains("cattle.io/", StringComparison.Ordinal) || key.Contains("rancher.io/", StringComparison.Ordinal)
         || key.StartsWith("kubernetes.io/", StringComparison.Ordinal) || key.Contains(".kubernetes.io/", StringComparison.Ordinal)
-        || key.Contains("k8s.io/", StringComparison.Ordinal);
+        || key.Contains("k8s.io/", StringComparison.Ordinal)
+        // The one that Rancher writes without naming itself.
+        || key == "ownerBindingsCreated";
 
     /// <summary>The map without managed entries, but for those that <paramref name="known"/> has.</summary>
     public static TfValue WithoutManaged(TfValue map, TfValue known) => map is TfMap all

@@ -43,7 +43,7 @@ internal static class StateReader
         JValue scalar => Invariant(scalar),
         // The attribute was a map once, and is a document now.
         JObject { Count: 0 } or JArray { Count: 0 } => "",
-        _ when field.Meaning is TextMeaning.YamlObject or TextMeaning.YamlText => Yaml.Write(json),
+        _ when field.Meaning.IsYamlObject() || field.Meaning == TextMeaning.YamlText => Yaml.Write(json),
         _ => json.ToString(Newtonsoft.Json.Formatting.None),
     };
 

@@ -1,0 +1,3 @@
+data "rancher2_cloud_credential" "aws" {
+  name = "aws"
+}

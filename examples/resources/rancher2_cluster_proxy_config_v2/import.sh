@@ -1,0 +1,1 @@
+terraform import rancher2_cluster_proxy_config_v2.example c-m-abcdefgh/clusterproxyconfig

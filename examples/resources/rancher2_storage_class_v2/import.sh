@@ -1,0 +1,1 @@
+terraform import rancher2_storage_class_v2.fast local.fast

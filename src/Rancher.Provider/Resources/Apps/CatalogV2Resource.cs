@@ -1,0 +1,74 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Steve;
+using Rancher.Api.Waiting;
+using Rancher.Provider.Common;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Apps;
+
+/// <summary>A repository of Helm charts, which a cluster offers its users; it is ready once its index was loaded.</summary>
+internal static class CatalogV2Resource
+{
+    public static ResourceDefinition Definition { get; } = new(
+        "rancher2_catalog_v2", "A repository of Helm charts that a cluster offers: a web address with an index, a Git repository, or an OCI registry.")
+    {
+        Area = "Apps",
+        Api = new SteveCollection("catalog.cattle.io.clusterrepos", "catalog.cattle.io.clusterrepo") { IsInCluster = true, IsNamespaced = false },
+        ImportId = "c-abcde.my-charts",
+        Timeouts = Timeouts.Minutes(10),
+        Behavior = new KubernetesBehavior { Ready = Judge },
+        Validate = Validate,
+        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_catalog_v2", "catalog.cattle.io.clusterrepo", since: 5, instead: "use rancher2_catalog")),
+        Fields =
+        [
+            Text("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").At("spec.caBundle"),
+            KubernetesMetadata.ClusterId,
+            Bool("enabled", "Whether the charts are offered.").Default(true).At("spec.enabled"),
+            Number("exponential_backoff_max_retries", "How often a failed download is tried again, for OCI registries; since Rancher 2.9.")
+                .Computed().At("spec.exponentialBackOffValues.maxRetries"),
+            Number("exponential_backoff_max_wait", "Longest pause between two tries in seconds, for OCI registries; since Rancher 2.9.")
+                .Computed().At("spec.exponentialBackOffValues.maxWait"),
+            Number("exponential_backoff_min_wait", "Shortest pause between two tries in seconds, for OCI registries; since Rancher 2.9.")
+                .Computed().At("spec.exponentialBackOffValues.minWait"),
+            Text("git_branch", "Branch of `git_repo`; left out, `master`.").Computed().At("spec.gitBranch"),
+            Text("git_repo", "Address of a Git repository with charts.").ConflictsWith("url").At("spec.gitRepo"),
+            Bool("insecure", "Accept any certificate of the server.").Default(false).At("spec.insecureSkipTLSVerify"),
+            Bool("insecure_plain_http", "Reach an OCI registry without TLS; since Rancher 2.9.").Default(false).At("spec.insecurePlainHttp"),
+            KubernetesMetadata.Name("Name of the repository."),
+            Number("refresh_interval", "Seconds between two downloads of the index; since Rancher 2.11.").Computed().At("spec.refreshInterval"),
+            Text("secret_name", "Name of the secret with the login for the server.").At("spec.clientSecret.name"),
+            Text("secret_namespace", "Namespace of that secret.").At("spec.clientSecret.namespace"),
+            Text("service_account", "Service account with which charts are installed.").At("spec.serviceAccount"),
+            Text("service_account_namespace", "Namespace of that service account.").At("spec.serviceAccountNamespace"),
+            Text("url", "Address of the index of charts, or with `oci://` of a registry.").ConflictsWith("git_repo").At("spec.url"),
+            .. KubernetesMetadata.Fields,
+        ],
+    };
+
+    public static DataSourceDefinition DataSourceDefinition { get; } = DataSource.Of(Definition, required: ["cluster_id", "name"]);
+
+    private static void Validate(ConfigRuleContext config)
+    {
+        if (config["url"].IsNull && config["git_repo"].IsNull)
+        {
+            config.Diagnostics.Error("The repository is nowhere", "One of url and git_repo must be given. Rancher accepts a repository without, and then offers nothing.");
+        }
+    }
+
+    /// <summary>
+    /// A failed download is tried again minutes later by Rancher, and looks the same whether the server is down for a moment or the address is wrong: it is
+    /// given some time, and then told.
+    /// </summary>
+    private static WaitStep Judge(JObject repo)
+    {
+        var condition = ((string?)repo["spec"]?["url"])?.StartsWith("oci://", StringComparison.Ordinal) == true ? "OCIDownloaded" : "Downloaded";
+        return !SteveConditions.IsObserved(repo) ? WaitStep.Waiting("Rancher has not looked at it yet")
+            : (bool?)repo["spec"]?["enabled"] == false || SteveConditions.IsTrue(repo, condition) ? WaitStep.Done
+            : SteveConditions.Status(repo, condition) == "False"
+                ? WaitStep.Failed(SteveConditions.Message(repo, condition) ?? "the charts could not be loaded", passing: true)
+            : WaitStep.Waiting(SteveConditions.Describe(repo));
+    }
+}

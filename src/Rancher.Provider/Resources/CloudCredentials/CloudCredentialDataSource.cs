@@ -1,0 +1,16 @@
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Resources.CloudCredentials;
+
+/// <summary>Finds a cloud credential by its name. Rancher shows no secrets.</summary>
+internal static class CloudCredentialDataSource
+{
+    public static DataSourceDefinition Definition { get; } = DataSource.Of(
+        CloudCredentialResource.Definition,
+        required: ["name"],
+        readAsync: (_, credential, _) =>
+        {
+            credential["driver"] = CloudCredentialKind.DriverOf(credential);
+            return Task.FromResult(credential);
+        });
+}

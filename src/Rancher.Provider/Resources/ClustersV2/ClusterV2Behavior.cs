@@ -1,0 +1,212 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Steve;
+using Rancher.Api.Waiting;
+using Rancher.Provider.Resources.Clusters;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Resources.ClustersV2;
+
+/// <summary>
+/// Life of a provisioning cluster, which exists twice: as a Kubernetes object, and a moment later below <c>/v3</c>, where its registration token is. It is
+/// made when nodes can register, or as much later as the user wants, and gone when both are.
+/// </summary>
+internal sealed class ClusterV2Behavior : KubernetesBehavior
+{
+    private static readonly TimeSpan RolloutStart = TimeSpan.FromSeconds(5);
+
+    public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
+    {
+        var rancher = op.Rancher();
+        var made = await op.Store.CreateAsync(body, ct);
+        created(made);
+        var id = (string)made["id"]!;
+        var cluster = await WaitAsync(op, id, ClusterV2Goal.Created, started: null, ct);
+        created(cluster);
+        var token = await rancher.RegistrationTokens.EnsureAsync(ProvisioningClusters.ManagementId(cluster)!, op.Timeout, ct);
+        ClusterLookups.JoinToken(cluster, token);
+        created(cluster);
+        var kubeconfig = await KubeconfigAsync(op, cluster, ct);
+        Join(cluster, token, kubeconfig);
+        created(cluster);
+        if (ClusterV2Goal.Of(op.Planned) is var goal && goal != ClusterV2Goal.Created)
+        {
+            cluster = Join(await WaitAsync(op, id, goal, started: null, ct), token, kubeconfig);
+            created(cluster);
+        }
+
+        return Join(await TakeInternalAuthorityAsync(op, id, cluster, ct), token, kubeconfig);
+    }
+
+    public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
+    {
+        var cluster = await op.Store.FindAsync(op.Id, ct);
+        if (cluster is not null && ProvisioningClusters.ManagementId(cluster) is { } id)
+        {
+            await JoinTokenAsync(op.Rancher(), cluster, id, op.Prior, ct);
+        }
+
+        return cluster;
+    }
+
+    public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
+    {
+        var changes = false;
+        var cluster = await op.Store.UpdateAsync(
+            op.Id,
+            server =>
+            {
+                var body = change(server);
+                changes = body.ContainsKey("spec");
+                return body;
+            },
+            ct);
+        if (cluster is null)
+        {
+            return null;
+        }
+
+        var goal = ClusterV2Goal.Of(op.Planned);
+        if (goal != ClusterV2Goal.Created)
+        {
+            cluster = await WaitAsync(op, op.Id, goal, changes ? op.Rancher().Connection.Clock.GetTimestamp() : null, ct);
+        }
+
+        return await TakeInternalAuthorityAsync(op, op.Id, cluster, ct);
+    }
+
+    public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
+    {
+        await base.DeleteAsync(op, ct);
+        if (op.Prior["cluster_v1_id"].AsText() is not { Length: > 0 } id)
+        {
+            return;
+        }
+
+        var rancher = op.Rancher();
+        await rancher.Waiter.WaitAsync(
+            new WaitPlan($"cluster {id} to be removed", op.Timeout),
+            inner => FindUnlessForbiddenAsync(rancher, id, inner),
+            cluster => cluster is null ? WaitStep.Done : WaitStep.Waiting(Rancher.Api.Norman.ClusterConditions.Describe(cluster)),
+            ct);
+    }
+
+    /// <summary>Takes the id that a cluster has below <c>/v3</c> as well, which is what the address bar of Rancher shows.</summary>
+    public override async Task<string> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct) => importId.Contains('/', StringComparison.Ordinal)
+        ? importId
+        : (string?)(await op.Rancher().ProvisioningClusters.FindByManagementIdAsync(importId, ct))?["id"]
+            ?? throw new OperationFailedException($"Rancher has no cluster \"{importId}\". A cluster is imported by its namespace and name, \"fleet-default/{importId}\", or by its id, \"c-m-abcdefgh\".");
+
+    /// <summary>Joins the registration token, and writes nothing.</summary>
+    public static async Task JoinTokenAsync(RancherClient rancher, JObject cluster, string managementId, TfValue prior, CancellationToken ct)
+    {
+        var known = prior["cluster_registration_token"].Items is [var token, ..] ? token["id"].AsText() : null;
+        ClusterLookups.JoinToken(cluster, await rancher.RegistrationTokens.FindAsync(managementId, known, ct));
+    }
+
+    private static JObject Join(JObject cluster, JObject token, string kubeconfig)
+    {
+        ClusterLookups.JoinToken(cluster, (JObject)token.DeepClone());
+        ClusterLookups.JoinKubeconfig(cluster, kubeconfig);
+        return cluster;
+    }
+
+    private static async Task<JObject> WaitAsync(OperationContext op, string id, ClusterV2Goal goal, long? started, CancellationToken ct)
+    {
+        var rancher = op.Rancher();
+        var nodes = op.Planned["wait"].Items is [var wait, ..] && wait["nodes"] is TfNumber number ? number.AsLong() ?? 1 : 1;
+        var sawWork = started is null;
+        var plan = new WaitPlan($"{op.Subject} to be {goal.Name.Replace('_', ' ')}", op.Timeout) { AccessGrace = AccessGrace, FailureGrace = TimeSpan.FromMinutes(5) };
+        return (await rancher.Waiter.WaitAsync(
+            plan,
+            async inner =>
+            {
+                var cluster = await op.Store.FindAsync(id, inner)
+                    ?? throw new OperationFailedException($"{op.Subject} vanished while it was awaited; somebody removed it.");
+                return (Cluster: cluster, Machines: goal.NeedsMachines ? await MachinesAsync(rancher, cluster, inner) : []);
+            },
+            seen =>
+            {
+                var step = goal.Judge(seen.Cluster, seen.Machines, nodes);
+                sawWork |= step != WaitStep.Done || !SteveConditions.IsObserved(seen.Cluster);
+                // Just after a change the cluster is as active as before: its controllers have not seen the change yet.
+                return step == WaitStep.Done && !sawWork && rancher.Connection.Clock.GetElapsedTime(started!.Value) < RolloutStart
+                    ? WaitStep.Waiting("the change has not begun yet")
+                    : step;
+            },
+            ct)).Cluster;
+    }
+
+    private static async Task<IReadOnlyList<JObject>> MachinesAsync(RancherClient rancher, JObject cluster, CancellationToken ct)
+    {
+        var (ns, name) = ((string?)cluster["metadata"]?["namespace"], (string?)cluster["metadata"]?["name"]);
+        var machines = await rancher.Steve.ListAsync(SteveMachines.Type, SteveQuery.All with { Namespace = ns }, ct);
+        return [.. machines.Where(machine => SteveMachines.ClusterName(machine) == name)];
+    }
+
+    private static async Task<string> KubeconfigAsync(OperationContext op, JObject cluster, CancellationToken ct)
+    {
+        try
+        {
+            return await op.Rancher().Kubeconfigs.GenerateAsync(ProvisioningClusters.ManagementId(cluster)!, ct);
+        }
+        catch (RancherException refused)
+        {
+            op.Diagnostics.Warning(
+                $"{op.Subject} has no kube_config",
+                $"The cluster was created, but Rancher gave no kubeconfig for it ({refused.Error}). kube_config stays empty.",
+                TfPath.Of("kube_config"));
+            return "";
+        }
+    }
+
+    /// <summary>
+    /// The certificate authority of the cluster itself, for its endpoint. It is there once the control plane runs; until then the user is told that another
+    /// apply is needed.
+    /// </summary>
+    private static async Task<JObject> TakeInternalAuthorityAsync(OperationContext op, string id, JObject cluster, CancellationToken ct)
+    {
+        if (op.Planned["local_auth_endpoint"].Items is not [var endpoint, ..] || endpoint["use_internal_ca_certs"].AsBool() != true)
+        {
+            return cluster;
+        }
+
+        var management = await op.Rancher().Norman.FindAsync("clusters", ProvisioningClusters.ManagementId(cluster) ?? "", ct);
+        if ((string?)management?["caCert"] is not { Length: > 0 } encoded)
+        {
+            op.Diagnostics.Warning(
+                $"{op.Subject} has no certificate authority yet",
+                "use_internal_ca_certs takes it once the control plane runs. Apply again after that, or let the create wait for it with wait { goal = \"active\" }.",
+                TfPath.Parse("local_auth_endpoint[0].use_internal_ca_certs"));
+            return cluster;
+        }
+
+        var authority = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(encoded));
+        return await op.Store.UpdateAsync(
+            id,
+            server =>
+            {
+                var spec = (JObject)server["spec"]!.DeepClone();
+                var target = spec["localClusterAuthEndpoint"] as JObject ?? [];
+                target["caCerts"] = authority;
+                spec["localClusterAuthEndpoint"] = target;
+                return new JObject { ["spec"] = spec };
+            },
+            ct) ?? cluster;
+    }
+
+    // Once the cluster is going away, so are the rights of whoever owned it.
+    private static async Task<JObject?> FindUnlessForbiddenAsync(RancherClient rancher, string id, CancellationToken ct)
+    {
+        try
+        {
+            return await rancher.Norman.FindAsync("clusters", id, ct);
+        }
+        catch (RancherException refused) when (refused.Error.IsForbidden)
+        {
+            return null;
+        }
+    }
+}

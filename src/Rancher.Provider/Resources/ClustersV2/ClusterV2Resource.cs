@@ -1,0 +1,30 @@
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Resources.ClustersV2;
+
+/// <summary>
+/// A cluster of RKE2 or K3s that Rancher builds: on machines that register themselves, on machines that it makes in pools, or, without
+/// <c>rke_config</c>, one that is imported.
+/// </summary>
+internal static class ClusterV2Resource
+{
+    public static SteveCollection Api { get; } = new("provisioning.cattle.io.clusters", "provisioning.cattle.io.cluster");
+
+    public static ResourceDefinition Definition { get; } = new(
+        "rancher2_cluster_v2",
+        "A Kubernetes cluster of RKE2 or K3s: on machines that register themselves, on machines that Rancher makes in pools, or imported when `rke_config` is left out; "
+        + "since Rancher 2.6.")
+    {
+        Area = "Clusters",
+        Api = Api,
+        ImportId = "fleet-default/my-cluster",
+        SchemaVersion = 1,
+        Timeouts = Timeouts.Minutes(30),
+        Fields = ClusterV2Fields.All,
+        Validate = ClusterV2Checks.Validate,
+        ModifyPlan = ClusterV2Network.Apply,
+        CheckPlanAsync = ClusterV2Plan.CheckAsync,
+        Behavior = new ClusterV2Behavior(),
+    };
+}

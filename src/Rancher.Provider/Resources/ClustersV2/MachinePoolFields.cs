@@ -1,0 +1,39 @@
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.ClustersV2;
+
+/// <summary>Machines that Rancher makes in a cloud, in pools of equal ones.</summary>
+internal static class MachinePoolFields
+{
+    public static Field MachinePools => Blocks("machine_pools", "Machines that Rancher makes and keeps at their number. Without any, machines register themselves.",
+        TextMap("annotations", "Annotations of the pool.").At("machineDeploymentAnnotations"),
+        Text("cloud_credential_secret_name", "Id of the cloud credential with which the machines are made; left out, that of the cluster."),
+        Bool("control_plane_role", "Whether the machines run the control plane."),
+        Bool("drain_before_delete", "Drain a machine before it is removed.").Default(false),
+        Bool("etcd_role", "Whether the machines run etcd."),
+        RkeConfigV2Fields.HostnameLengthLimit,
+        TextMap("labels", "Labels of the pool.").At("machineDeploymentLabels"),
+        Block("machine_config", "What the machines are like: the object that `rancher2_machine_config_v2` makes.",
+            Text("api_version", "API version of the object; left out, that of Rancher's own machine drivers."),
+            Text("kind", "Kind of the object, such as `Amazonec2Config`.").Required(),
+            Text("name", "Name of the object.").Required()).Required().At("machineConfigRef"),
+        TextMap("machine_labels", "Labels of the nodes.").At("labels"),
+        Text("machine_os", "Operating system of the machines: `linux` or `windows`.").Default("linux").At("machineOS"),
+        Text("max_unhealthy", "Number or percentage of unhealthy machines up to which they are replaced."),
+        Text("name", "Name of the pool; unique in the cluster.").Required(),
+        Number("node_drain_timeout", "Seconds that draining a machine before its removal may take; 0 is without limit.").Default(0).At("drainBeforeDeleteTimeout").AsDuration(),
+        Number("node_startup_timeout_seconds", "Seconds a machine may take to become a node, before it is replaced.").At("nodeStartupTimeout").AsDuration(),
+        Bool("paused", "Leave the pool as it is."),
+        Number("quantity", "Number of machines.").Default(1).Between(0, 100000),
+        Block("rolling_update", "How machines are exchanged for new ones.",
+            Text("max_surge", "Number or percentage of machines that may be there beyond `quantity`."),
+            Text("max_unavailable", "Number or percentage of machines that may be missing.")),
+        Blocks("taints", "Taints of the nodes.",
+            Text("effect", "Effect of the taint.").Default("NoSchedule").OneOf("NoExecute", "NoSchedule", "PreferNoSchedule"),
+            Text("key", "Key of the taint.").Required(),
+            Text("value", "Value of the taint.").Required()),
+        Number("unhealthy_node_timeout_seconds", "Seconds a node may be unhealthy, before its machine is replaced.").At("unhealthyNodeTimeout").AsDuration(),
+        Text("unhealthy_range", "Numbers of unhealthy machines within which they are replaced, such as `[3-5]`."),
+        Bool("worker_role", "Whether the machines run workloads.")).MatchedBy("name").Computed();
+}

@@ -1,0 +1,31 @@
+using Rancher.Api;
+using Rancher.Provider.Common;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Kubernetes;
+
+/// <summary>A Kubernetes config map in any cluster that Rancher manages.</summary>
+internal static class ConfigMapV2Resource
+{
+    public static ResourceDefinition Definition { get; } = new("rancher2_config_map_v2", "A Kubernetes config map in any cluster that Rancher manages.")
+    {
+        Area = "Kubernetes objects",
+        Api = new SteveCollection("configmaps", "configmap") { IsInCluster = true },
+        ImportId = "c-abcde.default/my-map",
+        Timeouts = Timeouts.Minutes(10),
+        Behavior = new KubernetesBehavior(),
+        ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "immutable"),
+        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_config_map_v2", "configmap", since: 5)),
+        Fields =
+        [
+            KubernetesMetadata.ClusterId,
+            TextMap("data", "What the config map holds, by key.").Required(),
+            Bool("immutable", "Whether the data can never be changed again; a change of it then makes a new config map.").Default(false),
+            KubernetesMetadata.Name("Name of the config map."),
+            KubernetesMetadata.Namespace,
+            .. KubernetesMetadata.Fields,
+        ],
+    };
+}

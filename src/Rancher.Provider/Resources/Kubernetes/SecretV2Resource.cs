@@ -1,0 +1,33 @@
+using Rancher.Api;
+using Rancher.Provider.Common;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Kubernetes;
+
+/// <summary>A Kubernetes secret in any cluster that Rancher manages.</summary>
+internal static class SecretV2Resource
+{
+    public static ResourceDefinition Definition { get; } = new("rancher2_secret_v2", "A Kubernetes secret in any cluster that Rancher manages.")
+    {
+        Area = "Kubernetes objects",
+        Api = new SteveCollection("secrets", "secret") { IsInCluster = true },
+        ImportId = "c-abcde.default/my-secret",
+        Timeouts = Timeouts.Minutes(10),
+        Behavior = new KubernetesBehavior(),
+        ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "immutable"),
+        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_secret_v2", "secret", since: 5, instead: "use rancher2_secret")),
+        Fields =
+        [
+            KubernetesMetadata.ClusterId,
+            TextMap("data", "What the secret holds, by key; plain text, which Kubernetes stores in base64. What is no text is shown in base64.")
+                .Required().Sensitive().ReadBack().Base64(),
+            Bool("immutable", "Whether the data can never be changed again; a change of it then makes a new secret.").Default(false),
+            KubernetesMetadata.Name("Name of the secret."),
+            KubernetesMetadata.Namespace,
+            Text("type", "Kind of secret, such as `kubernetes.io/tls`; Kubernetes checks that the keys of that kind are there.").Default("Opaque").Replaces().At("_type"),
+            .. KubernetesMetadata.Fields,
+        ],
+    };
+}

@@ -1,0 +1,34 @@
+using Rancher.Api;
+using Rancher.Provider.Common;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Kubernetes;
+
+/// <summary>A Kubernetes storage class: how volumes are made that are asked for by its name.</summary>
+internal static class StorageClassV2Resource
+{
+    public static ResourceDefinition Definition { get; } = new("rancher2_storage_class_v2", "A Kubernetes storage class in any cluster that Rancher manages: how its volumes are made.")
+    {
+        Area = "Kubernetes objects",
+        Api = new SteveCollection("storage.k8s.io.storageclasses", "storage.k8s.io.storageclass") { IsInCluster = true, IsNamespaced = false },
+        ImportId = "c-abcde.my-class",
+        Timeouts = Timeouts.Minutes(10),
+        Behavior = new KubernetesBehavior(),
+        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_storage_class_v2", "storage.k8s.io.storageclass", since: 5)),
+        Fields =
+        [
+            Bool("allow_volume_expansion", "Whether a volume may be made larger later.").Computed(),
+            KubernetesMetadata.ClusterId,
+            Text("k8s_provisioner", "Name of the provisioner that makes the volumes, such as `ebs.csi.aws.com`.").Required().Replaces().At("provisioner"),
+            TextList("mount_options", "Options that the volumes are mounted with, such as `noatime`.").Computed(),
+            KubernetesMetadata.Name("Name of the storage class."),
+            TextMap("parameters", "Settings for the provisioner, which knows their names.").Replaces(),
+            Text("reclaim_policy", "What becomes of a volume that nobody claims any more.").Default("Delete").OneOf("Recycle", "Delete", "Retain").Replaces(),
+            Text("volume_binding_mode", "When a volume is made: `Immediate`, or once a pod needs it, so that it is made where the pod runs.")
+                .Default("Immediate").OneOf("Immediate", "WaitForFirstConsumer").Replaces(),
+            .. KubernetesMetadata.Fields,
+        ],
+    };
+}

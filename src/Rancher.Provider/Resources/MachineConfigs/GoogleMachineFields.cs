@@ -1,0 +1,32 @@
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.MachineConfigs;
+
+/// <summary>What a machine of Google Cloud is like.</summary>
+internal static class GoogleMachineFields
+{
+    public static Field Config => Block("google_config", "A machine of Google Cloud.",
+        Text("address", "Name of a static address for the machine."),
+        Text("auth_encoded_json", "Key of a service account as JSON; left out, that of the pool's cloud credential.").Sensitive(),
+        Text("disk_size", "Size of the disk in GB.").Required(),
+        Text("disk_type", "Kind of the disk, such as `pd-standard`.").Required(),
+        Text("external_firewall_rule_prefix", "Begin of the names of firewall rules for traffic from outside; left out, no rule is made."),
+        Text("internal_firewall_rule_prefix", "Begin of the names of firewall rules between machines; left out, no rule is made."),
+        Text("machine_image", "Image from which the machine is made.").Required(),
+        Text("machine_type", "Type of the machine, such as `n1-standard-4`.").Required(),
+        Text("network", "Network of the machine.").Required(),
+        TextList("open_port", "Ports that are opened beside those Kubernetes needs, such as `8080/tcp`."),
+        Bool("preemptable", "Take a machine that Google may stop at any time."),
+        Text("project", "Project of the machine.").Required(),
+        Text("scopes", "Rights of the machine in Google's API, separated by commas."),
+        Text("sub_network", "Subnet of the machine."),
+        Text("tags", "Tags of the machine, separated by commas."),
+        Bool("use_existing", "Take over a machine that exists."),
+        Bool("use_internal_ip", "Reach the machine by its private address."),
+        Bool("use_internal_ip_only", "Give the machine no public address."),
+        Text("user_data", "Cloud-init document that runs at the first start."),
+        Text("username", "Name of the user with which Rancher reaches the machine by SSH."),
+        Text("vm_labels", "Labels of the machine as keys and values in turn, separated by commas."),
+        Text("zone", "Zone of the machine.").Required());
+}

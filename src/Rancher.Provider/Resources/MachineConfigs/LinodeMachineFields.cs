@@ -1,0 +1,26 @@
+using Terraform.Plugin.Declarative;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.MachineConfigs;
+
+/// <summary>What a machine of Linode is like.</summary>
+internal static class LinodeMachineFields
+{
+    public static Field Config => Block("linode_config", "A machine of Linode.",
+        Text("authorized_users", "Linode users whose SSH keys may log in, separated by commas."),
+        Bool("create_private_ip", "Give the machine a private address.").Default(false),
+        Text("docker_port", "Port of Docker, which RKE2 and K3s do not use.").Default("2376"),
+        Text("image", "Image from which the machine is made.").Default("linode/ubuntu18.04"),
+        Text("instance_type", "Type of the machine.").Default("g6-standard-4"),
+        Text("label", "Label of the machine."),
+        Text("region", "Region of the machine.").Default("us-east"),
+        Text("root_pass", "Password of root; left out, one is made.").Sensitive(),
+        Text("ssh_port", "Port on which the machine takes SSH.").Default("22"),
+        Text("ssh_user", "User with which Rancher reaches the machine by SSH."),
+        Text("stackscript", "StackScript that runs at the first start, as `user/name`."),
+        Text("stackscript_data", "Answers to the questions of the StackScript, as a JSON document."),
+        Text("swap_size", "Size of the swap disk in MB.").Default("512"),
+        Text("tags", "Tags of the machine, separated by commas."),
+        Text("token", "API token; left out, that of the pool's cloud credential.").Sensitive(),
+        Text("ua_prefix", "What calls of the API name themselves."));
+}

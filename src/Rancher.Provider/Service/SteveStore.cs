@@ -1,0 +1,135 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Steve;
+using Terraform.Plugin.Declarative;
+
+namespace Rancher.Provider.Service;
+
+/// <summary>
+/// Objects of one Kubernetes type as the engine sees them: with the id they have in state, and for those in any cluster with that cluster's id. A write
+/// starts from the object as it is at that moment, so nothing stale is ever sent.
+/// </summary>
+internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Action<ServiceFault>? warn) : IObjectStore
+{
+    private readonly SteveClusters _clusters = new(rancher);
+
+    public async Task<JObject?> FindAsync(string id, CancellationToken ct)
+    {
+        var address = SteveAddress.Parse(type, id);
+        if (await _clusters.FindAsync(address.ClusterId, ct) is not { } steve)
+        {
+            return null;
+        }
+
+        var found = address.ClusterId == SteveAddress.Local
+            ? await rancher.SteveReads.FindAsync(type.IsNamespaced ? $"{type.Name}/{address.Namespace}" : type.Name, LocalId(address), ct)
+            : await steve.FindAsync(type.Name, address.Namespace, address.Name, ct);
+        // Whoever asked for its end does not want it any more; but until it is gone its name is taken, so it counts as there.
+        return found is null ? null : View(found, address.ClusterId);
+    }
+
+    public async Task<JObject> CreateAsync(JObject body, CancellationToken ct)
+    {
+        var address = SteveAddress.Of(type, body);
+        var steve = await _clusters.GetAsync(address.ClusterId, ct);
+        var item = Bare(body);
+        var write = await steve.CreateOrFindAsync(type.Name, item, found => IsMadeOf(found, item), ct);
+        Tell(write);
+        return View(write.Item, address.ClusterId);
+    }
+
+    public async Task<JObject?> UpdateAsync(string id, Func<JObject, JObject> change, CancellationToken ct)
+    {
+        var address = SteveAddress.Parse(type, id);
+        if (await _clusters.FindAsync(address.ClusterId, ct) is not { } steve)
+        {
+            return null;
+        }
+
+        try
+        {
+            var write = await steve.UpdateAsync(type.Name, address.Namespace, address.Name, server => Changed(server, change, address), ct);
+            Tell(write);
+            return View(write.Item, address.ClusterId);
+        }
+        catch (RancherException refused) when (refused.Error.IsNotFound)
+        {
+            // A 404 of a write may be about something else that the object names.
+            return await steve.FindAsync(type.Name, address.Namespace, address.Name, ct) is null ? null : throw new RancherException(refused.Error);
+        }
+    }
+
+    public async Task DeleteAsync(string id, CancellationToken ct)
+    {
+        var address = SteveAddress.Parse(type, id);
+        if (await _clusters.FindAsync(address.ClusterId, ct) is { } steve)
+        {
+            await steve.DeleteAsync(type.Name, address.Namespace, address.Name, ct);
+        }
+    }
+
+    public async Task<IReadOnlyList<JObject>> ListAsync(IReadOnlyDictionary<string, string> filters, CancellationToken ct)
+    {
+        var cluster = filters.GetValueOrDefault(SteveAddress.ClusterMember, SteveAddress.Local);
+        var steve = await _clusters.GetAsync(cluster, ct);
+        var query = new SteveQuery { Namespace = filters.GetValueOrDefault("metadata.namespace"), Name = filters.GetValueOrDefault("metadata.name") };
+        var found = query is { Namespace: { } ns, Name: { } name }
+            ? await steve.FindAsync(type.Name, ns, name, ct) is { } one ? [one] : []
+            : await steve.ListAsync(type.Name, query, ct);
+        return [.. found.Select(item => View(item, cluster)).Where(item => filters.All(f => (string?)item.SelectToken(f.Key) == f.Value))];
+    }
+
+    private static JObject Bare(JObject body)
+    {
+        var item = (JObject)body.DeepClone();
+        item.Remove("id");
+        item.Remove(SteveAddress.ClusterMember);
+        return item;
+    }
+
+    private static string LocalId(SteveAddress address) => address.Namespace is null ? address.Name : $"{address.Namespace}/{address.Name}";
+
+    private JObject View(JObject item, string cluster)
+    {
+        var view = (JObject)item.DeepClone();
+        if (type.IsInCluster)
+        {
+            view[SteveAddress.ClusterMember] = cluster;
+        }
+
+        view["id"] = (SteveAddress.Of(type, view) with { ClusterId = cluster }).Id(type);
+        return view;
+    }
+
+    private JObject Changed(JObject server, Func<JObject, JObject> change, SteveAddress address)
+    {
+        foreach (var (name, value) in change(View(server, address.ClusterId)))
+        {
+            if (value is null or JValue { Type: JTokenType.Null })
+            {
+                server.Remove(name);
+            }
+            else if (name is not ("id" or SteveAddress.ClusterMember))
+            {
+                server[name] = value.DeepClone();
+            }
+        }
+
+        return server;
+    }
+
+    /// <summary>Whether an object holds all that was sent, after the answer to its creation was lost. Somebody else's of the same name would differ.</summary>
+    private static bool IsMadeOf(JToken found, JToken sent) => (found, sent) switch
+    {
+        (JObject f, JObject s) => s.Properties().All(p => p.Name == "stringData" || (f[p.Name] is { } value && IsMadeOf(value, p.Value))),
+        _ => JToken.DeepEquals(found, sent),
+    };
+
+    private void Tell(SteveWrite write)
+    {
+        foreach (var warning in write.Warnings)
+        {
+            warn?.Invoke(new ServiceFault($"Rancher says: {warning.Text}.", warning.FieldPath));
+        }
+    }
+}

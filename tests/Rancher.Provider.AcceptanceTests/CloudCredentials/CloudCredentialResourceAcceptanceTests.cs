@@ -1,0 +1,121 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.AcceptanceTests.Support;
+
+namespace Rancher.Provider.AcceptanceTests.CloudCredentials;
+
+public sealed class CloudCredentialResourceAcceptanceTests : IAsyncLifetime
+{
+    private const string Address = "rancher2_cloud_credential.this";
+    private ProviderFixture _provider = null!;
+
+    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _provider.DisposeAsync();
+
+    [Fact]
+    public async Task Life()
+    {
+        await using var acceptance = _provider.Case();
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Amazon("first-secret", "aws")));
+        var id = (string)state.Value(Address, "id")!;
+        ((string?)state.Value(Address, "driver")).Should().Be("amazonec2");
+
+        await acceptance.ApplyAsync(_provider.Configuration(Amazon("second-secret", "renamed")), plan => plan.ShouldUpdate(Address));
+        var body = JObject.Parse(_provider.Rancher.Requests.Last(r => r.Method == "PUT").Body);
+        ((string?)body.SelectToken("amazonec2credentialConfig.secretKey")).Should().Be("second-secret");
+
+        await acceptance.ImportAndCompareAsync(Address, id + ".amazonec2", ignore: ["timeouts", "annotations", "labels", "amazonec2_credential_config"]);
+        await acceptance.DriftAsync(Address, () => Change(id, c => c["name"] = "theirs"));
+        await acceptance.DisappearsAsync(Address, () =>
+        {
+            _provider.Rancher.Store.Delete("cloudCredential", id).Should().BeTrue();
+            return Task.CompletedTask;
+        });
+        await acceptance.DestroyAsync();
+    }
+
+    [Theory]
+    [InlineData("azure", "azure_credential_config {\nclient_id = \"c\"\nclient_secret = \"s\"\nsubscription_id = \"u\"\n}")]
+    [InlineData("digitalocean", "digitalocean_credential_config {\naccess_token = \"t\"\n}")]
+    [InlineData("google", "google_credential_config {\nauth_encoded_json = \"{}\"\n}")]
+    [InlineData("s3", "s3_credential_config {\naccess_key = \"a\"\nsecret_key = \"s\"\ndefault_skip_ssl_verify = true\n}")]
+    [InlineData("vmwarevsphere", "vsphere_credential_config {\nusername = \"u\"\npassword = \"p\"\nvcenter = \"vc.example.com\"\n}")]
+    public async Task EveryDriverOfTheServer(string driver, string block)
+    {
+        await using var acceptance = _provider.Case();
+
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Credential(block)));
+
+        ((string?)state.Value(Address, "driver")).Should().Be(driver);
+    }
+
+    [Fact]
+    public async Task OtherCloud_MakesANewCredential()
+    {
+        await using var acceptance = _provider.Case();
+        await acceptance.ApplyAsync(_provider.Configuration(Amazon("secret", "x")));
+
+        await acceptance.ApplyAsync(_provider.Configuration(Credential("digitalocean_credential_config {\naccess_token = \"t\"\n}")), plan => plan.ShouldReplace(Address));
+    }
+
+    [Fact]
+    public async Task UnknownDriver_IsSaid()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Credential("linode_credential_config {\ntoken = \"hush-hush\"\n}")));
+
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
+
+        result.Error("no active node driver of that name").Address.Should().Be(Address);
+        result.Text.Should().NotContain("hush-hush");
+    }
+
+    [Fact]
+    public async Task WithoutABlock_IsRefused()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Credential("")));
+
+        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("must be given");
+    }
+
+    [Fact]
+    public async Task DataSource_FindsItByName()
+    {
+        await using var acceptance = _provider.Case();
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Amazon("secret", "aws") + """
+
+            data "rancher2_cloud_credential" "this" {
+              name = rancher2_cloud_credential.this.name
+            }
+            output "driver" {
+              value = data.rancher2_cloud_credential.this.driver
+            }
+            """));
+
+        state.Output("driver").Should().Be("amazonec2");
+    }
+
+    private Task Change(string id, Action<JObject> change)
+    {
+        _provider.Rancher.Store.Change("cloudCredential", id, change);
+        return Task.CompletedTask;
+    }
+
+    private static string Amazon(string secret, string name) => Credential($$"""
+        amazonec2_credential_config {
+            access_key     = "AKIAEXAMPLE"
+            secret_key     = "{{secret}}"
+            default_region = "eu-west-1"
+          }
+        """, name);
+
+    private static string Credential(string block, string name = "credential") =>
+        $$"""
+        resource "rancher2_cloud_credential" "this" {
+          name        = "{{name}}"
+          description = "acceptance"
+          {{block}}
+        }
+        """;
+}

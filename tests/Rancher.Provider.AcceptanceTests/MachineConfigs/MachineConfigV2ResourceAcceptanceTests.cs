@@ -1,0 +1,135 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Provider.AcceptanceTests.Support;
+using Rancher.Simulator.Faults;
+
+namespace Rancher.Provider.AcceptanceTests.MachineConfigs;
+
+public sealed class MachineConfigV2ResourceAcceptanceTests : IAsyncLifetime
+{
+    private const string Address = "rancher2_machine_config_v2.this";
+    private const string Amazon = "rke-machine-config.cattle.io.amazonec2configs";
+    private ProviderFixture _provider = null!;
+    private SteveAccess _other = null!;
+
+    public async Task InitializeAsync()
+    {
+        _provider = await ProviderFixture.StartAsync();
+        _other = SteveAccess.To(_provider.Rancher);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _other.DisposeAsync();
+        await _provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Life()
+    {
+        await using var acceptance = _provider.Case();
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Ec2("t3a.medium")));
+        var name = (string)state.Value(Address, "name")!;
+        name.Should().MatchRegex("^nc-aws-[a-z0-9]{5}$");
+        ((string?)state.Value(Address, "id"), (string?)state.Value(Address, "kind")).Should().Be(("fleet-default/" + name, "Amazonec2Config"));
+        var item = await _other.GetAsync(Amazon, "fleet-default", name);
+        ((string?)item["ami"], (string?)item["metadata"]!["generateName"]).Should().Be(("ami-0123", "nc-aws-"));
+
+        await acceptance.ApplyAsync(_provider.Configuration(Ec2("m5.large")), plan => plan.ShouldUpdate(Address));
+        await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels"]);
+        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Amazon, "fleet-default", name, c => c["rootSize"] = "999"));
+        await acceptance.DisappearsAsync(Address, () => _other.DeleteAsync(Amazon, "fleet-default", name));
+        await acceptance.DestroyAsync();
+    }
+
+    [Theory]
+    [InlineData("AzureConfig", "azure_config {\nlocation = \"westeurope\"\n}")]
+    [InlineData("DigitaloceanConfig", "digitalocean_config {\nregion = \"ams3\"\n}")]
+    [InlineData("HarvesterConfig", "harvester_config {\nvm_namespace = \"default\"\nssh_user = \"ubuntu\"\ndisk_info = \"{}\"\n}")]
+    [InlineData("LinodeConfig", "linode_config {\nregion = \"eu-west\"\n}")]
+    [InlineData("VmwarevsphereConfig", "vsphere_config {\nclone_from = \"template\"\nnetwork = [\"VM Network\"]\ntags = [\"urn:1\"]\n}")]
+    public async Task EveryDriverOfTheServer(string kind, string block)
+    {
+        await using var acceptance = _provider.Case();
+
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Config(block)));
+
+        ((string?)state.Value(Address, "kind")).Should().Be(kind);
+    }
+
+    [Fact]
+    public async Task AnyDriver_OwnsTheFieldsItNames()
+    {
+        await using var acceptance = _provider.Case();
+        var state = await acceptance.ApplyAsync(_provider.Configuration(Any("ami: ami-1\nregion: eu-west-1\nzone: a")));
+        var name = (string)state.Value(Address, "name")!;
+        await _other.ChangeAsync(Amazon, "fleet-default", name, c => c["rootSize"] = "16");
+        (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("a field that the document does not name is the driver's");
+
+        await acceptance.ApplyAsync(_provider.Configuration(Any("# zone is gone\nami: ami-2\nregion: eu-west-1")), plan => plan.ShouldUpdate(Address));
+
+        var item = await _other.GetAsync(Amazon, "fleet-default", name);
+        ((string?)item["ami"], (string?)item["rootSize"], item["zone"]).Should().Be(("ami-2", "16", null));
+        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Amazon, "fleet-default", name, c => c["region"] = "us-east-1"));
+    }
+
+    [Fact]
+    public async Task AnyDriver_WithAFieldThatTheServerDoesNotKnow_IsRefusedWithTheNearest()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Any("ami: ami-1\ninstancetype: m5.large")));
+
+        (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("Did you mean \"instanceType\"?").Address.Should().Be(Address);
+    }
+
+    [Fact]
+    public async Task InactiveDriver_IsSaid()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Any("a: b").Replace("amazonec2", "nosuchcloud", StringComparison.Ordinal)));
+
+        (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("no machine driver \"nosuchcloud\" that is active").Address.Should().Be(Address);
+    }
+
+    [Fact]
+    public async Task LostAnswer_IsLookedUpByItsName()
+    {
+        await using var acceptance = _provider.Case();
+        _provider.Rancher.Faults.Add(Fault.On("POST", Amazon, new FaultKind.LostAnswer()));
+
+        await acceptance.ApplyAsync(_provider.Configuration(Ec2("t3a.medium")));
+
+        _provider.Rancher.Requests.Count(r => r.Method == "POST").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task WithoutABlock_IsRefused()
+    {
+        await using var acceptance = _provider.Case();
+        acceptance.Terraform.Configure(_provider.Configuration(Config("")));
+
+        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("must be given");
+    }
+
+    private static string Ec2(string type) => Config($$"""
+        amazonec2_config {
+            ami            = "ami-0123"
+            region         = "eu-west-1"
+            security_group = ["nodes"]
+            subnet_id      = "subnet-1"
+            vpc_id         = "vpc-1"
+            zone           = "a"
+            instance_type  = "{{type}}"
+            secret_key     = "hush"
+          }
+        """);
+
+    private static string Any(string yaml) => Config($"driver_config {{\n driver = \"amazonec2\"\n config = <<-EOT\n{yaml}\nEOT\n }}");
+
+    private static string Config(string block) =>
+        $$"""
+        resource "rancher2_machine_config_v2" "this" {
+          generate_name = "aws"
+          {{block}}
+        }
+        """;
+}
