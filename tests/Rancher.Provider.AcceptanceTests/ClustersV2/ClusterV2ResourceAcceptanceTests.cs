@@ -39,9 +39,9 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
         ((string?)state.Value(Address, "cluster_registration_token[0].node_command")).Should().Contain("system-agent-install.sh").And.NotContain("{token}");
         ((string?)state.Value(Address, "kube_config")).Should().Contain("apiVersion");
 
-        await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "rke_config", "local_auth_endpoint"]);
+        await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "resource_version", "rke_config", "local_auth_endpoint"]);
         await acceptance.ImportAndCompareAsync(
-            Address, (string)state.Value(Address, "cluster_v1_id")!, ignore: ["timeouts", "annotations", "labels", "kube_config", "rke_config", "local_auth_endpoint"]);
+            Address, (string)state.Value(Address, "cluster_v1_id")!, ignore: ["timeouts", "annotations", "labels", "kube_config", "resource_version", "rke_config", "local_auth_endpoint"]);
         await acceptance.ApplyAsync(
             provider.Configuration(Custom("v1.31.2+rke2r1", "labels = { team = \"x\" }")), plan => plan.ShouldUpdate(Address).UnknownValue("resource_version"));
         await acceptance.DriftAsync(Address, () => other.ChangeAsync(Provisioning, Namespace, "web", c => c["spec"]!["kubernetesVersion"] = "v1.31.3+rke2r1"));
@@ -65,7 +65,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
         ((string?)spec.SelectToken("rkeConfig.machineSelectorFiles[0].fileSources[0].secret.items[0].key")).Should().Be("policy");
         ((string?)spec.SelectToken("clusterAgentDeploymentCustomization.overrideResourceRequirements.limits.cpu")).Should().Be("500m");
         await acceptance.ImportAndCompareAsync(
-            Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "rke_config", "cluster_agent_deployment_customization", "local_auth_endpoint"]);
+            Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "resource_version", "rke_config", "cluster_agent_deployment_customization", "local_auth_endpoint"]);
         await acceptance.DestroyAsync();
     }
 

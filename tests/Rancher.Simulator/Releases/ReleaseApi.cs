@@ -14,10 +14,17 @@ internal sealed class ReleaseApi(World world)
     };
 
     /// <summary>The versions without what a distribution puts behind them.</summary>
-    private string[] Versions => world.Version.Minor < 12 ? ["v1.28.14", "v1.29.9", "v1.30.5", "v1.31.1"] : ["v1.33.5", "v1.34.1"];
+    private string[] Versions => world.Version.Minor < 12
+        ? ["v1.28.14", "v1.29.9", "v1.30.5", "v1.30.9", "v1.31.1", "v1.31.2", "v1.31.3", "v1.31.5", "v1.31.9"]
+        : ["v1.32.9", "v1.33.5", "v1.34.1", "v1.34.2"];
 
     private ApiAnswer? Answer(string distribution, string suffix, string what, ApiRequest request)
     {
+        if (world.Store.Answers.TryGetValue(request.Path, out var loaded))
+        {
+            return ApiAnswer.Ok(loaded.DeepClone());
+        }
+
         var self = $"{request.BaseUrl}/v1-{distribution}-release/{what}";
         return what switch
         {

@@ -59,6 +59,12 @@ internal sealed class CoreChecks : KubeController
 
     private static IEnumerable<string> Required(JObject body)
     {
+        // One half of a login is enough.
+        if ((string?)body["type"] == "kubernetes.io/basic-auth" && (body["data"]?["username"] ?? body["data"]?["password"]) is not null)
+        {
+            return [];
+        }
+
         string[] keys = (string?)body["type"] switch
         {
             "kubernetes.io/tls" => ["tls.crt", "tls.key"],
