@@ -108,7 +108,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
         await acceptance.Terraform.PlannedAsync();
         await _other.ChangeAsync(Provisioning, Namespace, "web", c =>
         {
-            c["spec"]!["unknownToUs"] = "kept";
+            c["spec"]!["redeploySystemAgentGeneration"] = 7;
             c["spec"]!["rkeConfig"]!["etcd"] = new JObject { ["snapshotRetention"] = 9 };
             c["metadata"]!["annotations"]!["somebody.example.com/mark"] = "kept";
         });
@@ -118,7 +118,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
 
         var cluster = await _other.GetAsync(Provisioning, Namespace, "web");
         ((string?)cluster["spec"]!["kubernetesVersion"]).Should().Be("v1.31.2+rke2r1");
-        ((string?)cluster["spec"]!["unknownToUs"]).Should().Be("kept");
+        ((int?)cluster["spec"]!["redeploySystemAgentGeneration"]).Should().Be(7, "the resource has no argument for it");
         ((long?)cluster.SelectToken("spec.rkeConfig.etcd.snapshotRetention")).Should().Be(9);
         ((string?)cluster["metadata"]!["annotations"]!["somebody.example.com/mark"]).Should().Be("kept");
     }

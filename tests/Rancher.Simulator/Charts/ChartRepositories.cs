@@ -8,7 +8,7 @@ namespace Rancher.Simulator.Charts;
 
 /// <summary>
 /// Repositories of charts: a moment after they were named, their index is there, or the reason why not. Nothing is fetched: addresses on
-/// this machine and below .invalid cannot be reached, all others can.
+/// this machine, below .invalid, and of hosts whose name begins with "unreachable" cannot be reached, all others can.
 /// </summary>
 internal sealed class ChartRepositories(World world, KubeCluster kube, ChartReleases releases) : KubeController
 {
@@ -126,7 +126,7 @@ internal sealed class ChartRepositories(World world, KubeCluster kube, ChartRele
         }
 
         var isOci = uri.Scheme == "oci";
-        if (!uri.IsLoopback && !uri.Host.EndsWith(".invalid", StringComparison.Ordinal) || uri.Port == 9999)
+        if (!uri.IsLoopback && !uri.Host.EndsWith(".invalid", StringComparison.Ordinal) && !uri.Host.StartsWith("unreachable", StringComparison.Ordinal))
         {
             return null;
         }
