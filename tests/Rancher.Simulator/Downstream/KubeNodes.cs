@@ -20,26 +20,29 @@ internal static class KubeNodes
         var distribution = ManagementTwin.DistributionOf(cluster) ?? "rke2";
         var address = machine.Hidden.GetValueOrDefault("address") is { Length: > 0 } known ? known : "10.0.0.10";
         var taints = JArray.Parse(machine.Hidden.GetValueOrDefault("taints") ?? "[]");
-        var spec = new JObject { ["podCIDR"] = $"10.42.{kube.Objects.All(SteveTypes.Nodes).Count()}.0/24", ["providerID"] = $"{distribution}://{name}" };
+        var number = kube.Objects.All(SteveTypes.Nodes).Count();
+        var spec = new JObject { ["podCIDR"] = $"10.42.{number}.0/24", ["providerID"] = $"{distribution}://{name}" };
         if (taints.Count > 0)
         {
             spec["taints"] = taints;
         }
 
+        var annotations = new JObject
+        {
+            ["cluster.x-k8s.io/annotations-from-machine"] = "",
+            ["cluster.x-k8s.io/cluster-name"] = cluster.Name,
+            ["cluster.x-k8s.io/cluster-namespace"] = cluster.Namespace,
+            ["cluster.x-k8s.io/labels-from-machine"] = "",
+            ["cluster.x-k8s.io/machine"] = machine.Name,
+        };
+        annotations.Merge(FlannelNetwork.Announcement(cluster, number, address) ?? []);
         return kube.Make(
             SteveTypes.Nodes,
             null,
             name,
             new JObject { ["spec"] = spec, ["status"] = Status(world, cluster, name, address, isWindows) },
             Labels(machine, name, isWindows),
-            new JObject
-            {
-                ["cluster.x-k8s.io/annotations-from-machine"] = "",
-                ["cluster.x-k8s.io/cluster-name"] = cluster.Name,
-                ["cluster.x-k8s.io/cluster-namespace"] = cluster.Namespace,
-                ["cluster.x-k8s.io/labels-from-machine"] = "",
-                ["cluster.x-k8s.io/machine"] = machine.Name,
-            });
+            annotations);
     }
 
     public static void Upgrade(SteveObject cluster, SteveObject node)

@@ -14,6 +14,9 @@ internal sealed class Planner
     /// <summary>How long a played agent takes for each step.</summary>
     private const double Step = 3;
 
+    /// <summary>How long after the last machine the cluster is noticed to be complete.</summary>
+    private const double Settling = 2;
+
     private const string CheckIn = "waiting for agent to check in and apply initial plan";
 
     private readonly World _world;
@@ -128,9 +131,16 @@ internal sealed class Planner
             return;
         }
 
-        if (isConnected && machines.TrueForAll(machine => IsJoined(machine) || !machine.Hidden.ContainsKey("data")))
+        if (isConnected && IsComplete(cluster) && cluster.Hidden.TryAdd("completing", ""))
         {
-            Finish(cluster);
+            _clusters.When(Settling, cluster, () =>
+            {
+                cluster.Hidden.Remove("completing");
+                if (IsComplete(cluster))
+                {
+                    Finish(cluster);
+                }
+            });
         }
     }
 
@@ -244,6 +254,9 @@ internal sealed class Planner
         Pools!.Forget(cluster);
         Managed!.Forget(cluster);
     }
+
+    /// <summary>Whether every machine that has something to do has done it.</summary>
+    private bool IsComplete(SteveObject cluster) => MachinesOf(cluster).All(machine => machine.IsRemoving || IsJoined(machine) || !machine.Hidden.ContainsKey("data"));
 
     private static bool IsCovered(List<SteveObject> machines) =>
         new[] { "etcd-role", "control-plane-role", "worker-role" }.All(role => machines.Exists(machine => Has(machine, role) && machine.Hidden.ContainsKey("data")));
