@@ -18,7 +18,7 @@ internal sealed class MachineConfigs(World world, KubeCluster local) : KubeContr
             foreach (var field in fields.Fields.Values)
             {
                 Check(type, body, field);
-                if (body[field.Name] is null && Standard(field) is { } value)
+                if (body[field.Name] is null or { Type: JTokenType.Null } && Standard(field) is { } value)
                 {
                     body[field.Name] = value;
                 }
