@@ -76,7 +76,10 @@ internal sealed class ProvisioningClusters : KubeController
             var projects = (ProjectBehavior)_behavior("project");
             projects.AddBuiltIn(ManagementTwin.IdOf(item)!, "Default", "default-project", caller);
             projects.AddBuiltIn(ManagementTwin.IdOf(item)!, "System", "system-project", caller);
-            AnnotateTwin(item, "authz.management.cattle.io/creator-role-bindings", """{"created":[],"required":["cluster-owner"]}""");
+            if (Twins.Of(item)?.Body.SelectToken("annotations['authz.management.cattle.io/creator-role-bindings']") is null)
+            {
+                AnnotateTwin(item, "authz.management.cattle.io/creator-role-bindings", """{"created":[],"required":["cluster-owner"]}""");
+            }
         });
         When(_times.Roles, item, () =>
         {

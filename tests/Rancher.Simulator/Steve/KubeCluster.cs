@@ -88,6 +88,11 @@ internal sealed class KubeCluster
             metadata.Remove(given);
         }
 
+        foreach (var nothing in metadata.Properties().Where(p => p.Value.Type == JTokenType.Null).ToList())
+        {
+            nothing.Remove();
+        }
+
         var body = new JObject { ["apiVersion"] = type.ApiVersion, ["kind"] = type.Kind, ["metadata"] = metadata };
         foreach (var (name, value) in rest ?? [])
         {

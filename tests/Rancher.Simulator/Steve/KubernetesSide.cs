@@ -109,6 +109,11 @@ internal sealed class KubernetesSide
         _imported.Follow();
     }
 
+    /// <summary>An object of the server's own cluster by the parts of its path below <c>/v1</c>.</summary>
+    public SteveObject? Find(string[] path) => path is ["v1", var collection, .. var rest] && rest.Length > 0 && _local.FindType(collection) is { } type
+        ? _local.Find(type, rest.Length > 1 ? rest[0] : null, rest[^1])
+        : null;
+
     public void NamespaceChanged(string clusterId, StoredObject twin)
     {
         if (_apis.TryGetValue(clusterId, out var api))

@@ -93,12 +93,26 @@ internal sealed class SteveApi
             case "GET":
                 return ApiAnswer.Ok(SteveList.Trim(_view.Show(item, request), request));
             case "DELETE":
-                return _writer.Delete(item, request.Caller!) ? ApiAnswer.Empty(204) : ApiAnswer.Ok(_view.Show(item, request));
+                return Delete(item, request);
             case "PATCH":
                 return Patch(item, request);
             default:
                 return Act(item, request);
         }
+    }
+
+    /// <summary>The answer shows the state from before: no controller has looked at the removal yet.</summary>
+    private ApiAnswer Delete(SteveObject item, ApiRequest request)
+    {
+        var state = _view.Show(item, request)["metadata"]!["state"]!.DeepClone();
+        if (_writer.Delete(item, request.Caller!))
+        {
+            return ApiAnswer.Empty(204);
+        }
+
+        var shown = _view.Show(item, request);
+        shown["metadata"]!["state"] = state;
+        return ApiAnswer.Ok(shown);
     }
 
     private ApiAnswer Create(SteveType type, string? ns, ApiRequest request)
