@@ -136,6 +136,11 @@ internal sealed class ProvisioningClusters : KubeController
         When(0.5, item, () =>
         {
             item.Status["observedGeneration"] = item.Metadata["generation"];
+            if (!HasNodes(item))
+            {
+                return;
+            }
+
             ControlPlanes.Follow(item, before["spec"] as JObject ?? []);
             if (item.Hidden.ContainsKey("settled") && !item.IsRemoving)
             {

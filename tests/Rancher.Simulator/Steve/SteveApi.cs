@@ -50,6 +50,10 @@ internal sealed class SteveApi
         {
             return error.Answer(kubernetes: false);
         }
+        catch (ApiError error)
+        {
+            return new SteveError(error.Status, error.Code, error.Message).Answer(kubernetes: false);
+        }
     }
 
     private SteveType? Type(string collection, ApiRequest request) =>
