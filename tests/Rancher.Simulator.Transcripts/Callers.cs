@@ -8,6 +8,12 @@ internal sealed class Callers(string adminToken)
     private const string Password = "replayed-password-1";
 
     private readonly Dictionary<string, string> _keys = [];
+    private readonly Dictionary<string, string> _plans = [];
+    private readonly Dictionary<string, string> _clusterOfMachine = [];
+    private string _lastMachine = "";
+
+    /// <summary>Notes to which cluster a recorded machine belonged: its registration does not say so.</summary>
+    public void Belongs(string machine, string cluster) => _clusterOfMachine[machine] = cluster;
 
     public string? KeyFor(Transcript transcript)
     {
@@ -27,16 +33,32 @@ internal sealed class Callers(string adminToken)
             return adminToken;
         }
 
+        if (auth.Contains("machine plan", StringComparison.Ordinal))
+        {
+            return _plans.GetValueOrDefault(MachineIn(transcript.PathAndQuery) ?? _lastMachine, "unknown");
+        }
+
         return _keys.FirstOrDefault(k => auth.Contains(k.Key, StringComparison.Ordinal)).Value ?? "token-gone0:unknown";
     }
 
     /// <summary>Remembers the key a login gave, by the user's name.</summary>
     public void Learn(Transcript transcript, JToken? answer)
     {
+        LearnRegistration(answer);
         if (transcript.PathAndQuery.Contains("action=login", StringComparison.Ordinal) && (string?)answer?["token"] is { } key
             && (string?)transcript.RequestBody?["username"] is { } user)
         {
             _keys[user] = key;
+        }
+    }
+
+    /// <summary>Remembers the key that a host got for its plan.</summary>
+    public void LearnRegistration(JToken? answer)
+    {
+        if ((string?)(answer as JObject)?["secretName"] is { } secret && (string?)answer!["kubeConfig"] is { } file)
+        {
+            _lastMachine = secret[..^"-machine-plan".Length];
+            _plans[_lastMachine] = file.Split("token: ")[^1].Trim();
         }
     }
 
@@ -72,4 +94,20 @@ internal sealed class Callers(string adminToken)
         var waiting = rancher.Store.All("cluster").FirstOrDefault(c => (string?)c["name"] is "probe-life" or "probe-win");
         return rancher.RegistrationTokens((string?)waiting?["id"] ?? "") is [var token, ..] ? token : value;
     }
+
+    /// <summary>The registration token a host of RKE2 came with.</summary>
+    public string RegistrationToken(SimulatedRancher rancher, Transcript transcript)
+    {
+        if (transcript.Name.Contains("wrong-token", StringComparison.Ordinal) || transcript.Name.Contains("deleted-crt", StringComparison.Ordinal))
+        {
+            return "wrong";
+        }
+
+        var machine = MachineNames.Of((string?)transcript.RequestHeaders["X-Cattle-Id"] ?? "");
+        var named = _clusterOfMachine.GetValueOrDefault(machine) ?? "probe-winv2";
+        var cluster = rancher.Store.All("cluster").LastOrDefault(c => (string?)c["name"] == named);
+        return rancher.RegistrationTokens((string?)cluster?["id"] ?? "") is [var token, ..] ? token : "none";
+    }
+
+    private static string? MachineIn(string path) => path.Split('/').FirstOrDefault(part => part.EndsWith("-machine-plan", StringComparison.Ordinal))?[..^"-machine-plan".Length];
 }

@@ -5,11 +5,15 @@ namespace Rancher.Simulator.Transcripts;
 
 /// <summary>
 /// Compares two answers key by key and value by value. Set aside are only what no two servers share: times, uuids, secrets, certificates,
-/// the server's address, generated names (which must be consistent), and what the recorder cut away.
+/// the server's address, generated names (which must be consistent), and what the recorder cut away. Of objects of Kubernetes also: who
+/// wrote which field, version counters, the columns and relations of a user interface; their conditions are paired by type.
 /// </summary>
 internal sealed partial class Comparison(Names names, string simulatedUrl)
 {
     private const string RecordedUrl = "127.0.0.1:8443";
+
+    /// <summary>Of the metadata of an object.</summary>
+    private static readonly string[] OfNoUse = ["managedFields", "fields", "resourceVersion", "relationships"];
 
     private readonly List<string> _differences = [];
 
@@ -46,9 +50,10 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     private void Objects(string path, JObject recorded, JObject simulated)
     {
         var cut = recorded.ContainsKey("...") || recorded.ContainsKey("…");
+        bool IsSetAside(string key) => path.EndsWith("metadata", StringComparison.Ordinal) && OfNoUse.Contains(key) || key == "revision" && recorded["resourceType"] is not null;
         foreach (var (key, value) in recorded)
         {
-            if (key is "..." or "…" or "_trimmed")
+            if (key is "..." or "…" or "_trimmed" || IsSetAside(key))
             {
                 continue;
             }
@@ -59,9 +64,13 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
             {
                 Differ($"{path}.{key}", value, null);
             }
-            else if (key == "data" && recorded["pagination"] is not null)
+            else if (key == "conditions" && recorded["type"] is null && simulated[counterpart] is JArray conditions && value is JArray expectedConditions && IsOfKubernetes(path))
             {
-                Data($"{path}.data", (JArray)value!, (JArray)simulated[key]!, recorded.ContainsKey("_trimmed"));
+                Conditions($"{path}.conditions", expectedConditions, conditions);
+            }
+            else if (key is "data" or "items" && (recorded["pagination"] is not null || recorded["resourceType"] is not null || key == "items") && value is JArray && simulated[key] is JArray)
+            {
+                Data($"{path}.{key}", (JArray)value!, (JArray)simulated[key]!, recorded.ContainsKey("_trimmed"));
             }
             else
             {
@@ -72,10 +81,26 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
         var expected = recorded.Properties().Select(p => names.Translate(p.Name)).ToHashSet();
         foreach (var (key, value) in simulated)
         {
-            if (!expected.Contains(key) && !cut)
+            if (!expected.Contains(key) && !cut && !IsSetAside(key))
             {
                 Differ($"{path}.{key}", null, value);
             }
+        }
+    }
+
+    private static bool IsOfKubernetes(string path) => path.EndsWith(".status", StringComparison.Ordinal) || path.EndsWith("v1beta1", StringComparison.Ordinal) || path.EndsWith("v1beta2", StringComparison.Ordinal);
+
+    private void Conditions(string path, JArray recorded, JArray simulated)
+    {
+        foreach (var condition in recorded)
+        {
+            var type = (string?)(condition as JObject)?["type"];
+            Compare($"{path}[{type}]", condition, simulated.FirstOrDefault(c => (string?)c["type"] == type));
+        }
+
+        foreach (var more in simulated.Where(c => recorded.All(r => (string?)(r as JObject)?["type"] != (string?)c["type"])))
+        {
+            Differ($"{path}[{(string?)more["type"]}]", null, more);
         }
     }
 
@@ -126,11 +151,12 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
             || id is not null && !names.Knows(id) && Key(recorded) is { Length: > 0 } key && key == Key(simulated);
     }
 
-    private static string? Key(JToken item) => (string?)item["requestedHostname"] ?? (string?)item["name"];
+    private static string? Key(JToken item) => (string?)item["requestedHostname"] ?? (string?)item["name"] ?? (string?)item["metadata"]?["name"];
 
     private void Texts(string path, string recorded, string simulated)
     {
-        if (recorded == "<masked>" || path.EndsWith(".uuid", StringComparison.Ordinal) || path.EndsWith(".uid", StringComparison.Ordinal))
+        if (recorded == "<masked>" || path.EndsWith(".uuid", StringComparison.Ordinal) || path.EndsWith(".uid", StringComparison.Ordinal)
+            || path.Contains(".objectset.rio.cattle.io/applied", StringComparison.Ordinal) || path.Contains(".objectset.rio.cattle.io/hash", StringComparison.Ordinal))
         {
             return;
         }
@@ -183,6 +209,6 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     [GeneratedRegex("\\$2a\\$10\\$(?:<masked-bcrypt-hash>|[A-Za-z0-9./]{53})")]
     private static partial Regex Hash();
 
-    [GeneratedRegex("(?:kubeconfig-[a-z0-9.-]+:)?(?:<masked(?:-crt)?>|(?<![a-z0-9])[bcdfghjklmnpqrstvwxz2456789]{54}(?![a-z0-9]))")]
+    [GeneratedRegex("(?:kubeconfig-[a-z0-9.-]+:)?(?:<masked(?:-crt|-jwt)?>|(?<![a-z0-9])[bcdfghjklmnpqrstvwxz2456789]{54}(?![a-z0-9]))")]
     private static partial Regex Secret();
 }

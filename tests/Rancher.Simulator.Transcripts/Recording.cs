@@ -3,7 +3,7 @@ namespace Rancher.Simulator.Transcripts;
 /// <summary>Where the recordings of the real servers are, on machines that have them.</summary>
 public static class Recording
 {
-    public static IReadOnlyList<string> Versions => ["2.2.8", "2.4.18", "2.11.16"];
+    public static IReadOnlyList<string> Versions => ["2.2.8", "2.4.18", "2.11.16", "2.14.4", "2.15.0"];
 
     /// <summary>The folder of transcripts: beside the project's root, or where RANCHER_TRANSCRIPTS says; null where there is none.</summary>
     public static string? Find()

@@ -38,15 +38,18 @@ public sealed class Replay : IDisposable
         using var replay = new Replay(rancher);
         var stage = new Stage(version, rancher, replay._names, replay._callers, replay._http);
         var results = new List<ReplayResult>();
-        foreach (var transcript in Transcript.LoadAll(Path.Combine(folder, version)).Where(t => t.IsOneRequest))
+        var transcripts = Transcript.LoadAll(Path.Combine(folder, version)).Where(t => t.IsOneRequest).ToList();
+        var unrecorded = new Unrecorded(transcripts, stage, rancher, replay._callers);
+        foreach (var transcript in transcripts)
         {
             await stage.PrepareAsync(transcript.Number);
             var inScope = Scope.Holds(transcript);
-            if (transcript.PathAndQuery.StartsWith("/v1", StringComparison.Ordinal) || transcript.PathAndQuery.Contains("subscribe", StringComparison.Ordinal))
+            if (transcript.PathAndQuery.Contains("subscribe", StringComparison.Ordinal) || transcript.PathAndQuery.Contains("watch=true", StringComparison.Ordinal))
             {
                 continue;
             }
 
+            await unrecorded.CatchUpAsync(transcript, replay.Pass);
             replay.Wait(transcript);
             var differences = await replay.AskAsync(transcript, inScope, ct);
             if (inScope)
@@ -81,6 +84,16 @@ public sealed class Replay : IDisposable
         _rancher.Advance(TimeSpan.FromSeconds(seconds));
     }
 
+    /// <summary>Lets time pass up to something that happened between two recorded answers.</summary>
+    private void Pass(DateTimeOffset to)
+    {
+        if (_lastDate is { } last && to > last)
+        {
+            _rancher.Advance(to - last);
+            _lastDate = to;
+        }
+    }
+
     private async Task<IReadOnlyList<string>> AskAsync(Transcript transcript, bool compare, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(new HttpMethod(transcript.Method), _rancher.Url + _names.Translate(transcript.PathAndQuery));
@@ -91,16 +104,25 @@ public sealed class Replay : IDisposable
 
         foreach (var (name, value) in transcript.RequestHeaders)
         {
-            if (name is "X-API-Tunnel-Token" or "X-API-Tunnel-Params" or "User-Agent" or "Cookie")
+            if (name is "X-API-Tunnel-Token" or "X-API-Tunnel-Params" or "User-Agent" or "Cookie" || name.StartsWith("X-Cattle-", StringComparison.Ordinal))
             {
                 request.Headers.TryAddWithoutValidation(name, _callers.Unmask(name, (string)value!, _rancher, transcript));
             }
         }
 
+        if (transcript.PathAndQuery.StartsWith("/v3/connect/", StringComparison.Ordinal) && transcript.RequestHeaders["Authorization"] is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _callers.RegistrationToken(_rancher, transcript));
+        }
+
         if (transcript.RequestBody is { Type: not JTokenType.Null } body)
         {
             var text = body.Type == JTokenType.String ? (string)body! : _callers.Unmask(body, transcript).ToString(Formatting.None);
-            request.Content = new StringContent(_names.Translate(text), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(_names.Translate(Fresh(text, transcript)), Encoding.UTF8, "application/json");
+            if ((string?)transcript.RequestHeaders["Content-Type"] is { } kind)
+            {
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(kind);
+            }
         }
 
         try
@@ -115,6 +137,23 @@ public sealed class Replay : IDisposable
         {
             return [$"no answer: {e.Message}"];
         }
+    }
+
+    /// <summary>What was read is written with the version counter that the object has here, where it was written with the newest.</summary>
+    private string Fresh(string text, Transcript transcript)
+    {
+        if (transcript.Method != "PUT" || transcript.Status >= 400 || !text.Contains("resourceVersion", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var body = JObject.Parse(text);
+        if (body["metadata"]?["resourceVersion"] is not null && _rancher.ResourceVersion(_names.Translate(transcript.PathAndQuery)) is { } version)
+        {
+            body["metadata"]!["resourceVersion"] = version;
+        }
+
+        return body.ToString(Formatting.None);
     }
 
     private List<string> Compare(Transcript transcript, int status, JToken? json, string text)

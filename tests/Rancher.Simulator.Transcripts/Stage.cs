@@ -27,7 +27,7 @@ internal sealed class Stage
         _names = names;
         _callers = callers;
         _http = http;
-        var steps = version switch { "2.2.8" => Steps228(), "2.4.18" => Steps2418(), _ => Steps21116() };
+        var steps = version switch { "2.2.8" => Steps228(), "2.4.18" => Steps2418(), "2.11.16" => Steps21116(), _ => StepsLater() };
         _steps = new Queue<(int, Func<Task>)>(steps.OrderBy(s => s.Before));
     }
 
@@ -108,6 +108,12 @@ internal sealed class Stage
         (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
     ];
 
+    private (int Before, Func<Task> Do)[] StepsLater() =>
+    [
+        (89, () => NewUser("probe-user1", "u-user1", "user-base")),
+        (89, () => NewUser("probe-user2", "u-user2")),
+    ];
+
     private Task Pass(double seconds)
     {
         _rancher.Advance(TimeSpan.FromSeconds(seconds));
@@ -159,7 +165,7 @@ internal sealed class Stage
         return Task.CompletedTask;
     }
 
-    private async Task<JObject> Ask(string method, string path, string body, string? learns = null)
+    public async Task<JObject> Ask(string method, string path, string body, string? learns = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), _rancher.Url + _names.Translate(path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _rancher.AdminToken);
@@ -175,11 +181,43 @@ internal sealed class Stage
         return json;
     }
 
-    /// <summary>A user with the global role user, and its key.</summary>
-    private async Task NewUser(string name, string id)
+    /// <summary>Makes an object below <c>/v3</c> that was made by a request that is not recorded.</summary>
+    public async Task RestoreAsync(JObject seen)
+    {
+        var (type, id) = ((string)seen["type"]!, (string)seen["id"]!);
+        var body = new JObject { ["name"] = seen["name"] };
+        if (type == "cluster")
+        {
+            foreach (var field in new[] { "description", "windowsPreferedCluster", "agentEnvVars", "rancherKubernetesEngineConfig" })
+            {
+                if (seen[field] is { Type: not JTokenType.Null } value and not JArray { Count: 0 })
+                {
+                    body[field] = value.DeepClone();
+                }
+            }
+        }
+        else
+        {
+            body["clusterId"] = seen["clusterId"];
+            body["ttl"] = seen["ttl"];
+        }
+
+        await Ask("POST", type == "cluster" ? "/v3/clusters" : "/v3/clusterregistrationtokens", body.ToString(), id.Split(':')[^1]);
+    }
+
+    /// <summary>Sends a request of a host, which has no key.</summary>
+    public async Task<JObject> SendAsync(HttpRequestMessage request)
+    {
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return text.StartsWith('{') ? JObject.Parse(text) : [];
+    }
+
+    /// <summary>A user with one global role, and its key.</summary>
+    private async Task NewUser(string name, string id, string role = "user")
     {
         await Ask("POST", "/v3/users", $$"""{"username":"{{name}}","password":"replayed-password-1"}""", id);
-        await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"user"}""");
+        await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"{{role}}"}""");
         await Login(name);
     }
 

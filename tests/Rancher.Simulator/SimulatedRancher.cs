@@ -125,6 +125,16 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
     }
 
+    /// <summary>The version counter that an object of Kubernetes has now, by its path below <c>/v1</c>; null where there is none.</summary>
+    public string? ResourceVersion(string path)
+    {
+        lock (_world.Gate)
+        {
+            _world.Clock.RunDue();
+            return _router?.Kubernetes?.Find(path.Split('?')[0].Trim('/').Split('/'))?.Metadata["resourceVersion"]?.ToString();
+        }
+    }
+
     /// <summary>A registration token gets another secret, as those that expire do by themselves.</summary>
     public void ChangeRegistrationToken(string id, string secret)
     {

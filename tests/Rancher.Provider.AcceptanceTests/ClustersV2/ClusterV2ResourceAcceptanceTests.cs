@@ -52,7 +52,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
         ((string?)spec.SelectToken("rkeConfig.machineSelectorFiles[0].fileSources[0].secret.items[0].key")).Should().Be("policy");
         ((string?)spec.SelectToken("clusterAgentDeploymentCustomization.overrideResourceRequirements.limits.cpu")).Should().Be("500m");
         await acceptance.ImportAndCompareAsync(
-            Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "rke_config", "cluster_agent_deployment_customization", "local_auth_endpoint"]);
+            Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "resource_version", "rke_config", "cluster_agent_deployment_customization", "local_auth_endpoint"]);
         await acceptance.DestroyAsync();
     }
 
@@ -95,7 +95,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
         await acceptance.Terraform.PlannedAsync();
         await Other.ChangeAsync(Provisioning, Namespace, "web", c =>
         {
-            c["spec"]!["unknownToUs"] = "kept";
+            c["spec"]!["redeploySystemAgentGeneration"] = 7;
             c["spec"]!["rkeConfig"]!["etcd"] = new JObject { ["snapshotRetention"] = 9 };
             c["metadata"]!["annotations"]!["somebody.example.com/mark"] = "kept";
         });
@@ -105,7 +105,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
 
         var cluster = await Other.GetAsync(Provisioning, Namespace, "web");
         ((string?)cluster["spec"]!["kubernetesVersion"]).Should().Be("v1.31.2+rke2r1");
-        ((string?)cluster["spec"]!["unknownToUs"]).Should().Be("kept");
+        ((int?)cluster["spec"]!["redeploySystemAgentGeneration"]).Should().Be(7, "the resource has no argument for it");
         ((long?)cluster.SelectToken("spec.rkeConfig.etcd.snapshotRetention")).Should().Be(9);
         ((string?)cluster["metadata"]!["annotations"]!["somebody.example.com/mark"]).Should().Be("kept");
     }

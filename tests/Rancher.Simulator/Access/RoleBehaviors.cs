@@ -120,8 +120,26 @@ internal sealed class RoleBindingBehavior : TypeBehavior
         CheckTwin(body);
     }
 
+    /// <summary>Who made a cluster owns it.</summary>
+    public void AddCreator(string clusterId, string userId)
+    {
+        if (Store.Find(TypeId, $"{clusterId}:creator-cluster-owner") is null)
+        {
+            Insert(
+                new JObject
+                {
+                    ["clusterId"] = clusterId,
+                    ["name"] = "creator-cluster-owner",
+                    ["roleTemplateId"] = "cluster-owner",
+                    ["userId"] = userId,
+                    ["userPrincipalId"] = "local://" + userId,
+                },
+                userId);
+        }
+    }
+
     /// <summary>From 2.15 on a binding is named after what it binds.</summary>
-    public override string NewName(JObject body) => Version.Minor >= 15
+    public override string NewName(JObject body) => Version.Minor >= 15 && (string?)body["name"] is null or ""
         ? NamePrefix + Letters(string.Join('/', Subjects.Append("roleTemplateId").Append("clusterId").Append("projectId").Select(field => (string?)body[field])))
         : base.NewName(body);
 

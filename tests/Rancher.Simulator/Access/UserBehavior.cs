@@ -68,6 +68,19 @@ internal sealed class UserBehavior : TypeBehavior
         {
             throw ApiError.Webhook("users.management.cattle.io", $"user.username: Invalid value: \"{name}\": field is immutable");
         }
+
+        if (current.Id == caller.UserId && sent["enabled"] is JValue { Value: false })
+        {
+            throw new ApiError(422, "InvalidAction", "You cannot deactivate yourself");
+        }
+    }
+
+    public override void BeforeDelete(StoredObject stored, Caller caller)
+    {
+        if (Version.HasWebhook && stored.Id == caller.UserId)
+        {
+            throw ApiError.Webhook("users.management.cattle.io", "can't delete yourself");
+        }
     }
 
     public override void AfterRemoval(StoredObject removed)

@@ -148,16 +148,7 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
 
         if (world.Store.Find("roleTemplate", "cluster-owner") is not null)
         {
-            Behavior("clusterRoleTemplateBinding").Insert(
-                new JObject
-                {
-                    ["clusterId"] = cluster.Id,
-                    ["name"] = "creator-cluster-owner",
-                    ["roleTemplateId"] = "cluster-owner",
-                    ["userId"] = caller.UserId,
-                    ["userPrincipalId"] = "local://" + caller.UserId,
-                },
-                caller.UserId);
+            ((RoleBindingBehavior)Behavior("clusterRoleTemplateBinding")).AddCreator(cluster.Id, caller.UserId);
             _steps.Set(cluster, "CreatorMadeOwner", "True");
             ClusterSteps.Annotate(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":["cluster-owner"],"required":["cluster-owner"]}""");
         }

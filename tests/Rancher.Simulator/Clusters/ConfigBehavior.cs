@@ -6,7 +6,7 @@ using Rancher.Simulator.Server;
 namespace Rancher.Simulator.Clusters;
 
 /// <summary>Cloud credentials and node templates: one block of a driver's configuration has to be there.</summary>
-internal sealed class ConfigBehavior(World world, string typeId, string suffix) : TypeBehavior(world, typeId)
+internal class ConfigBehavior(World world, string typeId, string suffix) : TypeBehavior(world, typeId)
 {
     public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
 

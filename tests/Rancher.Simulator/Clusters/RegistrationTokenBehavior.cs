@@ -87,6 +87,21 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
         }
     }
 
+    /// <summary>Adds to the fields of a token what only answers show: the secret and the commands.</summary>
+    public void Complete(JObject body, StoredObject stored)
+    {
+        if (stored.Hidden.TryGetValue("token", out var token) && stored.Hidden.ContainsKey("commands"))
+        {
+            body["token"] = token;
+            if (Version.RegistrationTokensAreSecrets)
+            {
+                body["tokenSecretName"] = SecretName(stored);
+            }
+
+            _commands.Add(body, (string)stored.Body["clusterId"]!, token, "");
+        }
+    }
+
     protected override void Inserted(StoredObject stored)
     {
         stored.Hidden["token"] = World.Ids.Secret();

@@ -44,7 +44,8 @@ internal static class SchemaParser
         }
     }
 
-    private static string? For(string line, string version)
+    /// <summary>A line without its @, or null where it does not hold for a version.</summary>
+    public static string? For(string line, string version)
     {
         var at = line.LastIndexOf(" @", StringComparison.Ordinal);
         if (at < 0)

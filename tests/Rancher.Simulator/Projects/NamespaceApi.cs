@@ -8,6 +8,12 @@ namespace Rancher.Simulator.Projects;
 /// <summary>Namespaces of a connected cluster. They are Kubernetes objects of that cluster, so their ids are plain names.</summary>
 internal sealed class NamespaceApi(World world)
 {
+    /// <summary>A namespace was made or changed here: the Kubernetes cluster shall have it too.</summary>
+    public Action<string, StoredObject> Changed { get; init; } = (_, _) => { };
+
+    /// <summary>A namespace is gone.</summary>
+    public Action<string, StoredObject> Removed { get; init; } = (_, _) => { };
+
     public ApiAnswer Handle(StoredObject cluster, string? name, ApiRequest request)
     {
         if (name is null)
@@ -27,12 +33,14 @@ internal sealed class NamespaceApi(World world)
                 return ApiAnswer.Ok(View(cluster, stored, request));
             case "PUT":
                 Update(stored, InputReader.Parse(request.Body));
+                Changed(cluster.Id, stored);
                 return ApiAnswer.Ok(View(cluster, stored, request));
             case "DELETE":
                 Delete(stored);
                 return ApiAnswer.Ok(View(cluster, stored, request));
             case "POST" when request.Action == "move":
                 stored.Body["projectId"] = InputReader.Parse(request.Body)["projectId"] ?? JValue.CreateNull();
+                Changed(cluster.Id, stored);
                 return ApiAnswer.Empty(200);
             default:
                 throw ApiError.NotAllowed(request.Method);
@@ -103,6 +111,7 @@ internal sealed class NamespaceApi(World world)
         world.SetDate(body, "created");
         var stored = world.Store.Add(new StoredObject("namespace", Key(cluster, name), body));
         stored.Hidden["cluster"] = cluster.Id;
+        Changed(cluster.Id, stored);
         world.Clock.After(0.4, () =>
         {
             body["state"] = "active";
@@ -117,7 +126,11 @@ internal sealed class NamespaceApi(World world)
         world.SetDate(stored.Body, "removed");
         stored.Body["state"] = "removing";
         stored.Body["transitioning"] = "yes";
-        world.Clock.After(5, () => world.Store.Remove("namespace", stored.Id));
+        world.Clock.After(5, () =>
+        {
+            world.Store.Remove("namespace", stored.Id);
+            Removed(stored.Hidden["cluster"], stored);
+        });
     }
 
     private static JObject View(StoredObject cluster, StoredObject stored, ApiRequest request)

@@ -35,7 +35,7 @@ internal static class Behaviors
             new RoleBindingBehavior(world, inProject: false),
             new RoleBindingBehavior(world, inProject: true),
             new GlobalRoleBindingBehavior(world),
-            new ConfigBehavior(world, "cloudCredential", "credentialConfig") { NamePrefix = "cc-", FixedNamespace = Global, Removal = Removal.Silent },
+            new CloudCredentialBehavior(world) { NamePrefix = "cc-", FixedNamespace = Global, Removal = Removal.Silent },
             new ConfigBehavior(world, "nodeTemplate", "Config") { NamePrefix = "nt-", FixedNamespace = "cattle-global-nt" },
             new TypeBehavior(world, "globalRole") { NamePrefix = "gr-" },
             new TypeBehavior(world, "nodePool") { NamePrefix = "np-" },

@@ -18,7 +18,7 @@ internal sealed class Router
     private readonly PublicApi _public;
     private readonly SchemaAnswers _schemas;
     private readonly NamespaceApi _namespaces;
-    private readonly Steve.SteveApi? _steve;
+    private readonly Steve.KubernetesSide? _kubernetes;
 
     public Router(World world)
     {
@@ -30,12 +30,16 @@ internal sealed class Router
         _connect = new ConnectApi(world, (NodeBehavior)_behaviors["node"]);
         _public = new PublicApi(world, _authentication);
         _schemas = new SchemaAnswers(world);
-        _namespaces = new NamespaceApi(world);
+        _namespaces = new NamespaceApi(world)
+        {
+            Changed = (cluster, ns) => _kubernetes?.NamespaceChanged(cluster, ns),
+            Removed = (cluster, ns) => _kubernetes?.NamespaceRemoved(cluster, ns),
+        };
         AccessSeed.Plant(world, id => _behaviors[id]);
         if (world.Version.Minor >= 6)
         {
             Clusters.LocalCluster.Plant(world, id => _behaviors[id]);
-            _steve = new Steve.SteveApi(world, id => _behaviors[id]);
+            _kubernetes = new Steve.KubernetesSide(world, id => _behaviors[id]);
         }
 
         (_behaviors.GetValueOrDefault("feature") as Settings.FeatureBehavior)?.Seed();
@@ -44,6 +48,9 @@ internal sealed class Router
     public TypeBehavior Behavior(string typeId) => _behaviors[typeId];
 
     public NormanApi Norman => _norman;
+
+    /// <summary>What stands beside /v3; older servers have nothing there.</summary>
+    public Steve.KubernetesSide? Kubernetes => _kubernetes;
 
     /// <summary>Settings need the address, which is known only once the server listens.</summary>
     public void SeedSettings() => ((Settings.SettingBehavior)_behaviors["setting"]).Seed();
@@ -54,9 +61,9 @@ internal sealed class Router
         try
         {
             var segments = request.Segments;
-            if (_steve is not null && segments is ["v3", "connect", "agent"])
+            if (_kubernetes?.AnswerAnybody(request) is { } door)
             {
-                return _steve.Register(request);
+                return door;
             }
 
             if (segments is ["v3", "connect", ..])
@@ -75,10 +82,14 @@ internal sealed class Router
                 return ApiAnswer.Ok(loaded);
             }
 
-            if (_steve is not null && Steve.SteveApi.Answers(segments))
+            if (_kubernetes is not null && Steve.KubernetesSide.Answers(segments))
             {
-                return caller is null ? _authentication.MustAuthenticate() : _steve.Answer(request with { Caller = caller });
+                return caller is null && !_kubernetes.IsPublic(request)
+                    ? segments[0] == "k8s" ? Anonymous(request) : _authentication.MustAuthenticate()
+                    : _kubernetes.Answer(request with { Caller = caller });
             }
+
+            _kubernetes?.Refresh();
 
             if (segments is not (["v3", ..] or ["k8s", "clusters", ..]))
             {
@@ -199,7 +210,7 @@ internal sealed class Router
             ? ProxyError(404, "NotFound", $"clusters.management.cattle.io \"{clusterId}\" not found")
             : ProxyError(503, "ClusterUnavailable", "cluster not provisioned");
 
-    private static ApiAnswer ProxyError(int status, string code, string message) => new(
+    public static ApiAnswer ProxyError(int status, string code, string message) => new(
         status,
         new JObject
         {

@@ -30,6 +30,9 @@ internal sealed class World(SimulatorOptions options)
     /// <summary>How answers show objects.</summary>
     public ObjectView View { get; set; } = null!;
 
+    /// <summary>Machines carry the label by which members of a cluster see them; the installers of Rancher set it.</summary>
+    public bool MachinesAreIndexed { get; set; } = true;
+
     /// <summary>The server process ended; nothing is answered from then on.</summary>
     public bool Dead { get; set; }
 

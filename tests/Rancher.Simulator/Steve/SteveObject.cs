@@ -2,6 +2,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Rancher.Simulator.Steve;
 
+/// <summary>The one-word state of an object, as Steve works it out.</summary>
+internal sealed record SteveState(string Name, string Message = "", bool Transitioning = false, bool Error = false)
+{
+    public static SteveState Current { get; } = new("active", "Resource is current");
+
+    public static SteveState Ready { get; } = new("active", "Resource is Ready");
+}
+
 /// <summary>One object, in the shape of Kubernetes.</summary>
 internal sealed class SteveObject(SteveType type, JObject body)
 {
@@ -17,76 +25,52 @@ internal sealed class SteveObject(SteveType type, JObject body)
 
     public string Id => Type.IsNamespaced ? $"{Namespace}/{Name}" : Name;
 
+    public string Uid => (string)Metadata["uid"]!;
+
     public bool IsRemoving => Metadata["deletionTimestamp"] is not null;
+
+    public JObject Spec => Body["spec"] as JObject ?? (JObject)(Body["spec"] = new JObject());
 
     public JObject Status => Body["status"] as JObject ?? (JObject)(Body["status"] = new JObject());
 
-    /// <summary>Sets a condition in its place, or at the end.</summary>
-    public void Set(string condition, string status, string message = "", string reason = "")
+    /// <summary>The state a controller gave it; without one it is read off the conditions.</summary>
+    public SteveState? State { get; set; }
+
+    /// <summary>Bookkeeping of the simulator that no answer shows.</summary>
+    public Dictionary<string, string> Hidden { get; } = [];
+
+    public string? Label(string key) => (string?)Metadata["labels"]?[key];
+
+    public string? Annotation(string key) => (string?)Metadata["annotations"]?[key];
+
+    public void Annotate(string key, string? value)
     {
-        var made = new JObject { ["status"] = status, ["type"] = condition };
-        if (message.Length > 0)
+        var annotations = Metadata["annotations"] as JObject ?? (JObject)(Metadata["annotations"] = new JObject());
+        if (value is null)
         {
-            made["message"] = message;
-        }
-
-        if (reason.Length > 0)
-        {
-            made["reason"] = reason;
-        }
-
-        var conditions = Status["conditions"] as JArray ?? (JArray)(Status["conditions"] = new JArray());
-        if (conditions.FirstOrDefault(c => (string?)c["type"] == condition) is { } old)
-        {
-            old.Replace(made);
+            annotations.Remove(key);
         }
         else
         {
-            conditions.Add(made);
+            annotations[key] = value;
         }
     }
 
     public JToken? Condition(string type) => (Body["status"]?["conditions"] as JArray)?.FirstOrDefault(c => (string?)c["type"] == type);
-}
 
-/// <summary>All objects, with the version counter they share.</summary>
-internal sealed class SteveObjects
-{
-    private readonly Dictionary<string, SortedDictionary<string, SteveObject>> _objects = [];
-    private long _version = 6000;
+    public string? ConditionStatus(string type) => (string?)Condition(type)?["status"];
 
-    public long Version => _version;
-
-    public IEnumerable<SteveObject> All(string collection) => Of(collection).Values;
-
-    public SteveObject? Find(string collection, string? ns, string name) =>
-        Of(collection).GetValueOrDefault(string.IsNullOrEmpty(ns) ? name : $"{ns}/{name}");
-
-    public SteveObject Add(SteveObject item)
+    /// <summary>Puts a condition in its place, or at the end.</summary>
+    public void SetCondition(JObject condition)
     {
-        Of(item.Type.Collection)[item.Id] = item;
-        Touch(item);
-        return item;
-    }
-
-    public void Remove(SteveObject item)
-    {
-        Of(item.Type.Collection).Remove(item.Id);
-        _version++;
-    }
-
-    public bool Holds(SteveObject item) => ReferenceEquals(Of(item.Type.Collection).GetValueOrDefault(item.Id), item);
-
-    /// <summary>Each write gives an object a new version, whoever writes.</summary>
-    public void Touch(SteveObject item) => item.Metadata["resourceVersion"] = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private SortedDictionary<string, SteveObject> Of(string collection)
-    {
-        if (!_objects.TryGetValue(collection, out var objects))
+        var conditions = Status["conditions"] as JArray ?? (JArray)(Status["conditions"] = new JArray());
+        if (conditions.FirstOrDefault(c => (string?)c["type"] == (string?)condition["type"]) is { } old)
         {
-            _objects[collection] = objects = new SortedDictionary<string, SteveObject>(StringComparer.Ordinal);
+            old.Replace(condition);
         }
-
-        return objects;
+        else
+        {
+            conditions.Add(condition);
+        }
     }
 }

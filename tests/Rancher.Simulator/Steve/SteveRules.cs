@@ -14,7 +14,8 @@ internal sealed record SteveRules(int Minor)
     /// <summary>From 2.15 on objects in namespaces can be patched through Steve.</summary>
     public bool PatchesInNamespaces => Minor >= 15;
 
-    public string MachineVersion => Minor >= 12 ? "v1beta2" : "v1beta1";
+    /// <summary>From 2.12 on Cluster API is v1beta2: other references, other conditions.</summary>
+    public bool HasBeta2Machines => Minor >= 12;
 
     /// <summary>From 2.12 on the machine pools of a cluster are a map by name.</summary>
     public bool PoolNamesAreUnique => Minor >= 12;

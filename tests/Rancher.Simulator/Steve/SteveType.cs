@@ -1,13 +1,21 @@
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Server;
+
 namespace Rancher.Simulator.Steve;
 
 /// <summary>A Kubernetes type as Steve serves it.</summary>
 internal sealed record SteveType(string Group, string Version, string Plural, string Kind, bool IsNamespaced)
 {
+    private static readonly string[] Downstream =
+    [
+        "", "apps", "batch", "catalog.cattle.io", "networking.k8s.io", "policy", "rbac.authorization.k8s.io", "scheduling.k8s.io", "storage.k8s.io", "apiextensions.k8s.io",
+    ];
+
     /// <summary>Methods that are refused with 403, though the type is visible.</summary>
     public string[] Blocked { get; init; } = [];
 
-    /// <summary>A controller must let go of an object before it vanishes.</summary>
-    public string[] Finalizers { get; init; } = [];
+    /// <summary>Methods the type has no route for; LIST stands for the list of all.</summary>
+    public string[] Without { get; init; } = [];
 
     /// <summary>The path below <c>/v1</c>: <c>provisioning.cattle.io.clusters</c>.</summary>
     public string Collection => Group.Length == 0 ? Plural : $"{Group}.{Plural}";
@@ -20,29 +28,30 @@ internal sealed record SteveType(string Group, string Version, string Plural, st
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
+    /// <summary>Types that are only data: nothing counts their generations, and nothing about them can be in a state.</summary>
+    public bool IsData => Group.Length == 0 && Plural is "configmaps" or "secrets";
+
     public string KubernetesPath(string? ns, string name) =>
         (Group.Length == 0 ? $"/api/{Version}" : $"/apis/{Group}/{Version}") + (IsNamespaced ? $"/namespaces/{ns}" : "") + $"/{Plural}/{name}";
 
-    public static IReadOnlyList<SteveType> All(SteveRules rules)
+    /// <summary>The types of the cluster a server runs in.</summary>
+    public static IEnumerable<SteveType> OfServer(ServerVersion version) => Resources.Read("steve/types.table").Split('\n')
+        .Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => SchemaParser.For(line, version.SchemaTag))
+        .OfType<string>()
+        .Select(Read);
+
+    /// <summary>The types of a cluster that a server manages.</summary>
+    public static IEnumerable<SteveType> OfManagedCluster(ServerVersion version) => OfServer(version).Where(type => Downstream.Contains(type.Group));
+
+    private static SteveType Read(string line)
     {
-        string[] drivers = ["amazonec2", "azure", "digitalocean", "harvester", "linode", "vmwarevsphere"];
-        return
-        [
-            new("", "v1", "configmaps", "ConfigMap", true),
-            new("", "v1", "secrets", "Secret", true),
-            new("", "v1", "namespaces", "Namespace", false),
-            new("storage.k8s.io", "v1", "storageclasses", "StorageClass", false),
-            new("catalog.cattle.io", "v1", "clusterrepos", "ClusterRepo", false),
-            new("catalog.cattle.io", "v1", "apps", "App", true),
-            new("management.cattle.io", "v3", "clusterproxyconfigs", "ClusterProxyConfig", true),
-            new("provisioning.cattle.io", "v1", "clusters", "Cluster", true)
-            {
-                Finalizers = ["wrangler.cattle.io/cloud-config-secret-remover", "wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove"],
-            },
-            new("cluster.x-k8s.io", rules.MachineVersion, "machines", "Machine", true) { Finalizers = ["machine.cluster.x-k8s.io"] },
-            new("rke.cattle.io", "v1", "custommachines", "CustomMachine", true),
-            .. drivers.Select(driver => new SteveType(
-                "rke-machine-config.cattle.io", "v1", driver + "configs", char.ToUpperInvariant(driver[0]) + driver[1..] + "Config", true)),
-        ];
+        var words = line.Split(' ');
+        string[] Methods(string name) => words.FirstOrDefault(word => word.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Split(',') ?? [];
+        return new SteveType(words[0] == "-" ? "" : words[0], words[1], words[2], words[3], words[4] == "namespaced")
+        {
+            Blocked = Methods("blocked="),
+            Without = Methods("without="),
+        };
     }
 }

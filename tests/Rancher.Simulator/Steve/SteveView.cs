@@ -6,71 +6,109 @@ namespace Rancher.Simulator.Steve;
 /// <summary>
 /// How Steve shows an object: with id, type, links and a state, and with an underscore before native fields of those names.
 /// </summary>
-internal sealed class SteveView(SteveRules rules)
+internal sealed class SteveView(KubeCluster cluster, SteveRules rules, SteveAccess access)
 {
     private static readonly string[] Reserved = ["id", "links", "type"];
 
     public JObject Show(SteveObject item, ApiRequest request)
     {
-        var self = $"{request.BaseUrl}/v1/{item.Type.Collection}/{item.Id}";
-        var view = new JObject
+        var view = new JObject { ["id"] = item.Id, ["type"] = item.Type.Id, ["links"] = Links(item, request) };
+        if (Actions(item, request) is { } actions)
         {
-            ["id"] = item.Id,
-            ["type"] = item.Type.Id,
-            ["links"] = new JObject
-            {
-                ["patch"] = self,
-                ["remove"] = self,
-                ["self"] = self,
-                ["update"] = self,
-                ["view"] = request.BaseUrl + item.Type.KubernetesPath(item.Namespace, item.Name),
-            },
-        };
+            view["actions"] = actions;
+        }
+
         foreach (var (name, value) in item.Body)
         {
             view[Reserved.Contains(name) ? "_" + name : name] = value!.DeepClone();
         }
 
         view["metadata"]!["relationships"] = JValue.CreateNull();
-        view["metadata"]!["state"] = State(item);
-        foreach (var condition in (view["status"]?["conditions"] as JArray ?? []).OfType<JObject>())
+        var state = StateOf(item);
+        view["metadata"]!["state"] = new JObject
         {
-            condition["error"] = false;
-            condition["transitioning"] = (string?)condition["status"] == "Unknown";
+            ["error"] = state.Error, ["message"] = state.Message, ["name"] = state.Name, ["transitioning"] = state.Transitioning,
+        };
+        foreach (var condition in (view["status"] is JObject status ? status["conditions"] as JArray ?? [] : []).OfType<JObject>())
+        {
+            SteveConditions.Describe(condition);
         }
 
         return view;
     }
 
-    private JObject State(SteveObject item)
+    public SteveState StateOf(SteveObject item)
     {
-        var (name, message, transitioning) = item switch
+        if (item.Type.IsData)
         {
-            { Type.Plural: "configmaps" or "secrets" or "storageclasses" } => ("active", "Resource is always ready", false),
-            { IsRemoving: true } => ("removing", "", true),
-            _ when item.Body["status"] is not JObject { Count: > 0 } => ("active", "Resource is current", false),
-            _ when rules.Minor >= 15 && (long?)item.Status["observedGeneration"] is { } observed && observed < (long)item.Metadata["generation"]! =>
-                ("in-progress", $"Cluster generation is {item.Metadata["generation"]}, but latest observed generation is {observed}", true),
-            { Type.Plural: "machines" } => Machine(item),
-            { Type.Plural: "clusterrepos" } => ("active", "Resource is current", false),
-            _ => Cluster(item),
-        };
-        return new JObject { ["error"] = false, ["message"] = message, ["name"] = name, ["transitioning"] = transitioning };
-    }
-
-    private static (string Name, string Message, bool Transitioning) Cluster(SteveObject item)
-    {
-        if (item.Condition("Updated") is { } updated && (string?)updated["status"] != "True")
-        {
-            return ("updating", (string?)updated["message"] ?? "", true);
+            return new SteveState("active", "Resource is always ready");
         }
 
-        return (string?)item.Condition("Ready")?["status"] == "True" ? ("active", "Resource is Ready", false)
-            : (string?)item.Condition("Reconciling")?["status"] == "True" ? ("reconciling", "", true)
-            : ("active", "Resource is current", false);
+        if (rules.ListsFromDatabase && item.Type.Collection == SteveTypes.Clusters && !item.IsRemoving
+            && (long?)item.Body["status"]?["observedGeneration"] is { } observed && observed < (long)item.Metadata["generation"]!)
+        {
+            return new SteveState("in-progress", $"Cluster generation is {item.Metadata["generation"]}, but latest observed generation is {observed}", true);
+        }
+
+        return item.State ?? SteveState.Current;
     }
 
-    private static (string Name, string Message, bool Transitioning) Machine(SteveObject item) => (string?)item.Status["phase"] == "Running"
-        ? ("running", "", false)
-        : ("reconciling", (string?)item.Condition("Reconciled")?["message"] ?? "", true);
+    private JObject Links(SteveObject item, ApiRequest request)
+    {
+        var root = request.BaseUrl + cluster.Prefix;
+        var self = $"{root}/v1/{item.Type.Collection}/{item.Id}";
+        var links = new JObject();
+        void Offer(string link, string method)
+        {
+            if (item.Type.Blocked.Contains(method))
+            {
+                if (request.Caller is not null)
+                {
+                    links[link] = "blocked";
+                }
+            }
+            else if (!item.Type.Without.Contains(method) && access.MayOffer(request.Caller, method, item))
+            {
+                links[link] = self;
+            }
+        }
+
+        Offer("patch", "PATCH");
+        Offer("remove", "DELETE");
+        links["self"] = self;
+        Offer("update", "PUT");
+        links["view"] = item.Type.Group == "management.cattle.io" ? self : root + item.Type.KubernetesPath(item.Namespace, item.Name);
+        foreach (var further in Further(item.Type))
+        {
+            links[further] = further == "shell"
+                ? $"{request.BaseUrl.Replace("http", "ws", StringComparison.Ordinal)}/v3/clusters/{item.Id}?shell=true"
+                : $"{self}?link={further}";
+        }
+
+        return links;
+    }
+
+    private static string[] Further(SteveType type) => type.Collection switch
+    {
+        SteveTypes.Repositories => ["chart", "icon", "index", "info"],
+        "management.cattle.io.clusters" => ["log", "projects", "schemas", "shell", "subscribe"],
+        _ => [],
+    };
+
+    private JObject? Actions(SteveObject item, ApiRequest request)
+    {
+        var self = $"{request.BaseUrl}{cluster.Prefix}/v1/{item.Type.Collection}/{item.Id}";
+        return item.Type.Collection switch
+        {
+            SteveTypes.Repositories => new JObject { ["install"] = self + "?action=install", ["upgrade"] = self + "?action=upgrade" },
+            SteveTypes.Apps => new JObject { ["uninstall"] = self + "?action=uninstall" },
+            "management.cattle.io.clusters" => new JObject
+            {
+                ["apply"] = self + "?action=apply",
+                ["generateKubeconfig"] = $"{request.BaseUrl}/v3/clusters/{item.Id}?action=generateKubeconfig",
+                ["importYaml"] = $"{request.BaseUrl}/v3/clusters/{item.Id}?action=importYaml",
+            },
+            _ => null,
+        };
+    }
 }

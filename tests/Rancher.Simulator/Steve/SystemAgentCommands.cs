@@ -10,6 +10,9 @@ namespace Rancher.Simulator.Steve;
 /// </summary>
 internal static class SystemAgentCommands
 {
+    /// <summary>Where a management cluster keeps the variables of its provisioning cluster, which it does not show.</summary>
+    public const string Environment = "agentEnvVars";
+
     public static bool AreFor(string clusterId) => clusterId.StartsWith("c-m-", StringComparison.Ordinal);
 
     public static void Add(World world, JObject view, string clusterId, string server, string token)
@@ -31,7 +34,9 @@ internal static class SystemAgentCommands
 
     private static IEnumerable<(string Name, string Value)> Variables(World world, string clusterId)
     {
-        foreach (var variable in world.Store.Find("cluster", clusterId)?.Body["agentEnvVars"] as JArray ?? [])
+        var cluster = world.Store.Find("cluster", clusterId);
+        var variables = cluster?.Hidden.GetValueOrDefault(Environment) is { } kept ? JArray.Parse(kept) : cluster?.Body["agentEnvVars"] as JArray ?? [];
+        foreach (var variable in variables)
         {
             yield return ((string?)variable["name"] ?? "", (string?)variable["value"] ?? "");
         }

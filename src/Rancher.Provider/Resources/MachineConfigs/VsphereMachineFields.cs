@@ -21,7 +21,7 @@ internal static class VsphereMachineFields
         Text("datastore_cluster", "Datastore cluster of the machine."),
         Text("disk_size", "Size of the disk in MB.").Default("20480"),
         Text("folder", "Folder of the machine."),
-        Text("graceful_shutdown_timeout", "Seconds that the guest has to shut down; since Rancher 2.8."),
+        Text("graceful_shutdown_timeout", "Seconds that the guest has to shut down; since Rancher 2.8.").Computed(),
         Text("hostsystem", "Host on which the machine runs."),
         Text("memory_size", "Size of the memory in MB.").Default("2048"),
         TextList("network", "Networks of the machine."),

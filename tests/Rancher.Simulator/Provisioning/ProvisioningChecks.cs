@@ -1,17 +1,48 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Access;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Steve;
 
-namespace Rancher.Simulator.Steve;
+namespace Rancher.Simulator.Provisioning;
 
 /// <summary>
 /// What the schema and the admission webhook of a version refuse in a provisioning cluster. What is not here is accepted, sense or
 /// nonsense.
 /// </summary>
-internal sealed partial class ProvisioningChecks(SteveRules rules)
+internal sealed partial class ProvisioningChecks(World world, SteveRules rules, KubeCluster local)
 {
-    public void Check(SteveType type, JObject body, SteveObject? current)
+    private const string Creator = "field.cattle.io/creatorId";
+
+    private static readonly string[] OwnSecurityTemplates = ["rancher-privileged", "rancher-restricted"];
+
+    public void Check(SteveType type, JObject body, SteveObject? current, Caller caller)
     {
         var name = (string)body["metadata"]!["name"]!;
+        CheckForm(type, name, body);
+        CheckName(type, name, current);
+        CheckCreator(type, body, current, caller);
+        CheckKind(type, body, current);
+        if (DataDirectories.Problem(body, current?.Body) is { } directories)
+        {
+            throw SteveError.Denied(400, "BadRequest", type, directories);
+        }
+
+        if (DeploymentCustomization.BadToleration(body) is { } toleration)
+        {
+            throw SteveError.Denied(422, "Invalid", type, toleration);
+        }
+
+        if (DeploymentCustomization.Problem(body, world.Store.Find("feature", "cluster-agent-scheduling-customization")?.Flag("value") == true) is { } customization)
+        {
+            throw SteveError.Denied(400, "BadRequest", type, customization);
+        }
+
+        CheckReferences(type, body);
+    }
+
+    private void CheckForm(SteveType type, string name, JObject body)
+    {
         var pools = (body.SelectToken("spec.rkeConfig.machinePools") as JArray ?? []).OfType<JObject>().ToList();
         for (var i = 0; i < pools.Count; i++)
         {
@@ -27,16 +58,68 @@ internal sealed partial class ProvisioningChecks(SteveRules rules)
         {
             throw Undecodable(type, body, $"[provisioning cluster mutator] failed to parse cluster version: {version} is not valid k8s version");
         }
+    }
 
-        CheckName(type, name, current);
-        if (current is null || !rules.KeepsRkeConfig)
+    /// <summary>Who creates a cluster is written down, whatever he says; later only the note as a whole can be taken away.</summary>
+    private static void CheckCreator(SteveType type, JObject body, SteveObject? current, Caller caller)
+    {
+        var annotations = body["metadata"]!["annotations"] as JObject;
+        if (current is null)
+        {
+            annotations ??= [];
+            annotations[Creator] = caller.UserId;
+            body["metadata"]!["annotations"] = annotations;
+        }
+        else if (annotations?[Creator] is { } sent && (string?)sent != current.Annotation(Creator))
+        {
+            throw SteveError.Denied(422, "Invalid", type, "creatorID annotation cannot be changed");
+        }
+    }
+
+    /// <summary>A cluster with nodes of its own stays one; an older server lets it become an imported one, and nothing leads back.</summary>
+    private void CheckKind(SteveType type, JObject body, SteveObject? current)
+    {
+        if (current is null)
         {
             return;
         }
 
-        if (current.Body.SelectToken("spec.rkeConfig") is JObject && body.SelectToken("spec.rkeConfig") is not JObject)
+        var (was, willBe) = (current.Body.SelectToken("spec.rkeConfig") is JObject, body.SelectToken("spec.rkeConfig") is JObject);
+        if (was && !willBe && rules.KeepsRkeConfig)
         {
             throw SteveError.Denied(400, "BadRequest", type, "RKEConfig cannot be made null after cluster creation");
+        }
+
+        if (!was && willBe)
+        {
+            throw new SteveError(
+                500,
+                "InternalError",
+                $"Internal error occurred: failed calling webhook \"rancher.cattle.io.{type.Resource}\": failed to call webhook: Post \"https://rancher-webhook.cattle-system.svc:9443/v1/webhook/mutation/{type.Resource}?timeout=10s\": EOF");
+        }
+    }
+
+    /// <summary>What a cluster names must be there: templates, and the Secrets of backups.</summary>
+    private void CheckReferences(SteveType type, JObject body)
+    {
+        if ((body.SelectToken("spec.agentEnvVars") as JArray ?? []).Any(variable => (string?)variable["name"] == "CATTLE_AGENT_VAR_DIR"))
+        {
+            throw SteveError.Denied(400, "BadRequest", type, "\"CATTLE_AGENT_VAR_DIR\" cannot be set within \"cluster.Spec.RKEConfig.AgentEnvVars\": use \"cluster.Spec.RKEConfig.DataDirectories.SystemAgent\"");
+        }
+
+        if ((string?)body.SelectToken("spec.defaultPodSecurityAdmissionConfigurationTemplateName") is { Length: > 0 } template && !OwnSecurityTemplates.Contains(template)
+            && world.Store.Find("podSecurityAdmissionConfigurationTemplate", template) is null)
+        {
+            throw SteveError.Denied(400, "BadRequest", type, $"podsecurityadmissionconfigurationtemplates.management.cattle.io \"{template}\" not found");
+        }
+
+        if ((string?)body.SelectToken("spec.rkeConfig.etcd.s3.cloudCredentialName") is { Length: > 0 } credential)
+        {
+            var (space, secret) = credential.Split(':', 2) is [var first, var second] ? (first, second) : ((string)body["metadata"]!["namespace"]!, credential);
+            if (local.Find(SteveTypes.Secrets, space, secret) is null)
+            {
+                throw SteveError.Denied(400, "BadRequest", type, $"etcd s3 cloud credential secret {space}/{secret} is not found");
+            }
         }
     }
 

@@ -1,0 +1,384 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Access;
+using Rancher.Simulator.Clusters;
+using Rancher.Simulator.Norman;
+using Rancher.Simulator.Projects;
+using Rancher.Simulator.Server;
+using Rancher.Simulator.Steve;
+
+namespace Rancher.Simulator.Provisioning;
+
+/// <summary>
+/// What the server does with provisioning clusters: its checks, their management clusters and registration tokens, what the planner says
+/// about them, and their removal.
+/// </summary>
+internal sealed class ProvisioningClusters : KubeController
+{
+    private const string NoNodes = "waiting for at least one control plane, etcd, and worker node to be registered";
+
+    private static readonly string[] Messages = ["Updated", "Provisioned", "Ready"];
+
+    private readonly World _world;
+    private readonly SteveRules _rules;
+    private readonly KubeCluster _local;
+    private readonly Func<string, TypeBehavior> _behavior;
+    private readonly ProvisioningChecks _checks;
+    private readonly ProvisioningTimes _times;
+
+    public ProvisioningClusters(World world, SteveRules rules, KubeCluster local, Func<string, TypeBehavior> behavior)
+    {
+        (_world, _rules, _local, _behavior) = (world, rules, local, behavior);
+        _checks = new ProvisioningChecks(world, rules, local);
+        _times = ProvisioningTimes.For(rules.Minor);
+        Twins = new ManagementTwin(world, behavior);
+        ControlPlanes = new ControlPlanes(world, rules, local);
+        Planner = new Planner(world, rules, local, this);
+        Pools = new MachinePools(world, local, Planner);
+        Planner.Pools = Pools;
+    }
+
+    public ManagementTwin Twins { get; }
+
+    public ControlPlanes ControlPlanes { get; }
+
+    public Planner Planner { get; }
+
+    /// <summary>The clusters of /v3, which stand here too.</summary>
+    public required Management.ImportedTwins Imported { get; init; }
+
+    public MachinePools Pools { get; }
+
+    public SteveObject? ByTwin(string twinId) => _local.Objects.All(SteveTypes.Clusters).FirstOrDefault(cluster => ManagementTwin.IdOf(cluster) == twinId && HasNodes(cluster));
+
+    public static bool HasNodes(SteveObject cluster) => cluster.Body.SelectToken("spec.rkeConfig") is JObject;
+
+    public override bool Watches(SteveType type) => type.Collection == SteveTypes.Clusters;
+
+    public override void Admit(SteveType type, JObject body, SteveObject? current, Caller caller) => _checks.Check(type, body, current, caller);
+
+    public override void Created(SteveObject item, Caller caller)
+    {
+        if (_rules.Minor >= 15)
+        {
+            // Seen for a fifth of a second: the first controller has written, the next has not looked yet.
+            item.Status["observedGeneration"] = 0;
+        }
+
+        var isCustom = HasNodes(item);
+        When(_times.Named, item, () => Name(item, caller));
+        When(_times.Backed, item, () =>
+        {
+            foreach (var done in new[] { "BackingNamespaceCreated", "DefaultProjectCreated", "SystemProjectCreated" })
+            {
+                SetBoth(item, done, "True");
+            }
+
+            var projects = (ProjectBehavior)_behavior("project");
+            projects.AddBuiltIn(ManagementTwin.IdOf(item)!, "Default", "default-project", caller);
+            projects.AddBuiltIn(ManagementTwin.IdOf(item)!, "System", "system-project", caller);
+            if (Twins.Of(item)?.Body.SelectToken("annotations['authz.management.cattle.io/creator-role-bindings']") is null)
+            {
+                AnnotateTwin(item, "authz.management.cattle.io/creator-role-bindings", """{"created":[],"required":["cluster-owner"]}""");
+            }
+        });
+        When(_times.Roles, item, () =>
+        {
+            SetBoth(item, "InitialRolesPopulated", "True");
+            AnnotateTwin(item, "authz.management.cattle.io/initial-sync", "true");
+        });
+        When(_times.Token, item, () => ((RegistrationTokenBehavior)_behavior("clusterRegistrationToken")).AddDefault(Twins.Of(item)!));
+        When(_times.Owned, item, () => Own(item, caller));
+        When(_times.Watched, item, () => Watch(item));
+        When(_times.Disconnected, item, () =>
+        {
+            if (item.ConditionStatus("Connected") is null)
+            {
+                SetBoth(item, "Connected", "False");
+            }
+        });
+        if (!isCustom)
+        {
+            When(_times.Settled, item, () => WaitForImport(item));
+            return;
+        }
+
+        When(_times.Planned, item, () =>
+        {
+            SetOwn(item, "RKECluster", "True");
+            ControlPlanes.Make(item);
+        });
+        if (_times.Infrastructure is { } early)
+        {
+            When(early, item, () => Say(item, "waiting for infrastructure ready"));
+        }
+
+        When(_times.Settled, item, () =>
+        {
+            item.Hidden["settled"] = "";
+            Pools.Settle(item);
+            Planner.Look(item);
+        });
+    }
+
+    public override void Changed(SteveObject item, JObject before)
+    {
+        if (Management.ImportedTwins.Is(item))
+        {
+            return;
+        }
+
+        Twins.Follow(item);
+        if (JToken.DeepEquals(before["spec"], item.Body["spec"]))
+        {
+            return;
+        }
+
+        When(0.5, item, () =>
+        {
+            item.Status["observedGeneration"] = item.Metadata["generation"];
+            if (!HasNodes(item))
+            {
+                return;
+            }
+
+            ControlPlanes.Follow(item, before["spec"] as JObject ?? []);
+            if (item.Hidden.ContainsKey("settled") && !item.IsRemoving)
+            {
+                Pools.Settle(item);
+                Planner.Changed(item, before["spec"] as JObject ?? []);
+            }
+        });
+    }
+
+    public override bool HoldsBack(SteveObject item) => true;
+
+    public override void Removed(SteveObject item)
+    {
+        if (Management.ImportedTwins.Is(item))
+        {
+            Imported.Remove(item);
+            return;
+        }
+
+        var machines = Planner.MachinesOf(item).ToList();
+        if (Twins.Of(item) is { } twin)
+        {
+            When(0.3, item, () => Twins.Set(twin, "Removed", "Unknown", "", ""));
+            _world.Clock.After(0.25, () => MarkTwin(twin));
+        }
+
+        if (machines.Count == 0)
+        {
+            WhenRemoving(0.4, item, () => Vanish(item, 5));
+            return;
+        }
+
+        WhenRemoving(0.35, item, () => item.State = new SteveState("removing", "Resource scheduled for deletion", true));
+        var (first, last) = _rules.Minor < 12 ? (2.0, 4.6) : machines.Exists(Planner.IsJoined) ? (1.0, 6.4) : (0.35, 0.65);
+        foreach (var machine in machines)
+        {
+            var isWorker = !Planner.Has(machine, "etcd-role");
+            WhenRemoving(isWorker ? first : last, item, () => Planner.Machines.Vanish(machine));
+        }
+
+        if (machines.Find(machine => Planner.Has(machine, "etcd-role")) is { } leader)
+        {
+            WhenRemoving(Math.Max(first, last - 0.3), item, () =>
+            {
+                item.State = new SteveState("removing", $"waiting for machine [{leader.Name}] to delete", true);
+                if (Twins.Of(item) is { } waiting)
+                {
+                    waiting.Hidden["removal"] = $"waiting for machine [{leader.Name}] to delete";
+                }
+            });
+        }
+
+        WhenRemoving(last + 1.1, item, () => Vanish(item, 3.5));
+    }
+
+    /// <summary>A cluster that was deleted below <c>/v3</c> goes here too.</summary>
+    public void FollowTwins(SteveWriter writer)
+    {
+        foreach (var cluster in _local.Objects.All(SteveTypes.Clusters).Where(cluster => !cluster.IsRemoving && !Management.ImportedTwins.Is(cluster) && ManagementTwin.IdOf(cluster) is not null).ToList())
+        {
+            if (Twins.Of(cluster) is null or { IsRemoving: true })
+            {
+                writer.Mark(cluster);
+                Removed(cluster);
+            }
+        }
+    }
+
+    /// <summary>What the planner says, in the conditions and in the twin; nothing to say means that all is done.</summary>
+    public void Say(SteveObject cluster, string message)
+    {
+        var isDone = message.Length == 0;
+        foreach (var condition in Messages)
+        {
+            if ((string?)cluster.Condition(condition)?["message"] != message || cluster.ConditionStatus(condition) != (isDone ? "True" : "Unknown"))
+            {
+                SetOwn(cluster, condition, isDone ? "True" : "Unknown", message, isDone ? "" : "Waiting");
+            }
+        }
+
+        if (isDone)
+        {
+            SetOwn(cluster, "Reconciling", "False");
+        }
+
+        cluster.State = isDone ? SteveState.Ready : new SteveState("updating", message, true);
+        cluster.Status["observedGeneration"] = cluster.Metadata["generation"];
+        _local.Objects.Touch(cluster);
+        if (Twins.Of(cluster) is { } twin)
+        {
+            Twins.Set(twin, "Updated", isDone ? "True" : "Unknown", message, isDone ? "" : "Waiting");
+            if (_rules.Minor >= 15 && !isDone && ((JArray)twin.Body["conditions"]!).All(c => (string?)c["type"] != "Connected" || (string?)c["status"] != "True"))
+            {
+                Twins.Set(twin, "Ready", "Unknown", message, "Waiting");
+            }
+
+            Twins.Summarize(twin);
+        }
+    }
+
+    public void SayNoNodes(SteveObject cluster) => Say(cluster, NoNodes);
+
+    /// <summary>Sets a condition on a cluster and on its management cluster.</summary>
+    public void SetBoth(SteveObject cluster, string condition, string status, string message = "", string reason = "")
+    {
+        SetOwn(cluster, condition, status, message, reason);
+        if (Twins.Of(cluster) is { } twin)
+        {
+            Twins.Set(twin, condition, status, message, reason);
+            Twins.Summarize(twin);
+        }
+    }
+
+    public void SetOwn(SteveObject cluster, string condition, string status, string message = "", string reason = "")
+    {
+        cluster.SetCondition(KubeConditions.Of(_world, condition, status, message, reason));
+        _local.Objects.Touch(cluster);
+    }
+
+    /// <summary>Work on a cluster after some seconds, unless it is gone or going by then.</summary>
+    public void When(double seconds, SteveObject cluster, Action work) => _local.When(seconds, cluster, () =>
+    {
+        if (!cluster.IsRemoving && (Twins.Of(cluster) is not { IsRemoving: true }))
+        {
+            work();
+        }
+    });
+
+    private void WhenRemoving(double seconds, SteveObject cluster, Action work) => _local.When(seconds, cluster, work);
+
+    private void Vanish(SteveObject item, double twinSeconds)
+    {
+        Planner.Forget(item);
+        ControlPlanes.Remove(item);
+        _local.Objects.Remove(item);
+        if (Twins.Of(item) is { } twin)
+        {
+            _world.Clock.After(twinSeconds, () => Twins.Remove(twin));
+        }
+    }
+
+    private void MarkTwin(Store.StoredObject twin)
+    {
+        if (twin.IsRemoving || !_world.Store.Holds(twin))
+        {
+            return;
+        }
+
+        _world.SetDate(twin.Body, "removed");
+        var before = twin.Text("transitioningMessage") ?? "";
+        twin.Body["state"] = "removing";
+        twin.Body["transitioning"] = "yes";
+        var waiting = _rules.Minor >= 12 ? "waiting on mgmt-cluster-rbac-remove" : "waiting on wrangler.cattle.io/mgmt-cluster-remove";
+        twin.Body["transitioningMessage"] = before.Length == 0 ? waiting : $"{before}; {waiting}";
+    }
+
+    private void Name(SteveObject cluster, Caller caller)
+    {
+        var id = "c-m-" + _world.Ids.Text(8);
+        cluster.Metadata["finalizers"] = new JArray(Finalizers());
+        cluster.Annotate("provisioning.cattle.io/management-cluster-display-name", cluster.Name);
+        cluster.Status["clusterName"] = id;
+        cluster.Status["fleetWorkspaceName"] = cluster.Namespace;
+        if (HasNodes(cluster))
+        {
+            DefaultSpec.Settle(cluster.Spec, _rules);
+        }
+
+        cluster.Metadata["generation"] = 2;
+        cluster.Status["observedGeneration"] = 2;
+        SetOwn(cluster, "Reconciling", "True", reason: "Reconciling");
+        SetOwn(cluster, "Stalled", "False");
+        SetOwn(cluster, "Created", "True");
+        cluster.State = new SteveState("reconciling", "", true);
+        Twins.Add(cluster, id, caller);
+        if (_local.Find(SteveTypes.Namespaces, null, id) is null)
+        {
+            _local.Make(SteveTypes.Namespaces, null, id, new JObject { ["spec"] = new JObject { ["finalizers"] = new JArray("kubernetes") }, ["status"] = new JObject { ["phase"] = "Active" } });
+        }
+    }
+
+    private string[] Finalizers() => _rules.Minor switch
+    {
+        < 12 => ["wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove", "wrangler.cattle.io/cloud-config-secret-remover"],
+        < 15 => ["wrangler.cattle.io/cloud-config-secret-remover", "wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove"],
+        _ =>
+        [
+            "wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove", "wrangler.cattle.io/cloud-config-secret-remover",
+            "auth.cattle.io/capi-resources-cleanup",
+        ],
+    };
+
+    private void Own(SteveObject cluster, Caller caller)
+    {
+        SetBoth(cluster, "CreatorMadeOwner", "True");
+        AnnotateTwin(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":["cluster-owner"],"required":["cluster-owner"]}""");
+        if (_world.Store.Find("user", caller.UserId) is not null)
+        {
+            ((RoleBindingBehavior)_behavior("clusterRoleTemplateBinding")).AddCreator(ManagementTwin.IdOf(cluster)!, caller.UserId);
+        }
+    }
+
+    private void Watch(SteveObject cluster)
+    {
+        string[] migrated = _rules.Minor < 12
+            ? ["SecretsMigrated", "ServiceAccountSecretsMigrated", "RKESecretsMigrated", "ACISecretsMigrated"]
+            : ["ServiceAccountSecretsMigrated"];
+        foreach (var done in new[] { "NoDiskPressure", "NoMemoryPressure" }.Concat(migrated))
+        {
+            SetBoth(cluster, done, "True");
+        }
+
+        foreach (var controller in new[] { "cluster-agent-controller-cleanup", "cluster-provisioner-controller", "cluster-scoped-gc", "mgmt-cluster-rbac-remove" })
+        {
+            AnnotateTwin(cluster, "lifecycle.cattle.io/create." + controller, "true");
+        }
+    }
+
+    /// <summary>A cluster without nodes of its own waits for the agent of an existing one.</summary>
+    private void WaitForImport(SteveObject cluster)
+    {
+        foreach (var (condition, message) in new[] { ("Pending", ""), ("Provisioned", ""), ("Waiting", "Waiting for API to be available") })
+        {
+            SetBoth(cluster, condition, "Unknown", message);
+        }
+
+        cluster.State = new SteveState("pending", "", true);
+        if (Twins.Of(cluster) is { } twin)
+        {
+            (twin.Body["state"], twin.Body["transitioning"]) = ("pending", "yes");
+        }
+    }
+
+    private void AnnotateTwin(SteveObject cluster, string name, string value)
+    {
+        if (Twins.Of(cluster) is { } twin)
+        {
+            Twins.Annotate(twin, name, value);
+        }
+    }
+}
