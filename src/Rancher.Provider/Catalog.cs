@@ -28,6 +28,7 @@ internal static class Catalog
         Configure = ProviderConfiguration.Configure,
         Resources =
         [
+            AppV2Resource.Definition,
             CatalogV2Resource.Definition,
             CloudCredentialResource.Definition,
             ClusterResource.Definition,
