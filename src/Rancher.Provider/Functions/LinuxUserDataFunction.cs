@@ -38,7 +38,7 @@ internal static class LinuxUserDataFunction
                 Hostname = hostname,
                 AuthorizedKeys = options.Texts("ssh_authorized_keys"),
                 Packages = options.Texts("packages"),
-                Commands = options.Texts("commands"),
+                Commands = UserDataArguments.Commands(options),
                 Registration = registration,
                 Node = node,
             }.Write();

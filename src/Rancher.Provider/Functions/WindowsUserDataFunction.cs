@@ -44,7 +44,7 @@ internal static class WindowsUserDataFunction
                 Platform = platform,
                 Hostname = hostname,
                 AuthorizedKeys = options.Texts("ssh_authorized_keys"),
-                Commands = options.Texts("commands"),
+                Commands = UserDataArguments.Commands(options),
                 Registration = registration,
                 Node = node,
             }.Write();

@@ -16,8 +16,9 @@ internal static class AddressRules
     [
         new("W-12", "Clusters with Windows nodes have IPv4 only")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.NetConf],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.NetConf],
             TrueFor = "RKE1 with flannel; RKE2 with Windows nodes",
             Source = "rke2-docs, Windows; RKE: cluster/validation.go (\"does not support IPv6\"); kubernetes/website, dual-stack on Windows",
             Messages =
@@ -49,7 +50,7 @@ internal static class AddressRules
         new("W-14", "Pods, services and nodes have ranges of their own")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node],
             TrueFor = "every version, with Windows nodes or without",
             Source = "rke-tools and rke2: templates of the Windows network configuration; Kubernetes",
             Messages =
@@ -70,6 +71,8 @@ internal static class AddressRules
                     "node"),
             ],
             Cluster = Overlaps,
+            // What its cluster has wrong by itself is told there.
+            Node = n => n.Cluster is { } cluster ? Overlaps(cluster with { Nodes = [n] }).Where(f => f.Key == "node") : [],
         },
         new("W-15", "The pod network has room for all nodes")
         {

@@ -36,8 +36,9 @@ internal static partial class FlannelRules
         },
         new("W-04", "With Windows nodes, flannel's vxlan uses UDP port 4789")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "RKE1 with flannel, Rancher 2.3 to 2.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go; RKE: cluster/network.go; rke-tools: sidecar.ps1",
             Messages =
@@ -53,8 +54,9 @@ internal static partial class FlannelRules
         },
         new("W-05", "With Windows nodes, flannel's vxlan network identifier is from 4096 to 65535")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "RKE1 with flannel, Rancher 2.3 to 2.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go and vxlan_network_windows.go; RKE: cluster/network.go",
             Messages =
@@ -70,8 +72,9 @@ internal static partial class FlannelRules
         },
         new("W-06", "RKE2's flannel keeps vxlan, 4096 and 4789 when Windows nodes join")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE2 with flannel for Windows, from the releases of February 2024",
             Source = "rke2: pkg/windows/flannel.go; rke2-charts: rke2-flannel/values.yaml",
             Messages =
@@ -86,8 +89,9 @@ internal static partial class FlannelRules
         },
         new("W-07", "Flannel on Windows has neither direct routing nor group policies")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "every flannel for Windows",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go",
             Messages =
@@ -105,8 +109,9 @@ internal static partial class FlannelRules
         },
         new("W-08", "With Windows nodes, flannel's backend is vxlan or host-gw")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "every flannel for Windows; RKE2 has vxlan only",
             Source = "flannel: the files *_windows.go of pkg/backend; rke2-docs, network options",
             Messages =

@@ -60,12 +60,15 @@ internal static class HostGatewayRules
                     "Flannel on Windows stops with host-gw when a node's public address is not that of its interface, and on Linux routes must point to addresses that the other nodes see directly.",
                     "Make sure that all nodes reach each other under their internal_address, or use flannel_backend_type = \"vxlan\"."),
             ],
-            Cluster = f => f.UsesFlannel && f.Backend.Is("host-gw")
-                ? f.Nodes.Where(n => n.Address.IsKnown && n.InternalAddress.IsKnown && n.Address.Value != n.InternalAddress.Value)
-                    .Select(n => Finding.At(n.Address.Path, ("address", n.Address.Value), ("internal", n.InternalAddress.Value)))
-                : [],
+            Cluster = f => f.Nodes.SelectMany(n => Translated(f, n)),
+            Node = n => n.Cluster is { } cluster ? Translated(cluster, n) : [],
         },
     ];
+
+    private static IEnumerable<Finding> Translated(ClusterFacts cluster, NodeFacts node) =>
+        cluster.UsesFlannel && cluster.Backend.Is("host-gw") && node.Address.IsKnown && node.InternalAddress.IsKnown && node.Address.Value != node.InternalAddress.Value
+            ? [Finding.At(node.Address.Path, ("address", node.Address.Value), ("internal", node.InternalAddress.Value))]
+            : [];
 
     // Without netmasks, addresses that differ in their first 16 bits are the only sign there is.
     private static IEnumerable<Finding> Segments(ClusterFacts facts)

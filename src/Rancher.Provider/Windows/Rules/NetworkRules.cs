@@ -12,8 +12,9 @@ internal static class NetworkRules
     [
         new("W-02", "A Windows cluster of RKE1 uses flannel")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE1, Rancher 2.3 to 2.11; in 2.1 and 2.2 canal was tolerated too",
             Source = "Rancher documentation, Windows clusters; rancher: node config server at v2.1.6 (\"windows node can't support %s network plugin\")",
             Messages =
@@ -36,8 +37,9 @@ internal static class NetworkRules
         },
         new("W-03", "A cluster of RKE2 with Windows nodes names calico or flannel")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE2 from v1.21",
             Source = "rke2: pkg/executor/pebinary/pebinary.go (\"unsupported CNI\"); rke2-docs, network options",
             Messages =
@@ -74,8 +76,9 @@ internal static class NetworkRules
         },
         new("W-25", "K3s clusters have no Windows nodes")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "every K3s so far",
             Source = "k3s: pkg/agent/flannel/setup.go; k3s issue 9295",
             Messages =

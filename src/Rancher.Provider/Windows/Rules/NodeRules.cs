@@ -87,9 +87,10 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "The Windows node {node} is made while its cluster is not active",
-                    "A Windows node can only join once etcd, a control plane and a worker run on Linux. Made at the same time, it may time out before they are up.",
-                    "Add depends_on with the Linux nodes, or with a rancher2_cluster_sync of the cluster, to the Windows node."),
+                    "The Windows node {node} is to join a cluster that is not active yet",
+                    "A Windows node can join only once etcd, a control plane and a worker run on Linux. Terraform makes nodes at the same time unless it is told their order, and this one may give up before the others are ready. What a node "
+                    + "depends on is not shown to the provider, so this is said even where the order is right.",
+                    "Add depends_on with the Linux nodes to the Windows node, such as depends_on = [rancher2_custom_node.linux]; where it has that already, silence this with ignore_rules = [\"W-23\"]."),
             ],
             Node = n => n.IsWindows && n.ClusterIsActive.Is(false) ? [Finding.At("", ("node", Quoted(n.Name)))] : [],
         },
@@ -102,10 +103,9 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "Removing {node} leaves the cluster without a Linux node for {roles}",
-                    "Without etcd the cluster is lost, without a control plane nobody can change it any more, and without a Linux worker its DNS and Rancher's agent stop. When the cluster is removed in the same run, all is "
-                    + "well.",
-                    "Add another Linux node for {roles} first, and remove this one in a later run."),
+                    "Removing {node} leaves its cluster without a Linux node for {roles}",
+                    "Without etcd the cluster is lost, without a control plane nobody can change it any more, and without a Linux worker its DNS and Rancher's agent stop. Where this run removes the cluster as well, nothing is lost.",
+                    "If the cluster is to stay, add another Linux node for {roles}, apply that, and remove this one in a later run."),
             ],
             Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", string.Join(" and ", lost)))] : [],
         },

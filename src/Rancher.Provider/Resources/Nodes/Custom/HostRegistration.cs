@@ -5,6 +5,7 @@ using Rancher.Provider.Registration;
 using Rancher.Provider.Registration.Ssh;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows;
+using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 
@@ -13,6 +14,9 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// <summary>The machine behind a custom node, where the provider reaches it: looked at, registered, asked for its log, cleaned.</summary>
 internal sealed class HostRegistration : IAsyncDisposable
 {
+    /// <summary>The attribute that leads to the machine.</summary>
+    private const string Machine = "ssh[0].host";
+
     private static readonly string[] Programs = ["curl", "systemctl"];
 
     private readonly OperationContext _op;
@@ -214,15 +218,21 @@ internal sealed class HostRegistration : IAsyncDisposable
                 TfPath.Parse("ssh[0].user"));
         }
 
-        var findings = _node.IsWindows
-            ? WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node), new RuleSilence([], true)).ToList()
-            : [.. LinuxFindings(look.Values)];
+        var findings = _node.IsWindows ? await WindowsFindingsAsync(look, ct) : [.. LinuxFindings(look.Values)];
         _op.Diagnostics.AddRange(findings.Where(f => f.Severity == Severity.Warning));
         var errors = findings.Where(f => f.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw new OperationFailedException($"The machine cannot become a node. {string.Join("\n\n", errors.Select(e => $"{e.Summary}. {e.Detail}"))}\n\nNothing was changed on it.", TfPath.Parse("ssh[0].host"));
+            throw new OperationRefusedException(
+                [.. errors.Select(e => e with { Detail = $"{e.Detail}\n\nThe machine of {_op.Subject} cannot become a node like this. Nothing was changed on it.", Path = e.Path ?? TfPath.Parse(Machine) })]);
         }
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> WindowsFindingsAsync(HostAnswer look, CancellationToken ct)
+    {
+        var joined = await CustomNodeFacts.JoinAsync(new NodeFacts(), _op, ct);
+        var usesVxlan = joined.Cluster is { } cluster ? Fact.Flag(cluster.TunnelsOnWindows) : Fact.Unknown<bool>("");
+        return [.. WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node) with { Place = Machine, UsesVxlan = usesVxlan }, _op.Services.Silence())];
     }
 
     private IEnumerable<Diagnostic> LinuxFindings(IReadOnlyDictionary<string, string> machine)
@@ -252,17 +262,17 @@ internal sealed class HostRegistration : IAsyncDisposable
 
         if (Number(machine, "memory") is { } memory && memory < Needed)
         {
-            yield return Diagnostic.Warning($"{_op.Subject} has {memory} MB of memory", $"Nodes with these roles need {Needed} MB at least.", TfPath.Parse("ssh[0].host"));
+            yield return Diagnostic.Warning($"{_op.Subject} has {memory} MB of memory", $"Nodes with these roles need {Needed} MB at least.", TfPath.Parse(Machine));
         }
 
         if (Number(machine, "disk") is { } disk && disk < 10)
         {
-            yield return Diagnostic.Warning($"{_op.Subject} has {disk} GB of free disk", "Images and logs need 10 GB at least.", TfPath.Parse("ssh[0].host"));
+            yield return Diagnostic.Warning($"{_op.Subject} has {disk} GB of free disk", "Images and logs need 10 GB at least.", TfPath.Parse(Machine));
         }
 
         if (Number(machine, "time") is { } time && Math.Abs(time - _op.Rancher().Connection.Clock.GetUtcNow().ToUnixTimeSeconds()) is > 60 and var off)
         {
-            yield return Diagnostic.Warning($"The clock of {_op.Subject} is {off} seconds off", "Certificates are not valid yet, or not any more, for a machine whose clock is wrong. Set up a time server on it.", TfPath.Parse("ssh[0].host"));
+            yield return Diagnostic.Warning($"The clock of {_op.Subject} is {off} seconds off", "Certificates are not valid yet, or not any more, for a machine whose clock is wrong. Set up a time server on it.", TfPath.Parse(Machine));
         }
     }
 

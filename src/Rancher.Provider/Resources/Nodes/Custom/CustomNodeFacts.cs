@@ -1,0 +1,120 @@
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Norman;
+using Rancher.Provider.Registration;
+using Rancher.Provider.Service;
+using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Resources.Nodes.Custom;
+
+/// <summary>Reads what the rules want to know of a custom node, from its configuration and from Rancher.</summary>
+internal static class CustomNodeFacts
+{
+    private const string Cluster = "cluster_id";
+    private const string TlsMode = "agent-tls-mode";
+
+    /// <summary>What a configuration, or a plan, says by itself.</summary>
+    public static NodeFacts Of(TfValue node) => new()
+    {
+        Name = Fact.Text(node["name"], "name"),
+        Os = Fact.Text(node["os"], "os").OrDefault("linux"),
+        Roles = node["roles"].IsWhollyKnown ? [.. node["roles"].Items.Select(r => r.AsText()?.ToLowerInvariant()).OfType<string>()] : null,
+        RolesPath = "roles",
+        Address = Fact.Text(node["address"], "address"),
+        InternalAddress = Fact.Text(node["internal_address"], "internal_address"),
+        Labels = (node["labels"] as TfMap)?.Entries.Where(e => e.Value.AsText() is not null).ToDictionary(e => e.Key, e => e.Value.AsText()!) ?? [],
+        LabelsPath = "labels",
+        Taints = node["taints"].IsWhollyKnown ? [.. NodeTaints.Texts(node["taints"])] : [],
+    };
+
+    /// <summary>The same with what Rancher knows while a plan is made; a server that cannot be asked leaves the facts as they are.</summary>
+    public static async Task<NodeFacts> JoinAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        var facts = Of(plan.Config);
+        if (plan.PlannedAt(Cluster).AsText() is not { } id)
+        {
+            return facts;
+        }
+
+        if (!plan.IsCreate)
+        {
+            return plan.IsUpdate ? facts : facts with { LostRoles = (await LeavingAsync(plan, services, ct)).LostRoles };
+        }
+
+        facts = await services.AskAsync(
+            async (rancher, inner) => await rancher.Reads.FindAsync("clusters", id, inner) is not { } cluster ? facts
+                : (await JoinAsync(facts, rancher, cluster, inner)) with { ClusterIsActive = Fact.Flag(ClusterConditions.State(cluster) == "active") },
+            facts,
+            ct);
+        return await services.AskAsync((rancher, inner) => TrustAsync(facts, plan.Planned, rancher, inner), facts, ct);
+    }
+
+    /// <summary>The same at the moment when the node is made, and its cluster is certainly there.</summary>
+    public static async Task<NodeFacts> JoinAsync(NodeFacts facts, OperationContext op, CancellationToken ct)
+    {
+        var (rancher, services) = (op.Rancher(), op.Services);
+        var joined = await services.AskAsync(
+            async (_, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].AsText()!, inner) is { } cluster ? await JoinAsync(facts, rancher, cluster, inner) : facts,
+            facts,
+            ct);
+        return await services.AskAsync((_, inner) => TrustAsync(joined, op.Planned, rancher, inner), joined, ct);
+    }
+
+    /// <summary>What a node takes with it when it is removed.</summary>
+    public static Task<NodeFacts> LeavingAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        var facts = new NodeFacts { Name = Fact.Text(plan.Prior["name"], "name") };
+        return plan.PriorAt("os").AsText() == "windows" || plan.PriorAt("on_destroy[0].remove_last").AsBool() == true
+            ? Task.FromResult(facts)
+            : services.AskAsync(
+                async (rancher, inner) => await rancher.Reads.FindAsync("clusters", plan.PriorAt(Cluster).AsText() ?? "", inner) is { } cluster && ClusterConditions.State(cluster) != "removing"
+                    ? facts with { LostRoles = await LostRolesAsync(rancher, plan.Prior, inner) }
+                    : facts,
+                facts,
+                ct);
+    }
+
+    private static async Task<NodeFacts> JoinAsync(NodeFacts facts, RancherClient rancher, JObject cluster, CancellationToken ct)
+    {
+        var distribution = await ClusterDistribution.OfAsync(rancher, cluster, ct);
+        return facts with
+        {
+            Rancher = (await rancher.ServerAsync(ct)).Version,
+            Distribution = Fact.Of(distribution, Cluster),
+            Cluster = await JoinedCluster.ReadAsync(rancher, cluster, distribution, Cluster, ct),
+            ClusterName = (string?)cluster["name"] ?? (string)cluster["id"]!,
+        };
+    }
+
+    /// <summary>How a machine that the provider registers comes to trust Rancher. What other machines are told is not known here.</summary>
+    private static async Task<NodeFacts> TrustAsync(NodeFacts facts, TfValue node, RancherClient rancher, CancellationToken ct)
+    {
+        if (node["ssh"].Items.Count == 0 || facts.Rancher is not { } version
+            || await rancher.RegistrationTokens.FindAsync(node[Cluster].AsText()!, null, ct) is not { } token || RegistrationReader.Read(token, version) is not { } registration)
+        {
+            return facts;
+        }
+
+        // Without TLS there is no certificate to trust.
+        var isStrict = registration.Server.StartsWith("https:", StringComparison.Ordinal) && (string?)(await rancher.Reads.FindAsync("settings", TlsMode, ct))?["value"] == "strict";
+        return facts with { HasCaChecksum = Fact.Flag(registration.CaChecksum is not null, Cluster), StrictTls = Fact.Flag(isStrict, Cluster) };
+    }
+
+    private static async Task<IReadOnlyList<string>> LostRolesAsync(RancherClient rancher, TfValue node, CancellationToken ct)
+    {
+        var (cluster, name) = NodeIdentity.Split(node["id"].AsText() ?? "");
+        var nodes = CustomNodes.Of(rancher, cluster);
+        var lost = new List<string>();
+        foreach (var role in node["roles"].Items.Select(r => r.AsText()).OfType<string>())
+        {
+            if (!await nodes.OthersHaveAsync(name, role, ct))
+            {
+                lost.Add(role);
+            }
+        }
+
+        return lost;
+    }
+}
