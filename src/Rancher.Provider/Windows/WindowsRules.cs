@@ -115,7 +115,7 @@ internal static class WindowsRules
 
     /// <summary>What is wrong for a Windows node with the cluster that it is to join.</summary>
     private static IEnumerable<Finding> Joining(WindowsRule rule, NodeFacts node) => rule.IsForJoiningNodes && node is { IsWindows: true, Cluster: { } cluster }
-        ? (rule.Cluster?.Invoke(cluster) ?? []).Select(f => f with { Situation = $"The node would join the cluster \"{node.ClusterName}\", which is set up like that; a cluster for it is to be set up differently." })
+        ? (rule.Cluster?.Invoke(cluster) ?? []).Select(f => f with { Situation = $"Set cluster_id to a cluster that Windows nodes can join, or change \"{node.ClusterName}\", which may mean to build it again. There," })
         : [];
 
     private static IEnumerable<Diagnostic> Check(RuleSilence silence, Func<WindowsRule, IEnumerable<Finding>?> evaluate) =>

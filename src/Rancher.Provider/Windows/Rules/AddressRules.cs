@@ -67,7 +67,7 @@ internal static class AddressRules
                 Error(
                     "The machine {node} has the address {address}, which is in the {range}",
                     "Pods and services get addresses from that range too. Packets for the machine would end up in the pod network, and on Windows nothing would leave it.",
-                    "Choose a pod and a service network that none of the machines is in.",
+                    "Choose a pod and a service network that none of the machines is in; to join a cluster that exists, the machine needs another address.",
                     "node"),
             ],
             Cluster = Overlaps,
@@ -85,11 +85,11 @@ internal static class AddressRules
                 Error(
                     "The pod network {network} has room for {capacity} nodes, and {nodes} are given",
                     "Each node gets a /{mask} of the pod network. The nodes that come last would get none: they join, and no pod starts on them.",
-                    "Use a wider cluster_cidr, such as a /16, or a larger node-cidr-mask-size in the extra_args of kube_controller. Neither can be changed later."),
+                    "Use a wider pod network, such as a /16: cluster_cidr of kube_controller for RKE1, cluster-cidr in machine_global_config for RKE2 and K3s. Or give each node less, with a larger node-cidr-mask-size. Neither can be changed later."),
                 Warning(
                     "The pod network {network} is nearly full: {nodes} of {capacity} nodes",
                     "Each node gets a /{mask} of the pod network, and the network cannot grow in a running cluster. An upgrade that adds nodes before it removes old ones can already run out.",
-                    "Use a wider cluster_cidr while the cluster is new.",
+                    "Use a wider pod network while the cluster is new: cluster_cidr of kube_controller for RKE1, cluster-cidr in machine_global_config for RKE2 and K3s.",
                     "near"),
             ],
             Cluster = Capacity,

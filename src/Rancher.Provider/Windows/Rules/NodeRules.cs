@@ -76,7 +76,7 @@ internal static partial class NodeRules
                     "etcd works while more than half of its members do. An even member adds load and one more machine that can fail, and helps in no outage.",
                     "Use {less} or {more} nodes with the role etcd."),
             ],
-            Cluster = f => EtcdCount(f) is var count && count > 0 && count % 2 == 0 ? [Finding.At("", ("count", count), ("less", count - 1), ("more", count + 1))] : [],
+            Cluster = f => EtcdCount(f) is var count && count > 0 && count % 2 == 0 ? [Finding.At(EtcdPlace(f), ("count", count), ("less", count - 1), ("more", count + 1))] : [],
         },
         new("W-23", "Linux nodes come before Windows nodes")
         {
@@ -107,7 +107,7 @@ internal static partial class NodeRules
                     "Without etcd the cluster is lost, without a control plane nobody can change it any more, and without a Linux worker its DNS and Rancher's agent stop. Where this run removes the cluster as well, nothing is lost.",
                     "If the cluster is to stay, add another Linux node for {roles}, apply that, and remove this one in a later run."),
             ],
-            Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", string.Join(" and ", lost)))] : [],
+            Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", Listed(lost)))] : [],
         },
         new("W-38", "Names of Windows nodes fit into 15 characters")
         {
@@ -215,7 +215,12 @@ internal static partial class NodeRules
         ? facts.Pools.All(p => p.Etcd.IsNot(true) || p.Quantity.IsKnown) ? facts.Pools.Where(p => p.Etcd.Is(true)).Sum(p => p.Quantity.Value) : 0
         : facts.HasAllNodes ? facts.Nodes.Count(n => n.Has("etcd")) : 0;
 
+    private static string EtcdPlace(ClusterFacts facts) =>
+        facts.Pools.FirstOrDefault(p => p.Etcd.Is(true))?.Quantity.Path ?? facts.Nodes.FirstOrDefault(n => n.Has("etcd"))?.RolesPath ?? "";
+
     private static string WrongRoles(IEnumerable<string> roles) => string.Join(", ", roles.Where(r => r != "worker"));
+
+    private static string Listed(IReadOnlyList<string> words) => words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 
     private static string Quoted(Fact<string> name) => name.IsKnown ? $"\"{name.Value}\"" : "";
 

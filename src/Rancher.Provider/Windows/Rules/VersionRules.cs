@@ -150,7 +150,7 @@ internal static class VersionRules
                 Warning(
                     "The Windows node would join the cluster \"{cluster}\", which was made for Linux alone",
                     "RKE1 prepares Linux nodes for Windows neighbours only in clusters that were made with windows_prefered_cluster = true, and Rancher cannot add that later. Linux workloads may be put on the Windows node, and fail there.",
-                    "Let the node join a cluster with windows_prefered_cluster = true.",
+                    "Set cluster_id to a cluster with windows_prefered_cluster = true.",
                     "node"),
             ],
             Cluster = f => f.Prior is { IsRke1: true } before && before.Windows.OrDefault(false).Value is var old && f.Windows.OrDefault(false).Is(now => now != old)

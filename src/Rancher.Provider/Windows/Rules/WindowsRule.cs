@@ -39,11 +39,11 @@ internal sealed record WindowsRule(string Id, string Statement)
     public Diagnostic Tell(Finding finding)
     {
         var message = MessageOf(finding);
-        var situation = finding.Situation.Length == 0 ? "" : $"{finding.Situation} ";
+        var fix = Fill(message.Fix, finding);
         return new Diagnostic(
             message.Severity,
             $"{Fill(message.Summary, finding)} ({Id})",
-            $"{Fill(message.Because, finding)}\n\n{situation}{Fill(message.Fix, finding)}",
+            $"{Fill(message.Because, finding)}\n\n{(finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}")}",
             finding.Path.Length == 0 ? null : TfPath.Parse(finding.Path));
     }
 

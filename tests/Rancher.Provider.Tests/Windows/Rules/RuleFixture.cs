@@ -18,7 +18,7 @@ internal sealed record RuleFixture(string Rule, string Variant)
 
     public RuleStep Clean => Step("clean", File.Exists(PathOf($"before.clean{Variant}.tf")) ? "before.clean" : "before");
 
-    /// <summary>The pairs of a rule; none where terraform does not reach it.</summary>
+    /// <summary>The pairs of a rule.</summary>
     public static IReadOnlyList<RuleFixture> Of(string rule)
     {
         var folder = RepositoryRoot.File([.. Folder.Split('/'), rule]);

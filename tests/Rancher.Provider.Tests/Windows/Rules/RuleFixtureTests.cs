@@ -1,7 +1,6 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.Windows.Rules;
-using Terraform.Plugin.Values;
 using Testing;
 using Xunit.Abstractions;
 
@@ -13,40 +12,28 @@ public sealed class RuleFixtureTests(RuleTerraform terraform, ITestOutputHelper 
     [Fact]
     public async Task EveryRule_IsTrippedByItsFixture_AndNotByTheNeighbour()
     {
-        var (problems, reached) = (new List<string>(), new List<string>());
-        var (tripped, clean) = (0, 0);
+        var problems = new List<string>();
+        var (tripped, clean, pairs) = (0, 0, 0);
         foreach (var id in RuleCatalogue.All.Select(r => r.Id))
         {
             var fixtures = RuleFixture.Of(id);
-            var before = problems.Count;
             var outcomes = new List<(string Told, string? Quiet)>();
             foreach (var fixture in fixtures)
             {
                 outcomes.Add(await ThroughTerraformAsync(fixture, problems));
             }
 
-            if (fixtures.Count == 0)
-            {
-                outcomes.Add(OnValues(id, problems));
-            }
-            else
-            {
-                reached.Add(id);
-            }
-
-            tripped += outcomes.TrueForAll(o => o.Told.Length > 0) ? 1 : 0;
-            clean += outcomes.TrueForAll(o => o.Quiet is null) ? 1 : 0;
-            problems.Skip(before).ToList().ForEach(output.WriteLine);
+            pairs += fixtures.Count;
+            tripped += fixtures.Count > 0 && outcomes.TrueForAll(o => o.Told.Length > 0) ? 1 : 0;
+            clean += fixtures.Count > 0 && outcomes.TrueForAll(o => o.Quiet is null) ? 1 : 0;
         }
 
-        var summary = $"rules: {tripped}/64 tripped, {clean}/64 neighbours clean";
-        var values = RuleCatalogue.All.Select(r => r.Id).Except(reached).ToList();
-        var split = $"{reached.Count} through terraform, in {reached.Sum(id => RuleFixture.Of(id).Count)} pairs of configurations; {values.Count} on values{(values.Count == 0 ? "" : $": {string.Join(", ", values)}")}";
-        output.WriteLine(split);
+        var summary = $"{pairs} pairs of configurations, all through terraform\nrules: {tripped}/64 tripped, {clean}/64 neighbours clean";
+        problems.ForEach(output.WriteLine);
         output.WriteLine(summary);
         if (Environment.GetEnvironmentVariable("RULES_SUMMARY") is { Length: > 0 } file)
         {
-            await File.WriteAllTextAsync(file, $"{split}\n{summary}\n");
+            await File.WriteAllTextAsync(file, $"{summary}\n");
         }
 
         problems.Should().BeEmpty();
@@ -91,16 +78,6 @@ public sealed class RuleFixtureTests(RuleTerraform terraform, ITestOutputHelper 
         JObject { } result => result.Properties().Select(p => $"{p.Name}: {p.Value}"),
         _ => [],
     };
-
-    private static (string Told, string? Quiet) OnValues(string id, List<string> problems)
-    {
-        var (trips, clean) = ValueCases.All[id];
-        var told = string.Concat(trips.Where(d => d.Summary.EndsWith($"({id})", StringComparison.Ordinal))
-            .Select(d => $"{(d.Severity == Severity.Error ? "error" : "warning")}: {d.Summary}\n{(d.Path is null ? "" : $"at {d.Path}\n")}\n{d.Detail}\n\n"));
-        var quiet = clean.Where(d => d.Summary.EndsWith($"({id})", StringComparison.Ordinal)).Select(d => d.Summary).ToList();
-        Note(problems, () => Golden.Match(told, $"{RuleFixture.Folder}/../told/{id}.txt"));
-        return (told, quiet.Count == 0 ? null : string.Join('\n', quiet));
-    }
 
     private static void Note(List<string> problems, Action check)
     {

@@ -60,9 +60,9 @@ public sealed class RuleTerraform : IAsyncLifetime, IDisposable
             : "";
         if (step.Before is not null || machine is not null)
         {
-            // A configuration that is refused cannot even be destroyed.
+            // Before it destroys, Terraform validates the configuration and, to refresh, plans it; one that is refused would never go.
             terraform.Write("main.tf", step.Before ?? step.Body);
-            (await terraform.DestroyAsync()).ShouldSucceed();
+            (await terraform.DestroyAsync(default, "-refresh=false")).ShouldSucceed();
         }
 
         return (result, outputs);
