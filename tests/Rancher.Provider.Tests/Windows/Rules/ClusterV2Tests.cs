@@ -39,22 +39,16 @@ public sealed class ClusterV2Tests
     private static IEnumerable<string> Ids(IEnumerable<Diagnostic> told) => told.Select(d => d.Summary[^6..]).Distinct();
 
     /// <summary>Findings about a <c>rancher2_cluster_v2</c> with a Linux and a Windows pool.</summary>
-    private static IEnumerable<Diagnostic> V2(
-        (string Os, string Kind, long Limit, bool Etcd)? pool = null, bool linuxWorker = true, string cni = "flannel", (string Name, TfValue Value)? more = null)
+    private static IEnumerable<Diagnostic> V2(string cni = "flannel", (string Name, TfValue Value)? more = null)
     {
-        var (os, kind, limit, etcd) = pool ?? ("windows", "VmwarevsphereConfig", 15, false);
-        (string, TfValue)[] rke =
-        [
-            ("machine_global_config", $"cni: {cni}\n"),
-            ("machine_pools", TfValue.List(Pool("linux", "linux", "VmwarevsphereConfig", 0, true, linuxWorker), Pool("windows", os, kind, limit, etcd, true))),
-        ];
+        (string, TfValue)[] rke = [("machine_global_config", $"cni: {cni}\n"), ("machine_pools", TfValue.List(Pool("linux", isControlPlane: true), Pool("windows", isControlPlane: false)))];
         var cluster = TfValue.Object(
             ("kubernetes_version", "v1.34.10+rke2r1"),
             ("rke_config", TfValue.List(TfValue.Object(more is { } extra ? [.. rke, (extra.Name, extra.Value)] : rke))));
         return WindowsRules.Check(ClusterV2Reader.Read(cluster), RuleSilence.None);
     }
 
-    private static TfMap Pool(string name, string os, string kind, long limit, bool etcd, bool worker) => TfValue.Object(
-        ("name", name), ("machine_os", os), ("etcd_role", etcd), ("control_plane_role", name == "linux"), ("worker_role", worker), ("quantity", 1),
-        ("hostname_length_limit", limit), ("machine_config", TfValue.List(TfValue.Object(("kind", kind)))));
+    private static TfMap Pool(string os, bool isControlPlane) => TfValue.Object(
+        ("name", os), ("machine_os", os), ("etcd_role", isControlPlane), ("control_plane_role", isControlPlane), ("worker_role", true), ("quantity", 1),
+        ("machine_config", TfValue.List(TfValue.Object(("kind", "VmwarevsphereConfig")))));
 }
