@@ -32,6 +32,9 @@ internal sealed record HostFacts
     /// <summary>Build and revision, such as <c>17763.379</c>.</summary>
     public Fact<string> Build { get; init; }
 
-    /// <summary>Whether the nodes of the cluster reach each other by vxlan.</summary>
-    public Fact<bool> UsesVxlan { get; init; }
+    /// <summary>The cluster that the machine is to join; null where it is not known.</summary>
+    public ClusterFacts? Cluster { get; init; }
+
+    /// <summary>The cluster as it would be with this machine alone.</summary>
+    public ClusterFacts ClusterWithIt => (Cluster ?? new ClusterFacts()) with { WindowsReleases = [Build with { Place = Place }] };
 }

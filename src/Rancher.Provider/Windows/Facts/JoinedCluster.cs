@@ -25,7 +25,13 @@ internal sealed class JoinedCluster(string place)
         var facts = distribution == "rke1"
             ? reader.Rke1(cluster)
             : reader.Machines(await rancher.ProvisioningClusters.FindByManagementIdAsync((string)cluster["id"]!, ct));
-        return facts with { Distribution = reader.Text(distribution), Windows = Fact.Flag(true, place), Rancher = (await rancher.ServerAsync(ct)).Version };
+        return facts with
+        {
+            Distribution = reader.Text(distribution),
+            Windows = Fact.Flag(true, place),
+            Rancher = (await rancher.ServerAsync(ct)).Version,
+            Today = DateOnly.FromDateTime(rancher.Connection.Clock.GetUtcNow().UtcDateTime),
+        };
     }
 
     private ClusterFacts Rke1(JObject cluster)

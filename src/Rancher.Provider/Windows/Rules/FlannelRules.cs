@@ -15,7 +15,7 @@ internal static partial class FlannelRules
         new("W-01", "Linux and Windows nodes use the same flannel backend")
         {
             When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
             TrueFor = "every flannel since 0.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_network.go, pkg/backend/route_network.go and route_network_windows.go (\"ignoring non-vxlan subnet\")",
             Messages =
@@ -111,7 +111,7 @@ internal static partial class FlannelRules
         {
             IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "every flannel for Windows; RKE2 has vxlan only",
             Source = "flannel: the files *_windows.go of pkg/backend; rke2-docs, network options",
             Messages =

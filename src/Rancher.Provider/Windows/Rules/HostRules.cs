@@ -92,7 +92,7 @@ internal static class HostRules
                     "Without that update of March 2019, Windows Server 2019 loses packets of its overlay network: the node becomes ready, and its pods do not reach those of other nodes.",
                     "Install the updates of Windows on the machine, restart it, and apply again; cmd /c ver then shows 10.0.17763.379 or later."),
             ],
-            Host = h => h.UsesVxlan.Is(true) && h.Build.Is(b => b.StartsWith("17763.", StringComparison.Ordinal)
+            Host = h => h.Cluster is { TunnelsOnWindows: true } && h.Build.Is(b => b.StartsWith("17763.", StringComparison.Ordinal)
                 && int.TryParse(b[6..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision < 379)
                 ? [Finding.At(h.Place, ("build", h.Build.Value))]
                 : [],

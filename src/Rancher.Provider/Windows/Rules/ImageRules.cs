@@ -12,7 +12,7 @@ internal static class ImageRules
         new("W-34", "The Windows release of the nodes is one that Rancher or RKE2 has images for")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "see the tables of Windows images",
             Source = "image build matrices of rancher/rancher and rancher/rke2 at each tag; kubernetes/website",
             Messages =
@@ -28,11 +28,12 @@ internal static class ImageRules
                     "kubernetes"),
             ],
             Cluster = Hosts,
+            Host = h => Hosts(h.ClusterWithIt),
         },
         new("W-35", "The Windows release of the nodes is still supported by Microsoft")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "see the table of Windows releases",
             Source = "Microsoft, lifecycle of Windows Server and base images",
             Messages =
@@ -42,7 +43,8 @@ internal static class ImageRules
                     "{effect}",
                     "Use Windows Server 2022 (ltsc2022) or 2025 (ltsc2025) for new nodes; images have to be built for the same release."),
             ],
-            Cluster = f => f.Today is { } today ? f.WindowsReleases.Select(r => Support(r, today)).OfType<Finding>() : [],
+            Cluster = Supported,
+            Host = h => Supported(h.ClusterWithIt),
         },
         new("W-36", "Container images are built for the Windows release of the nodes")
         {
@@ -124,6 +126,8 @@ internal static class ImageRules
             }
         }
     }
+
+    private static IEnumerable<Finding> Supported(ClusterFacts facts) => facts.Today is { } today ? facts.WindowsReleases.Select(r => Support(r, today)).OfType<Finding>() : [];
 
     private static Finding? Support(Fact<string> fact, DateOnly today)
     {

@@ -51,8 +51,8 @@ internal sealed class WindowsMachine : IDisposable
 
     // RKE1's container prints a command, which PowerShell runs; RKE2's installer is loaded into the present folder.
     private static string Commands => $$"""
-        function Get-CimInstance { [pscustomobject]@{ Caption = 'Windows Server 2019'; BuildNumber = '17763'; NumberOfLogicalProcessors = 4; TotalPhysicalMemory = 8GB; Size = 100GB } }
-        function Get-ItemProperty { [pscustomobject]@{ UBR = 1457; InstallationType = 'Server Core' } }
+        function Get-CimInstance { [pscustomobject]@{ Caption = 'Windows Server 2022'; BuildNumber = '20348'; NumberOfLogicalProcessors = 4; TotalPhysicalMemory = 8GB; Size = 100GB } }
+        function Get-ItemProperty { [pscustomobject]@{ UBR = 2322; InstallationType = 'Server Core' } }
         function Get-WindowsFeature { [pscustomobject]@{ Installed = $true } }
         function Get-Service { [pscustomobject]@{ StartType = 'Automatic' } }
         function Get-NetIPAddress { [pscustomobject]@{ InterfaceAlias = 'Ethernet'; IPAddress = '10.0.0.21' } }

@@ -231,8 +231,7 @@ internal sealed class HostRegistration : IAsyncDisposable
     private async Task<IReadOnlyList<Diagnostic>> WindowsFindingsAsync(HostAnswer look, CancellationToken ct)
     {
         var joined = await CustomNodeFacts.JoinAsync(new NodeFacts(), _op, ct);
-        var usesVxlan = joined.Cluster is { } cluster ? Fact.Flag(cluster.TunnelsOnWindows) : Fact.Unknown<bool>("");
-        return [.. WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node) with { Place = Machine, UsesVxlan = usesVxlan }, _op.Services.Silence())];
+        return [.. WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node) with { Place = Machine, Cluster = joined.Cluster }, _op.Services.Silence())];
     }
 
     private IEnumerable<Diagnostic> LinuxFindings(IReadOnlyDictionary<string, string> machine)
