@@ -28,6 +28,8 @@ internal sealed class JoinedCluster(string place)
         return facts with
         {
             Distribution = reader.Text(distribution),
+            // Only host-gw cares where the others are.
+            Nodes = facts.Backend.Is("host-gw") ? await ServerFacts.NodesAsync(rancher, (string)cluster["id"]!, ct) : [],
             Windows = Fact.Flag(true, place),
             Rancher = (await rancher.ServerAsync(ct)).Version,
             Today = DateOnly.FromDateTime(rancher.Connection.Clock.GetUtcNow().UtcDateTime),

@@ -18,7 +18,7 @@ internal static class HostGatewayRules
         new("W-42", "host-gw needs all nodes in one network segment")
         {
             When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster],
+            AppliesTo = [Applies.Cluster, Applies.Node],
             TrueFor = "flannel's host-gw",
             Source = "Rancher documentation, host gateway; flannel: Documentation/backends.md",
             Messages =
@@ -29,6 +29,8 @@ internal static class HostGatewayRules
                     "Use flannel_backend_type = \"vxlan\", which works across routers; or add routes for the pod network of each node to the router between them."),
             ],
             Cluster = Segments,
+            // Nodes that are there already have no place in a new node's configuration.
+            Node = n => n.Cluster is { } cluster ? Segments(cluster with { Nodes = [.. cluster.Nodes, n] }).Where(f => f.Path.Length > 0) : [],
         },
         new("W-43", "host-gw needs a cloud network that forwards packets of pods")
         {

@@ -41,7 +41,7 @@ internal static class ImageRules
                 Warning(
                     "{product} left {phase} support on {date}",
                     "{effect}",
-                    "Use Windows Server 2022 (ltsc2022) or 2025 (ltsc2025) for new nodes; images have to be built for the same release."),
+                    "Use {newer} for new nodes; container images have to be built for the same release."),
             ],
             Cluster = Supported,
             Host = h => Supported(h.ClusterWithIt),
@@ -143,8 +143,10 @@ internal static class ImageRules
             { MainstreamEnd: { } end } when end < today => ("mainstream", end),
             _ => ("", default),
         };
+        var newer = WindowsReleases.All.Where(r => r.Channel == "LTSC" && r.MainstreamEnd >= today).DefaultIfEmpty(WindowsReleases.All[^1]).Select(r => $"{r.Product} ({r.Name})");
         return phase.Length == 0 ? null : Finding.At(
             fact.Path,
+            ("newer", string.Join(" or ", newer)),
             ("product", release.Product), ("phase", phase), ("date", date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             ("effect", phase == "all"
                 ? "Microsoft makes neither updates nor base images for it any more, so holes in its containers stay open."

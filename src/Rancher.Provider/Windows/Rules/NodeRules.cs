@@ -72,7 +72,7 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "{count} etcd nodes survive no more failures than {less}",
+                    "A cluster with {count} etcd nodes survives no more failures than one with {less}",
                     "etcd works while more than half of its members do. An even member adds load and one more machine that can fail, and helps in no outage.",
                     "Use {less} or {more} nodes with the role etcd."),
             ],

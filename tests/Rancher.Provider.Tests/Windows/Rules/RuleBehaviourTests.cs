@@ -105,6 +105,23 @@ public sealed class RuleBehaviourTests(RuleTerraform terraform) : IClassFixture<
         result.ShouldSucceed().Diagnostics.Should().NotContain(d => d.Summary.Contains("W-04", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("W-03", ".v2", "\"cni: canal\"")]
+    [InlineData("W-38", ".node", "\"windows-worker-01\"")]
+    [InlineData("W-19", ".node", "[\"etcd\", \"worker\"]")]
+    [InlineData("W-02", ".node", "rancher2_cluster.this.id")]
+    [InlineData("W-64", "", "<<-EOT")]
+    public async Task AnUnknownValue_MakesRulesWait_OnEveryResource(string rule, string variant, string value)
+    {
+        var step = new RuleFixture(rule, variant).Trips;
+        var late = value.StartsWith('[') ? "[terraform_data.late.id]" : "terraform_data.late.id";
+        var body = step.Body.Replace(value, value == "<<-EOT" ? "terraform_data.late.id == \"\" ? \"\" : <<-EOT" : late, StringComparison.Ordinal) + Unknown;
+
+        var (result, _) = await terraform.RunAsync(step with { Body = body });
+
+        result.ShouldSucceed().Diagnostics.Should().NotContain(d => d.Summary.EndsWith($"({rule})", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task TheDemo_IsRefusedForItsVersion_AndToldTheRest()
     {
