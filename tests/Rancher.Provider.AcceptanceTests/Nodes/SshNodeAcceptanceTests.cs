@@ -27,6 +27,7 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     public async Task Cluster_FromNothing_ToActive_WithAWindowsWorker_AndBack()
     {
         await using var acceptance = _provider.Case();
+        acceptance.ApplyWarnings = ["Windows Server 2019 left mainstream support on 2024-01-09 (W-35)"];
 
         var state = await acceptance.ApplyAsync(_provider.Configuration(Mixed()));
 

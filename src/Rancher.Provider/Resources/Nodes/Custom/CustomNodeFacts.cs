@@ -45,7 +45,7 @@ internal static class CustomNodeFacts
 
         facts = await services.AskAsync(
             async (rancher, inner) => await rancher.Reads.FindAsync("clusters", id, inner) is not { } cluster ? facts
-                : (await JoinAsync(facts, rancher, cluster, inner)) with { ClusterIsActive = Fact.Flag(ClusterConditions.State(cluster) == "active") },
+                : (await JoinAsync(facts, rancher, cluster, inner)) with { ClusterIsActive = facts.IsWindows ? Fact.Flag(await IsActiveAsync(rancher, cluster, inner)) : default },
             facts,
             ct);
         return await services.AskAsync((rancher, inner) => TrustAsync(facts, plan.Planned, rancher, inner), facts, ct);
@@ -54,13 +54,20 @@ internal static class CustomNodeFacts
     /// <summary>The same at the moment when the node is made, and its cluster is certainly there.</summary>
     public static async Task<NodeFacts> JoinAsync(NodeFacts facts, OperationContext op, CancellationToken ct)
     {
-        var (rancher, services) = (op.Rancher(), op.Services);
-        var joined = await services.AskAsync(
-            async (_, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].AsText()!, inner) is { } cluster ? await JoinAsync(facts, rancher, cluster, inner) : facts,
+        var joined = await op.Services.AskAsync(
+            async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].AsText()!, inner) is { } cluster ? await JoinAsync(facts, rancher, cluster, inner) : facts,
             facts,
             ct);
-        return await services.AskAsync((_, inner) => TrustAsync(joined, op.Planned, rancher, inner), joined, ct);
+        return await op.Services.AskAsync((rancher, inner) => TrustAsync(joined, op.Planned, rancher, inner), joined, ct);
     }
+
+    /// <summary>The cluster that a node is about to join; null where Rancher does not tell.</summary>
+    public static Task<ClusterFacts?> ClusterAsync(OperationContext op, CancellationToken ct) => op.Services.AskAsync<ClusterFacts?>(
+        async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].AsText()!, inner) is { } cluster
+            ? await JoinedCluster.ReadAsync(rancher, cluster, await ClusterDistribution.OfAsync(rancher, cluster, inner), Cluster, inner)
+            : null,
+        null,
+        ct);
 
     /// <summary>What a node takes with it when it is removed.</summary>
     public static Task<NodeFacts> LeavingAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
@@ -76,6 +83,10 @@ internal static class CustomNodeFacts
                 ct);
     }
 
+    // A cluster that other nodes have just made active may have been read a moment before.
+    private static async Task<bool> IsActiveAsync(RancherClient rancher, JObject cluster, CancellationToken ct) =>
+        ClusterConditions.State(cluster) == "active" || await rancher.Norman.FindAsync("clusters", (string)cluster["id"]!, ct) is { } now && ClusterConditions.State(now) == "active";
+
     private static async Task<NodeFacts> JoinAsync(NodeFacts facts, RancherClient rancher, JObject cluster, CancellationToken ct)
     {
         var distribution = await ClusterDistribution.OfAsync(rancher, cluster, ct);
@@ -83,7 +94,8 @@ internal static class CustomNodeFacts
         {
             Rancher = (await rancher.ServerAsync(ct)).Version,
             Distribution = Fact.Of(distribution, Cluster),
-            Cluster = await JoinedCluster.ReadAsync(rancher, cluster, distribution, Cluster, ct),
+            // Of Linux machines only the addresses can be wrong for their cluster.
+            Cluster = facts.IsWindows || facts.Address.IsKnown || facts.InternalAddress.IsKnown ? await JoinedCluster.ReadAsync(rancher, cluster, distribution, Cluster, ct) : null,
             ClusterName = (string?)cluster["name"] ?? (string)cluster["id"]!,
         };
     }
@@ -105,16 +117,6 @@ internal static class CustomNodeFacts
     private static async Task<IReadOnlyList<string>> LostRolesAsync(RancherClient rancher, TfValue node, CancellationToken ct)
     {
         var (cluster, name) = NodeIdentity.Split(node["id"].AsText() ?? "");
-        var nodes = CustomNodes.Of(rancher, cluster);
-        var lost = new List<string>();
-        foreach (var role in node["roles"].Items.Select(r => r.AsText()).OfType<string>())
-        {
-            if (!await nodes.OthersHaveAsync(name, role, ct))
-            {
-                lost.Add(role);
-            }
-        }
-
-        return lost;
+        return [.. node["roles"].Items.Select(r => r.AsText()).OfType<string>().Except(await CustomNodes.Of(rancher, cluster).RolesOfOthersAsync(name, ct))];
     }
 }

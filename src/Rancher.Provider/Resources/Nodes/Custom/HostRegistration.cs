@@ -5,7 +5,6 @@ using Rancher.Provider.Registration;
 using Rancher.Provider.Registration.Ssh;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows;
-using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 
@@ -230,8 +229,8 @@ internal sealed class HostRegistration : IAsyncDisposable
 
     private async Task<IReadOnlyList<Diagnostic>> WindowsFindingsAsync(HostAnswer look, CancellationToken ct)
     {
-        var joined = await CustomNodeFacts.JoinAsync(new NodeFacts(), _op, ct);
-        return [.. WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node) with { Place = Machine, Cluster = joined.Cluster }, _op.Services.Silence())];
+        var cluster = await CustomNodeFacts.ClusterAsync(_op, ct);
+        return [.. WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node) with { Place = Machine, Cluster = cluster }, _op.Services.Silence())];
     }
 
     private IEnumerable<Diagnostic> LinuxFindings(IReadOnlyDictionary<string, string> machine)
