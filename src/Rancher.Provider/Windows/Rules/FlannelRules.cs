@@ -48,9 +48,14 @@ internal static partial class FlannelRules
                     "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. Every node would "
                     + "join and look healthy, and no pod would reach a pod on the other operating system. The port of a running cluster cannot be repaired.",
                     "Write flannel_backend_port = \"4789\", or leave the option out: with windows_prefered_cluster = true the provider fills in what Windows needs."),
+                Error(
+                    "Windows speaks vxlan on UDP port 4789 only, not on {port}",
+                    "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. No pod would reach a pod on the other operating system.",
+                    "Give 4789 as the port of the backend.",
+                    "file"),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Port.Is(p => p != "4789") ? [Finding.At(f.Port.Path, ("port", f.Port.Value))] : [],
-            NetConf = c => c is { Windows: true, UsesVxlan: true, Port: { } port and not 4789 } ? [Finding.At("", ("port", port))] : [],
+            NetConf = c => c is { Windows: true, UsesVxlan: true, Port: { } port and not 4789 } ? [Finding.At("", ("port", port)).As("file")] : [],
         },
         new("W-05", "With Windows nodes, flannel's vxlan network identifier is from 4096 to 65535")
         {
@@ -66,9 +71,14 @@ internal static partial class FlannelRules
                     "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. The Linux nodes would come up, and on each Windows node flannel would stop, or use another "
                     + "identifier than Linux: no pod there would have a network. The identifier of a running cluster cannot be repaired.",
                     "Write flannel_backend_vni = \"4096\", or any number up to \"65535\", or leave the option out: with windows_prefered_cluster = true the provider fills in 4096."),
+                Error(
+                    "Flannel on Windows cannot use the vxlan network identifier {vni}",
+                    "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. On each Windows node flannel would stop, or use another identifier than Linux: no pod there would have a network.",
+                    "Give 4096 as the VNI of the backend, or any number up to 65535.",
+                    "file"),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Vni.Is(v => !IsWindowsVni(v)) ? [Finding.At(f.Vni.Path, ("vni", f.Vni.Value))] : [],
-            NetConf = c => c is { Windows: true, UsesVxlan: true, Vni: { } vni and (< 4096 or > 65535) } ? [Finding.At("", ("vni", vni))] : [],
+            NetConf = c => c is { Windows: true, UsesVxlan: true, Vni: { } vni and (< 4096 or > 65535) } ? [Finding.At("", ("vni", vni)).As("file")] : [],
         },
         new("W-06", "RKE2's flannel keeps vxlan, 4096 and 4789 when Windows nodes join")
         {
@@ -198,7 +208,7 @@ internal static partial class FlannelRules
     private static Finding BadBackend(string path, string backend) => Finding.At(
         path,
         ("backend", backend),
-        ("hint", backend.Replace("_", "-", StringComparison.Ordinal).ToLowerInvariant() is "host-gw" or "hostgw" ? " Its name is written with a dash: \"host-gw\"." : ""));
+        ("hint", backend.Replace("_", "-", StringComparison.Ordinal).ToLowerInvariant() is "host-gw" or "hostgw" ? " The name of host-gw is written with a dash." : ""));
 
     private static Finding Mtu(string path, long mtu) => Finding.At(path, ("mtu", mtu), ("inner", mtu - 50));
 

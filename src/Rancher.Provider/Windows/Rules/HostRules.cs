@@ -107,7 +107,7 @@ internal static class HostRules
             [
                 Warning(
                     "The open ports lack 4789/udp, which carries all traffic between pods",
-                    "With Windows nodes, the tunnel between all nodes, Linux ones included, uses UDP 4789.{other} Nodes become ready without it, and pods on different nodes do not reach each other.",
+                    "With Windows nodes, the tunnel between all nodes, Linux ones included, uses UDP 4789.{other} Without 4789 nodes become ready all the same, and pods on different nodes do not reach each other.",
                     "Allow UDP 4789 in both directions between all nodes. provider::rancher2::cluster_ports lists everything that has to be open."),
             ],
             Cluster = f => f is { HasWindows: true, OpenPorts: { } open } && (f.UsesVxlan || f.Cni.Is("calico")) && !open.Any(p => OpenPort.Covers(p, 4789, "udp"))

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Testing;
 
 [assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
@@ -7,15 +5,13 @@ using Testing;
 namespace Rancher.Provider.Tests.Windows.Rules;
 
 /// <summary>
-/// A machine that answers over SSH as a Windows machine does: a real SSH server on a free port of loopback, and as <c>powershell</c> the real engine, with functions
-/// for the commands of Windows. It is fit to become a node unless a fixture says otherwise; its agents register with the simulated Rancher.
+/// A machine that answers over SSH as a Windows machine does: <c>powershell</c> is the real engine, with functions for the commands of Windows. It is fit to become a
+/// node unless a fixture says otherwise; its agents register with the simulated Rancher.
 /// </summary>
 internal sealed class WindowsMachine : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("windows-machine-").FullName;
-    private ChildProcess? _server;
-
-    private string KeyFile => Path.Combine(_folder, "client");
+    private SshDaemon? _ssh;
 
     private static string Tests => AppContext.BaseDirectory;
 
@@ -23,30 +19,43 @@ internal sealed class WindowsMachine : IDisposable
     public static async Task<WindowsMachine> StartAsync(string differences)
     {
         var machine = new WindowsMachine();
-        machine.Equip(differences);
-        await machine.ListenAsync();
+        machine._ssh = await SshDaemon.StartAsync(machine.Equip(differences));
         return machine;
     }
 
     /// <summary>How a configuration reaches the machine: the variable <c>machine</c>.</summary>
-    public string Variable { get; private set; } = "";
+    public string Variable => $$"""
+        variable "machine" {
+          default = {
+            host             = "127.0.0.1"
+            port             = {{_ssh!.Port}}
+            user             = "{{_ssh.User}}"
+            private_key_file = "{{_ssh.KeyFile}}"
+            host_key         = "{{_ssh.HostKey}}"
+          }
+        }
+
+        """;
 
     public void Dispose()
     {
-        _server?.Dispose();
+        _ssh?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
     private static string Run(string program) =>
         $"'{Environment.ProcessPath}' exec --runtimeconfig '{Tests}Rancher.Provider.Tests.runtimeconfig.json' --depsfile '{Tests}Rancher.Provider.Tests.deps.json' '{Tests}{program}.dll'";
 
-    private void Equip(string differences)
+    /// <returns>The folder with the programs of the machine.</returns>
+    private string Equip(string differences)
     {
         var definitions = Path.Combine(_folder, "windows.ps1");
         File.WriteAllText(definitions, Commands + differences);
-        var powershell = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "powershell");
+        var programs = Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName;
+        var powershell = Path.Combine(programs, "powershell");
         File.WriteAllText(powershell, $"#!/bin/sh\nexport POWERSHELL_DEFINITIONS='{definitions}'\nexec {Run("Testing.PowerShell")} \"$@\"\n");
         File.SetUnixFileMode(powershell, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return programs;
     }
 
     // RKE1's container prints a command, which PowerShell runs; RKE2's installer is loaded into the present folder.
@@ -79,77 +88,4 @@ internal sealed class WindowsMachine : IDisposable
         }
 
         """;
-
-    private async Task ListenAsync()
-    {
-        await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", KeyFile);
-        await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(_folder, "host"));
-        var hostKey = (await RunAsync("ssh-keygen", "-lf", Path.Combine(_folder, "host.pub"))).Split(' ')[1];
-        if (Environment.UserName == "root")
-        {
-            // Where root starts it, the server insists on this folder, which a boot normally makes.
-            Directory.CreateDirectory("/run/sshd");
-        }
-
-        var port = FreePort();
-        File.WriteAllText(Path.Combine(_folder, "config"), $"""
-            ListenAddress 127.0.0.1
-            Port {port}
-            HostKey {Path.Combine(_folder, "host")}
-            PidFile none
-            AuthorizedKeysFile {KeyFile}.pub
-            StrictModes no
-            PermitRootLogin yes
-            UsePAM no
-            SetEnv PATH={Path.Combine(_folder, "bin")}:/usr/sbin:/usr/bin:/sbin:/bin
-            """);
-        _server = ChildProcess.Start("/usr/sbin/sshd", ["-D", "-e", "-f", Path.Combine(_folder, "config")], _folder, new Dictionary<string, string?>());
-        await AnswersAsync(port);
-        Variable = $$"""
-            variable "machine" {
-              default = {
-                host             = "127.0.0.1"
-                port             = {{port}}
-                user             = "{{Environment.UserName}}"
-                private_key_file = "{{KeyFile}}"
-                host_key         = "{{hostKey}}"
-              }
-            }
-
-            """;
-    }
-
-    private async Task AnswersAsync(int port)
-    {
-        for (var i = 0; i < 100; i++)
-        {
-            try
-            {
-                using var probe = new TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException) when (!_server!.HasExited)
-            {
-                await Task.Delay(50);
-            }
-        }
-
-        throw new InvalidOperationException("The SSH server did not start. Is openssh-server installed?");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = ChildProcess.Start(program, arguments, _folder, new Dictionary<string, string?>());
-        var result = await process.WaitAsync(CancellationToken.None);
-        result.ExitCode.Should().Be(0, "{0} works: {1}", program, result.StandardError);
-        return result.StandardOutput;
-    }
 }
