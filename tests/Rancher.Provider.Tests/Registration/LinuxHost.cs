@@ -13,9 +13,10 @@ internal sealed class LinuxHost : IDisposable
     public LinuxHost()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "bin"));
+        // In one write, since the programs of a pipeline take their notes at the same time.
         Program("note", """
-            printf '%s\0' "$@" >> "$NOTES"
-            printf '\n' >> "$NOTES"
+            { printf '%s\0' "$@"; printf '\n'; } > "$NOTES.$$"
+            cat "$NOTES.$$" >> "$NOTES"
             """);
         Program("sudo", """
             note sudo

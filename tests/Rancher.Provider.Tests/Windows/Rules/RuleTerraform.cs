@@ -9,6 +9,13 @@ namespace Rancher.Provider.Tests.Windows.Rules;
 /// <summary>The real terraform with the provider of this process and a simulated Rancher.</summary>
 public sealed class RuleTerraform : IAsyncLifetime, IDisposable
 {
+    /// <summary>Versions of RKE2 and K3s that the fixtures are about. No single server offers them all; that it must is another check than the rules.</summary>
+    private static readonly string[] Offered =
+    [
+        "v1.20.8+rke2r1", "v1.20.15+rke2r1", "v1.27.10+rke2r1", "v1.28.6+rke2r1", "v1.30.0-rc1+rke2r1", "v1.30.0+rke2r1", "v1.30.2+rke2r1", "v1.34.10+rke2r1",
+        "v1.30.2+k3s1", "v1.34.1+k3s1",
+    ];
+
     private readonly ProviderEngine _engine = new(Catalog.Definition);
     private AttachedServer _server = null!;
     private SimulatedRancher _rancher = null!;
@@ -67,8 +74,17 @@ public sealed class RuleTerraform : IAsyncLifetime, IDisposable
         return (result, outputs);
     }
 
-    private static Task<SimulatedRancher> StartAsync(string? serverUrl) =>
-        SimulatedRancher.StartAsync(new SimulatorOptions { RancherVersion = "2.11.16", ClockSpeed = 50, ServerUrl = serverUrl }, CancellationToken.None);
+    private static async Task<SimulatedRancher> StartAsync(string? serverUrl)
+    {
+        var rancher = await SimulatedRancher.StartAsync(new SimulatorOptions { RancherVersion = "2.11.16", ClockSpeed = 50, ServerUrl = serverUrl }, CancellationToken.None);
+        foreach (var distribution in new[] { "rke2", "k3s" })
+        {
+            var versions = Offered.Where(v => v.Contains(distribution, StringComparison.Ordinal)).Select(v => new JObject { ["version"] = v });
+            rancher.LoadObjects(new JObject { [$"/v1-{distribution}-release/releases"] = new JObject { ["data"] = new JArray(versions) } });
+        }
+
+        return rancher;
+    }
 
     private static string Frame(SimulatedRancher rancher, string more) =>
         $$"""
