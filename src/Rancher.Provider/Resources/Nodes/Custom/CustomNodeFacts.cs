@@ -14,6 +14,7 @@ internal static class CustomNodeFacts
 {
     private const string Cluster = "cluster_id";
     private const string TlsMode = "agent-tls-mode";
+    private static readonly string[] Needed = ["etcd", "controlplane", "worker"];
 
     /// <summary>What a configuration, or a plan, says by itself.</summary>
     public static NodeFacts Of(TfValue node) => new()
@@ -45,7 +46,7 @@ internal static class CustomNodeFacts
 
         facts = await services.AskAsync(
             async (rancher, inner) => await rancher.Reads.FindAsync("clusters", id, inner) is not { } cluster ? facts
-                : (await JoinAsync(facts, rancher, cluster, inner)) with { ClusterIsActive = facts.IsWindows ? Fact.Flag(await IsActiveAsync(rancher, cluster, inner)) : default },
+                : (await JoinAsync(facts, rancher, cluster, inner)) with { HasLinuxBefore = facts.IsWindows ? Fact.Flag(await HasLinuxAsync(rancher, cluster, inner)) : default },
             facts,
             ct);
         return await services.AskAsync((rancher, inner) => TrustAsync(facts, plan.Planned, rancher, inner), facts, ct);
@@ -83,9 +84,9 @@ internal static class CustomNodeFacts
                 ct);
     }
 
-    // A cluster that other nodes have just made active may have been read a moment before.
-    private static async Task<bool> IsActiveAsync(RancherClient rancher, JObject cluster, CancellationToken ct) =>
-        ClusterConditions.State(cluster) == "active" || await rancher.Norman.FindAsync("clusters", (string)cluster["id"]!, ct) is { } now && ClusterConditions.State(now) == "active";
+    // A cluster is active a while after the nodes that make it so; a node that depends on them comes in between.
+    private static async Task<bool> HasLinuxAsync(RancherClient rancher, JObject cluster, CancellationToken ct) => ClusterConditions.State(cluster) == "active"
+        || !Needed.Except(await CustomNodes.Of(rancher, (string)cluster["id"]!).RolesOfOthersAsync("", ct)).Any();
 
     private static async Task<NodeFacts> JoinAsync(NodeFacts facts, RancherClient rancher, JObject cluster, CancellationToken ct)
     {
