@@ -87,12 +87,12 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "The Windows node {node} is to join a cluster that is not active yet",
+                    "The Windows node {node} is to join a cluster whose Linux nodes are not there yet",
                     "A Windows node can join only once etcd, a control plane and a worker run on Linux. Terraform makes nodes at the same time unless it is told their order, and this one may give up before the others are ready. What a node "
                     + "depends on is not shown to the provider, so this is said even where the order is right.",
                     "Add depends_on with the Linux nodes to the Windows node, such as depends_on = [rancher2_custom_node.linux]; where it has that already, silence this with ignore_rules = [\"W-23\"]."),
             ],
-            Node = n => n.IsWindows && n.ClusterIsActive.Is(false) ? [Finding.At("", ("node", Quoted(n.Name)))] : [],
+            Node = n => n.IsWindows && n.HasLinuxBefore.Is(false) ? [Finding.At("", ("node", Quoted(n.Name)))] : [],
         },
         new("W-24", "The last node of a role stays while its cluster does")
         {

@@ -14,6 +14,7 @@ internal static class CustomNodeFacts
 {
     private const string Cluster = "cluster_id";
     private const string TlsMode = "agent-tls-mode";
+    private static readonly string[] Needed = ["etcd", "controlplane", "worker"];
 
     /// <summary>What a configuration, or a plan, says by itself.</summary>
     public static NodeFacts Of(TfValue node) => new()
@@ -45,7 +46,7 @@ internal static class CustomNodeFacts
 
         facts = await services.AskAsync(
             async (rancher, inner) => await rancher.Reads.FindAsync("clusters", id, inner) is not { } cluster ? facts
-                : (await JoinAsync(facts, rancher, cluster, inner)) with { ClusterIsActive = facts.IsWindows ? Fact.Flag(await TakesWindowsAsync(rancher, cluster, inner)) : default },
+                : (await JoinAsync(facts, rancher, cluster, inner)) with { HasLinuxBefore = facts.IsWindows ? Fact.Flag(await HasLinuxAsync(rancher, cluster, inner)) : default },
             facts,
             ct);
         return await services.AskAsync((rancher, inner) => TrustAsync(facts, plan.Planned, rancher, inner), facts, ct);
@@ -83,11 +84,9 @@ internal static class CustomNodeFacts
                 ct);
     }
 
-    // A cluster is called active some seconds after its nodes are, and not while one of them joins; Windows nodes need no more than Linux nodes of every role.
-    private static async Task<bool> TakesWindowsAsync(RancherClient rancher, JObject cluster, CancellationToken ct) =>
-        ClusterConditions.State(cluster) == "active"
-        || (await ClusterNodes.ListAsync(rancher, (string)cluster["id"]!, ct))
-            .Where(n => ClusterConditions.State(n) == "active" && NodeDetails.Os(n) == "linux").SelectMany(NodeDetails.RolesOf).Distinct().Count() == NodeDetails.Roles.Length;
+    // A cluster is active a while after the nodes that make it so; a node that depends on them comes in between.
+    private static async Task<bool> HasLinuxAsync(RancherClient rancher, JObject cluster, CancellationToken ct) => ClusterConditions.State(cluster) == "active"
+        || !Needed.Except(await CustomNodes.Of(rancher, (string)cluster["id"]!).RolesOfOthersAsync("", ct)).Any();
 
     private static async Task<NodeFacts> JoinAsync(NodeFacts facts, RancherClient rancher, JObject cluster, CancellationToken ct)
     {
