@@ -13,7 +13,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     private const string RecordedUrl = "127.0.0.1:8443";
 
     /// <summary>Of the metadata of an object.</summary>
-    private static readonly string[] OfNoUse = ["managedFields", "fields", "resourceVersion", "relationships"];
+    private static readonly string[] OfNoUse = ["managedFields", "fields", "resourceVersion", "relationships", "generation"];
 
     private readonly List<string> _differences = [];
 
@@ -50,7 +50,8 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     private void Objects(string path, JObject recorded, JObject simulated)
     {
         var cut = recorded.ContainsKey("...") || recorded.ContainsKey("…");
-        bool IsSetAside(string key) => path.EndsWith("metadata", StringComparison.Ordinal) && OfNoUse.Contains(key) || key == "revision" && recorded["resourceType"] is not null;
+        bool IsSetAside(string key) => path.EndsWith("metadata", StringComparison.Ordinal) && OfNoUse.Contains(key) || key == "revision" && recorded["resourceType"] is not null
+            || key == "observedGeneration";
         foreach (var (key, value) in recorded)
         {
             if (key is "..." or "…" or "_trimmed" || IsSetAside(key))

@@ -26,7 +26,7 @@ internal sealed class Unrecorded
         (_stage, _rancher, _callers) = (stage, rancher, callers);
         var made = transcripts.Where(t => t.Method == "POST" && t.Status == 201 || t.PathAndQuery == "/v3/connect/agent" && t.Status == 200).ToList();
         var missing = new Dictionary<string, (DateTimeOffset At, JObject Seen)>();
-        foreach (var seen in transcripts.Where(t => t.Status == 200).SelectMany(t => Objects(t.ResponseBody)))
+        foreach (var (transcript, seen) in transcripts.Where(t => t.Status == 200).SelectMany(t => Objects(t.ResponseBody).Select(o => (t, o))))
         {
             var (type, id, created) = ((string)seen["type"]!, (string)seen["id"]!, CreatedAt(seen)!);
             if (type == "cluster.x-k8s.io.machine" && (string?)seen["metadata"]!["labels"]?["rke.cattle.io/cluster-name"] is { } cluster)
@@ -35,9 +35,14 @@ internal sealed class Unrecorded
             }
 
             var at = DateTimeOffset.Parse(created, CultureInfo.InvariantCulture);
-            if (!IsGiven(type, id) && !made.Exists(t => Made(t, type, id, at)))
+            if (!IsGiven(type, id) && !made.Exists(t => t.Number <= transcript.Number && Made(t, type, id, at)))
             {
                 missing.TryAdd($"{type} {id} {created}", (at, seen));
+            }
+
+            if ((string?)seen["metadata"]?["deletionTimestamp"] is { } deleted && !transcripts.Any(t => t.Method == "DELETE" && t.Number <= transcript.Number && t.PathAndQuery.EndsWith(id, StringComparison.Ordinal)))
+            {
+                missing.TryAdd($"deleted {type} {id} {created}", (DateTimeOffset.Parse(deleted, CultureInfo.InvariantCulture), seen));
             }
         }
 
@@ -50,7 +55,11 @@ internal sealed class Unrecorded
         {
             _missing.Dequeue();
             pass(next.At);
-            if (CreatedAt(next.Seen) == (string?)next.Seen["created"])
+            if (next.Seen["metadata"]?["deletionTimestamp"] is not null && next.At > DateTimeOffset.Parse(CreatedAt(next.Seen)!, CultureInfo.InvariantCulture))
+            {
+                await _stage.Ask("DELETE", $"/v1/{(string)next.Seen["type"]!}s/{(string)next.Seen["id"]!}", "");
+            }
+            else if (CreatedAt(next.Seen) == (string?)next.Seen["created"])
             {
                 await _stage.RestoreAsync(next.Seen);
             }

@@ -110,9 +110,12 @@ internal sealed class KubernetesSide
     }
 
     /// <summary>An object of the server's own cluster by the parts of its path below <c>/v1</c>.</summary>
-    public SteveObject? Find(string[] path) => path is ["v1", var collection, .. var rest] && rest.Length > 0 && _local.FindType(collection) is { } type
-        ? _local.Find(type, rest.Length > 1 ? rest[0] : null, rest[^1])
-        : null;
+    public SteveObject? Find(string[] path) => path switch
+    {
+        ["v1", var collection, .. var rest] when rest.Length > 0 && _local.FindType(collection) is { } type => _local.Find(type, rest.Length > 1 ? rest[0] : null, rest[^1]),
+        ["api", _, "namespaces", var ns, var plural, var name] => _local.Find(plural, ns, name),
+        _ => null,
+    };
 
     public void NamespaceChanged(string clusterId, StoredObject twin)
     {
