@@ -27,7 +27,7 @@ internal sealed class Stage
         _names = names;
         _callers = callers;
         _http = http;
-        var steps = version switch { "2.2.8" => Steps228(), "2.4.18" => Steps2418(), "2.11.16" => Steps21116(), _ => StepsLater() };
+        var steps = version switch { "2.2.8" => Steps228(), "2.4.18" => Steps2418(), "2.11.16" => Steps21116(), "2.14.4" => Steps2144(), _ => Steps2150() };
         _steps = new Queue<(int, Func<Task>)>(steps.OrderBy(s => s.Before));
     }
 
@@ -108,11 +108,66 @@ internal sealed class Stage
         (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
     ];
 
-    private (int Before, Func<Task> Do)[] StepsLater() =>
+    private (int Before, Func<Task> Do)[] Steps2144() =>
     [
-        (89, () => NewUser("probe-user1", "u-user1", "user-base")),
-        (89, () => NewUser("probe-user2", "u-user2")),
+        (113, () => Login("probe-user1")),
+        (113, () => Login("probe-user2")),
+        (117, () => Role("probe-user2", "user")),
+        (1193, () => NewUser("probe-own", "u-own22")),
+        (1207, () => Member("probe-aown", "cluster-owner", "probe-act")),
+        (1207, () => Member("probe-amem", "cluster-member", "probe-act")),
+        (1214, () => Run("probe-act")),
+        (1214, () => Pass(4)),
+        (1341, () => OnCluster("probe-act", _rancher.CutTunnels)),
+        (1361, () => OnCluster("probe-act", _rancher.OpenTunnels)),
+        (1361, () => Pass(23)),
+        (1381, () => OnCluster("probe-act", _rancher.CutTunnels)),
     ];
+
+    private (int Before, Func<Task> Do)[] Steps2150() =>
+    [
+        (2029, () => Login("probe-user2")),
+        (2029, () => Role("probe-user2", "user")),
+    ];
+
+    /// <summary>The stand-ins of the recording came to life.</summary>
+    private async Task Run(string cluster)
+    {
+        await OnCluster(cluster, _rancher.RunMachines);
+        await Pass(1);
+        var nodes = _rancher.Store.All("node").Where(n => ((string)n["id"]!).StartsWith("c-m-", StringComparison.Ordinal)).ToList();
+        foreach (var (recorded, name) in new[] { ("machine-k7smn", "probe-win1"), ("machine-wqqx5", "probe-lin1") })
+        {
+            if (nodes.Find(n => (string?)n["nodeName"] == name) is { } node)
+            {
+                _names.Agree(recorded, ((string)node["id"]!).Split(':')[1]);
+            }
+        }
+    }
+
+    private Task OnCluster(string name, Action<string> work)
+    {
+        if (_rancher.Store.All("cluster").LastOrDefault(c => (string?)c["name"] == name) is { } cluster)
+        {
+            work((string)cluster["id"]!);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task Role(string user, string role)
+    {
+        var id = (string?)_rancher.Store.All("user").FirstOrDefault(u => (string?)u["username"] == user)?["id"];
+        await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"{{role}}"}""");
+    }
+
+    private async Task Member(string user, string role, string cluster)
+    {
+        await NewUser(user, "u-none0");
+        var id = (string?)_rancher.Store.All("user").FirstOrDefault(u => (string?)u["username"] == user)?["id"];
+        var of = (string?)_rancher.Store.All("cluster").LastOrDefault(c => (string?)c["name"] == cluster)?["id"];
+        await Ask("POST", "/v3/clusterroletemplatebindings", $$"""{"userId":"{{id}}","clusterId":"{{of}}","roleTemplateId":"{{role}}"}""");
+    }
 
     private Task Pass(double seconds)
     {
@@ -217,7 +272,7 @@ internal sealed class Stage
     private async Task NewUser(string name, string id, string role = "user")
     {
         await Ask("POST", "/v3/users", $$"""{"username":"{{name}}","password":"replayed-password-1"}""", id);
-        await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"{{role}}"}""");
+        await Role(name, role);
         await Login(name);
     }
 

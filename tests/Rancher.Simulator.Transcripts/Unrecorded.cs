@@ -75,7 +75,7 @@ internal sealed class Unrecorded
     }
 
     private static IEnumerable<JObject> Objects(JToken? body) => (body is JObject list && list["resourceType"] is not null ? list["data"] as JArray ?? [] : [body ?? new JObject()]).OfType<JObject>()
-        .Where(item => Types.Contains((string?)item["type"]) && (string?)item["id"] is not null && CreatedAt(item) is not null);
+        .Where(item => (Types.Contains((string?)item["type"]) || ((string?)item["type"])?.StartsWith("rke-machine-config.", StringComparison.Ordinal) == true) && (string?)item["id"] is not null && CreatedAt(item) is not null);
 
     private static string? CreatedAt(JObject item) => (string?)item["metadata"]?["creationTimestamp"] ?? (string?)item["created"];
 
@@ -108,12 +108,13 @@ internal sealed class Unrecorded
             }
         }
 
+        static JToken? Filled(JToken? map) => map is JObject { Count: > 0 } ? map.DeepClone() : null;
         var annotations = (JObject?)seen["metadata"]!["annotations"]?.DeepClone() ?? [];
         annotations.Remove("field.cattle.io/creatorId");
         annotations.Remove("provisioning.cattle.io/management-cluster-display-name");
         body["metadata"] = new JObject
         {
-            ["name"] = seen["metadata"]!["name"], ["namespace"] = seen["metadata"]!["namespace"], ["labels"] = seen["metadata"]!["labels"], ["annotations"] = annotations,
+            ["name"] = seen["metadata"]!["name"], ["namespace"] = seen["metadata"]!["namespace"], ["labels"] = Filled(seen["metadata"]!["labels"]), ["annotations"] = Filled(annotations),
         };
         await _stage.Ask("POST", $"/v1/{(string)seen["type"]!}{((string)seen["type"]! == "storage.k8s.io.storageclass" ? "es" : "s")}", body.ToString());
     }

@@ -19,6 +19,9 @@ internal sealed class NodeBehavior : TypeBehavior
 
     public required Action<string> NodesChanged { get; init; }
 
+    /// <summary>A node of a cluster with a Kubernetes API of its own was changed here: the Kubernetes node follows.</summary>
+    public Action<StoredObject> Followed { get; set; } = _ => { };
+
     public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
 
     public override void BeforeCreate(JObject body, Caller caller) => RequireCluster(body);
@@ -55,7 +58,8 @@ internal sealed class NodeBehavior : TypeBehavior
         Restore(updated.Body, before, "taints");
         World.Clock.After(Version.Minor == 4 ? 2.5 : 1.5, () =>
         {
-            if (NodeLife.IsJoined(updated) && labels is not null)
+            // Nodes that machines became keep their labels from 2.14 on, whatever is sent.
+            if (NodeLife.IsJoined(updated) && labels is not null && !(Version.Minor >= 12 && updated.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal)))
             {
                 updated.Body["labels"] = labels;
             }
@@ -67,6 +71,7 @@ internal sealed class NodeBehavior : TypeBehavior
             }
 
             NodeLife.KeepLinuxTaint(World, updated);
+            Followed(updated);
         });
     }
 
@@ -118,16 +123,20 @@ internal sealed class NodeBehavior : TypeBehavior
             case "uncordon" when !stored.Flag("unschedulable"):
                 throw new ApiError(422, "InvalidAction", $"Node {stored.Id} already uncordoned");
             case "cordon":
-                World.Clock.After(0.3, () => NodeLife.Cordon(World, stored, "cordoned"));
+                World.Clock.After(CordonSeconds(stored), () => Cordon(stored, "cordoned"));
                 break;
             case "uncordon":
-                World.Clock.After(0.3, () => NodeLife.Uncordon(stored));
+                World.Clock.After(CordonSeconds(stored), () =>
+                {
+                    NodeLife.Uncordon(stored);
+                    Followed(stored);
+                });
                 break;
             case "drain":
-                World.Clock.After(0.2, () => NodeLife.Cordon(World, stored, "draining"));
+                World.Clock.After(0.2, () => Cordon(stored, "draining"));
                 World.Clock.After(2, () =>
                 {
-                    NodeLife.Cordon(World, stored, "drained");
+                    Cordon(stored, "drained");
                     SetCondition(stored.Body, Condition("Drained", "True"));
                 });
                 break;
@@ -138,5 +147,13 @@ internal sealed class NodeBehavior : TypeBehavior
         }
 
         return ApiAnswer.Empty(200);
+    }
+
+    private static double CordonSeconds(StoredObject node) => node.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal) ? 0.1 : 0.3;
+
+    private void Cordon(StoredObject node, string state)
+    {
+        NodeLife.Cordon(World, node, state);
+        Followed(node);
     }
 }

@@ -364,7 +364,7 @@ internal sealed class MachineObjects(World world, SteveRules rules, KubeCluster 
 
     private static void Plan(SteveObject machine, MachineStage stage, string planner, Func<string, string, string, string, JObject> make)
     {
-        if (stage >= MachineStage.Registered && machine.Hidden.ContainsKey("data"))
+        if (stage >= MachineStage.Planned)
         {
             SetOnce(machine, make("PlanApplied", "True", "", "PlanApplied"));
         }

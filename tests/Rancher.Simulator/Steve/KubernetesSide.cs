@@ -65,6 +65,7 @@ internal sealed class KubernetesSide
         var namespaces = Common(_local);
         _apis[LocalCluster.Id] = (_api, _kubernetes, namespaces);
         ((RegistrationTokenBehavior)behavior("clusterRegistrationToken")).SecretChanged = TokenSecret;
+        ((Nodes.NodeBehavior)behavior("node")).Followed = _managed.Follow;
         if (behavior("cloudCredential") is CloudCredentialBehavior credentials)
         {
             credentials.Changed = CredentialSecret;
@@ -108,6 +109,10 @@ internal sealed class KubernetesSide
         _clusters.FollowTwins(_writer);
         _imported.Follow();
     }
+
+    /// <summary>The hosts of a cluster do all their work at once.</summary>
+    public void RunMachines(string clusterId) => _clusters.Planner.PlayAll(
+        _clusters.ByTwin(clusterId) ?? throw new ArgumentException($"The simulator has no cluster {clusterId} with machines.", nameof(clusterId)));
 
     /// <summary>An object of the server's own cluster by the parts of its path below <c>/v1</c>.</summary>
     public SteveObject? Find(string[] path) => path switch

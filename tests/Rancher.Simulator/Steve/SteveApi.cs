@@ -108,15 +108,27 @@ internal sealed class SteveApi
     /// <summary>The answer shows the state from before: no controller has looked at the removal yet.</summary>
     private ApiAnswer Delete(SteveObject item, ApiRequest request)
     {
-        var state = _view.Show(item, request)["metadata"]!["state"]!.DeepClone();
+        var state = State(item, request);
         if (_writer.Delete(item, request.Caller!))
         {
             return ApiAnswer.Empty(204);
         }
 
+        return ApiAnswer.Ok(Show(item, state, request));
+    }
+
+    private JToken? State(SteveObject item, ApiRequest request) => _view.Show(item, request)["metadata"]!["state"]?.DeepClone();
+
+    /// <summary>What was just written, in the state from before: no controller has looked at it yet.</summary>
+    private JObject Show(SteveObject item, JToken? state, ApiRequest request)
+    {
         var shown = _view.Show(item, request);
-        shown["metadata"]!["state"] = state;
-        return ApiAnswer.Ok(shown);
+        if (state is not null)
+        {
+            shown["metadata"]!["state"] = state;
+        }
+
+        return shown;
     }
 
     private ApiAnswer Create(SteveType type, string? ns, ApiRequest request)
@@ -182,7 +194,9 @@ internal sealed class SteveApi
 
         body.Remove("actions");
         var warnings = KnownFields.Drop(type, body).ToList();
-        return Warn(ApiAnswer.Ok(_view.Show(_writer.Replace(type, body, request.Caller!), request)), warnings);
+        var metadata = body["metadata"] as JObject ?? [];
+        var before = _cluster.Find(type, (string?)metadata["namespace"], (string?)metadata["name"] ?? "") is { } current ? State(current, request) : null;
+        return Warn(ApiAnswer.Ok(Show(_writer.Replace(type, body, request.Caller!), before, request)), warnings);
     }
 
     private ApiAnswer Patch(SteveObject item, ApiRequest request)
@@ -193,8 +207,8 @@ internal sealed class SteveApi
             throw new SteveError(415, "UnsupportedMediaType", "415: Unsupported Media Type");
         }
 
-        var patched = _writer.Patch(item, kind, ParseToken(request), request.Caller!);
-        return ApiAnswer.Ok(_view.Show(patched, request));
+        var before = State(item, request);
+        return ApiAnswer.Ok(Show(_writer.Patch(item, kind, ParseToken(request), request.Caller!), before, request));
     }
 
     private ApiAnswer Act(SteveObject item, ApiRequest request)
