@@ -6,7 +6,7 @@ namespace Rancher.Simulator.Transcripts;
 /// <summary>
 /// Compares two answers key by key and value by value. Set aside are only what no two servers share: times, uuids, secrets, certificates,
 /// the server's address, generated names (which must be consistent), and what the recorder cut away. Of objects of Kubernetes also: who
-/// wrote which field, version counters, the columns and relations of a user interface; their conditions are paired by type.
+/// wrote which field, version counters, the columns and relations of a user interface. Conditions are paired by type where each is there once.
 /// </summary>
 internal sealed partial class Comparison(Names names, string simulatedUrl)
 {
@@ -65,7 +65,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
             {
                 Differ($"{path}.{key}", value, null);
             }
-            else if (key == "conditions" && recorded["type"] is null && simulated[counterpart] is JArray conditions && value is JArray expectedConditions && IsOfKubernetes(path))
+            else if (key == "conditions" && simulated[counterpart] is JArray conditions && value is JArray expectedConditions && AreByType(expectedConditions) && AreByType(conditions))
             {
                 Conditions($"{path}.conditions", expectedConditions, conditions);
             }
@@ -89,7 +89,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
         }
     }
 
-    private static bool IsOfKubernetes(string path) => path.EndsWith(".status", StringComparison.Ordinal) || path.EndsWith("v1beta1", StringComparison.Ordinal) || path.EndsWith("v1beta2", StringComparison.Ordinal);
+    private static bool AreByType(JArray conditions) => conditions.All(c => c is JObject) && conditions.Select(c => (string?)c["type"]).Distinct().Count() == conditions.Count;
 
     private void Conditions(string path, JArray recorded, JArray simulated)
     {
@@ -180,6 +180,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
         text = Certificate().Replace(text, "<certificate>");
         text = Encoded().Replace(text, "<certificate>");
         text = Time().Replace(text, "<time>");
+        text = Uuid().Replace(text, "<uuid>");
         text = Checksum().Replace(text, "<sum>");
         text = Hash().Replace(text, "<masked>");
         return Secret().Replace(text, "<masked>");
@@ -201,8 +202,11 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     [GeneratedRegex("LS0tLS1C(?:[A-Za-z0-9+/=]|\\\\\\n\\s+)+")]
     private static partial Regex Encoded();
 
-    [GeneratedRegex("\\b1[78]\\d{8}\\b|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z")]
+    [GeneratedRegex("\\b1[78]\\d{8}\\b|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+0000 UTC|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z")]
     private static partial Regex Time();
+
+    [GeneratedRegex("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b")]
+    private static partial Regex Uuid();
 
     [GeneratedRegex("\\b[0-9a-f]{64}\\b")]
     private static partial Regex Checksum();

@@ -101,6 +101,7 @@ internal sealed class Stage
         (375, () => NewUser("probe-user2", "u-hs5tn")),
         (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
         (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
+        (849, () => Run("probe-winv2", "machine-5kjb7", "machine-dmfv2")),
         (931, () => Conflict("c-fr9j5")),
         (147, Keep),
         (148, Repair),
@@ -116,7 +117,7 @@ internal sealed class Stage
         (1193, () => NewUser("probe-own", "u-own22")),
         (1207, () => Member("probe-aown", "cluster-owner", "probe-act")),
         (1207, () => Member("probe-amem", "cluster-member", "probe-act")),
-        (1214, () => Run("probe-act")),
+        (1214, () => Run("probe-act", "machine-k7smn", "machine-wqqx5")),
         (1214, () => Pass(4)),
         (1341, () => OnCluster("probe-act", _rancher.CutTunnels)),
         (1361, () => OnCluster("probe-act", _rancher.OpenTunnels)),
@@ -131,12 +132,12 @@ internal sealed class Stage
     ];
 
     /// <summary>The stand-ins of the recording came to life.</summary>
-    private async Task Run(string cluster)
+    private async Task Run(string cluster, string windows, string linux)
     {
         await OnCluster(cluster, _rancher.RunMachines);
         await Pass(1);
         var nodes = _rancher.Store.All("node").Where(n => ((string)n["id"]!).StartsWith("c-m-", StringComparison.Ordinal)).ToList();
-        foreach (var (recorded, name) in new[] { ("machine-k7smn", "probe-win1"), ("machine-wqqx5", "probe-lin1") })
+        foreach (var (recorded, name) in new[] { (windows, "probe-win1"), (linux, "probe-lin1") })
         {
             if (nodes.Find(n => (string?)n["nodeName"] == name) is { } node)
             {

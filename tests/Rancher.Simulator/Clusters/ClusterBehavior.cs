@@ -72,6 +72,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void PresentNew(JObject view, StoredObject created)
     {
+        if (Version.Minor >= 15 && view["conditions"] is null or { Type: JTokenType.Null })
+        {
+            view.Remove("conditions");
+        }
+
         if (Version.Minor == 14 && created.Body["conditions"] is JArray { Count: 0 })
         {
             created.Body["conditions"] = JValue.CreateNull();

@@ -108,27 +108,15 @@ internal sealed class SteveApi
     /// <summary>The answer shows the state from before: no controller has looked at the removal yet.</summary>
     private ApiAnswer Delete(SteveObject item, ApiRequest request)
     {
-        var state = State(item, request);
+        var state = _view.Show(item, request)["metadata"]!["state"]!.DeepClone();
         if (_writer.Delete(item, request.Caller!))
         {
             return ApiAnswer.Empty(204);
         }
 
-        return ApiAnswer.Ok(Show(item, state, request));
-    }
-
-    private JToken? State(SteveObject item, ApiRequest request) => _view.Show(item, request)["metadata"]!["state"]?.DeepClone();
-
-    /// <summary>What was just written, in the state from before: no controller has looked at it yet.</summary>
-    private JObject Show(SteveObject item, JToken? state, ApiRequest request)
-    {
         var shown = _view.Show(item, request);
-        if (state is not null)
-        {
-            shown["metadata"]!["state"] = state;
-        }
-
-        return shown;
+        shown["metadata"]!["state"] = state;
+        return ApiAnswer.Ok(shown);
     }
 
     private ApiAnswer Create(SteveType type, string? ns, ApiRequest request)
@@ -145,8 +133,11 @@ internal sealed class SteveApi
 
         body.Remove("links");
         body.Remove("actions");
-        var metadata = body["metadata"] as JObject ?? [];
-        body["metadata"] = metadata;
+        if (body["metadata"] is not JObject metadata)
+        {
+            body["metadata"] = metadata = [];
+        }
+
         if (type.IsNamespaced)
         {
             metadata["namespace"] ??= ns ?? throw new SteveError(422, "InvalidBodyContent", _rules.NamespaceRequired);
@@ -194,9 +185,7 @@ internal sealed class SteveApi
 
         body.Remove("actions");
         var warnings = KnownFields.Drop(type, body).ToList();
-        var metadata = body["metadata"] as JObject ?? [];
-        var before = _cluster.Find(type, (string?)metadata["namespace"], (string?)metadata["name"] ?? "") is { } current ? State(current, request) : null;
-        return Warn(ApiAnswer.Ok(Show(_writer.Replace(type, body, request.Caller!), before, request)), warnings);
+        return Warn(ApiAnswer.Ok(_view.Show(_writer.Replace(type, body, request.Caller!), request)), warnings);
     }
 
     private ApiAnswer Patch(SteveObject item, ApiRequest request)
@@ -207,8 +196,7 @@ internal sealed class SteveApi
             throw new SteveError(415, "UnsupportedMediaType", "415: Unsupported Media Type");
         }
 
-        var before = State(item, request);
-        return ApiAnswer.Ok(Show(_writer.Patch(item, kind, ParseToken(request), request.Caller!), before, request));
+        return ApiAnswer.Ok(_view.Show(_writer.Patch(item, kind, ParseToken(request), request.Caller!), request));
     }
 
     private ApiAnswer Act(SteveObject item, ApiRequest request)
