@@ -6,7 +6,8 @@ namespace Rancher.Simulator.Transcripts;
 /// <summary>
 /// Compares two answers key by key and value by value. Set aside are only what no two servers share: times, uuids, secrets, certificates,
 /// the server's address, generated names (which must be consistent), and what the recorder cut away. Of objects of Kubernetes also: who
-/// wrote which field, version counters, the columns and relations of a user interface. Conditions are paired by type where each is there once.
+/// wrote which field, version counters, the columns and relations of a user interface. Conditions are paired by type where each is there once, and what
+/// kubectl noted on nodes that the recorder had made with it is no part of the server.
 /// </summary>
 internal sealed partial class Comparison(Names names, string simulatedUrl)
 {
@@ -51,7 +52,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     {
         var cut = recorded.ContainsKey("...") || recorded.ContainsKey("…");
         bool IsSetAside(string key) => path.EndsWith("metadata", StringComparison.Ordinal) && OfNoUse.Contains(key) || key == "revision" && recorded["resourceType"] is not null
-            || key == "observedGeneration";
+            || key is "observedGeneration" or "kubectl.kubernetes.io/last-applied-configuration";
         foreach (var (key, value) in recorded)
         {
             if (key is "..." or "…" or "_trimmed" || IsSetAside(key))

@@ -244,6 +244,11 @@ internal sealed class Stage
         var body = new JObject { ["name"] = seen["name"] };
         if (type == "cluster")
         {
+            foreach (var field in new[] { "labels", "annotations" })
+            {
+                body[field] = new JObject((seen[field] as JObject ?? []).Properties().Where(p => !p.Name.Contains("cattle.io", StringComparison.Ordinal)));
+            }
+
             foreach (var field in new[] { "description", "windowsPreferedCluster", "agentEnvVars", "rancherKubernetesEngineConfig" })
             {
                 if (seen[field] is { Type: not JTokenType.Null } value and not JArray { Count: 0 })

@@ -17,6 +17,7 @@ internal sealed class Unrecorded
     ];
 
     private readonly Queue<(DateTimeOffset At, JObject Seen)> _missing;
+    private readonly Dictionary<string, string> _addresses = [];
     private readonly Stage _stage;
     private readonly SimulatedRancher _rancher;
     private readonly Callers _callers;
@@ -26,6 +27,11 @@ internal sealed class Unrecorded
         (_stage, _rancher, _callers) = (stage, rancher, callers);
         var made = transcripts.Where(t => t.Method == "POST" && t.Status == 201 || t.PathAndQuery == "/v3/connect/agent" && t.Status == 200).ToList();
         var missing = new Dictionary<string, (DateTimeOffset At, JObject Seen)>();
+        foreach (var item in transcripts.SelectMany(t => Objects(t.ResponseBody)).Where(item => (string?)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address") is not null))
+        {
+            _addresses[(string)item["id"]!] = (string)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address")!;
+        }
+
         foreach (var (transcript, seen) in transcripts.Where(t => t.Status == 200).SelectMany(t => Objects(t.ResponseBody).Select(o => (t, o))))
         {
             var (type, id, created) = ((string)seen["type"]!, (string)seen["id"]!, CreatedAt(seen)!);
@@ -136,6 +142,11 @@ internal sealed class Unrecorded
         request.Headers.Add("X-Cattle-Labels", string.Join(',', labels.Properties()
             .Where(l => !l.Name.StartsWith("rke.cattle.io/", StringComparison.Ordinal) && !l.Name.StartsWith("cluster.x-k8s.io/", StringComparison.Ordinal) && !l.Name.StartsWith("objectset", StringComparison.Ordinal))
             .Select(l => $"{l.Name}={(string?)l.Value}")));
+        if (_addresses.TryGetValue((string)machine["id"]!, out var address))
+        {
+            request.Headers.Add("X-Cattle-Internal-Address", address);
+        }
+
         foreach (var (label, header) in new[] { ("etcd-role", "Etcd"), ("control-plane-role", "Control-Plane"), ("worker-role", "Worker") })
         {
             if (Own(label) is not null)
