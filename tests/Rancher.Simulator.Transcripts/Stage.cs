@@ -94,7 +94,7 @@ internal sealed class Stage
         (297, async () => _names.Agree("c-9td5v", (string?)(await Ask("POST", "/v3/clusters", """{"name":"probe-imp"}"""))["id"] ?? "")),
         (297, () => Pass(70)),
         (932, async () => _names.Agree("c-9rvwh", (string?)(await Ask(
-            "POST", "/v3/clusters", """{"name":"probe-env","rancherKubernetesEngineConfig":{},"agentEnvVars":[{"name":"HTTP_PROXY","value":"http://proxy.example:3128"}]}"""))["id"] ?? "")),
+            "POST", "/v3/clusters", """{"name":"probe-env-rke","rancherKubernetesEngineConfig":{},"agentEnvVars":[{"name":"HTTP_PROXY","value":"http://proxy.example:3128"}]}"""))["id"] ?? "")),
         (932, () => Pass(3)),
         (958, () => Ask("PUT", "/v3/users/u-w276t", """{"enabled":true}""")),
         (337, () => Login("probe-user1")),

@@ -46,7 +46,7 @@ internal sealed class Unrecorded
                 missing.TryAdd($"{type} {id} {created}", (at, seen));
             }
 
-            if ((string?)seen["metadata"]?["deletionTimestamp"] is { } deleted && !transcripts.Any(t => t.Method == "DELETE" && t.Number <= transcript.Number && t.PathAndQuery.EndsWith(id, StringComparison.Ordinal)))
+            if ((string?)seen["metadata"]?["deletionTimestamp"] is { } deleted && !transcripts.Any(t => t.Method == "DELETE" && t.Status < 300 && t.Number <= transcript.Number && t.PathAndQuery.EndsWith(id, StringComparison.Ordinal)))
             {
                 missing.TryAdd($"deleted {type} {id} {created}", (DateTimeOffset.Parse(deleted, CultureInfo.InvariantCulture), seen));
             }
