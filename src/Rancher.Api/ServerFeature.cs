@@ -53,9 +53,6 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     /// <summary>Apps of those catalogs.</summary>
     public static ServerFeature Apps { get; } = new("rancher2_app", "use rancher2_app_v2") { Until = 10, NormanType = "template" };
 
-    /// <summary>Repositories of Helm 3 charts inside each cluster.</summary>
-    public static ServerFeature AppRepositories { get; } = new("The list of a cluster's app repositories", "use rancher2_catalog") { Since = 5 };
-
     /// <summary>One app in many projects.</summary>
     public static ServerFeature MultiClusterApps { get; } =
         new("rancher2_multi_cluster_app", "use rancher2_app_v2") { Until = 10, NormanType = "multiClusterApp" };

@@ -14,7 +14,7 @@ using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider;
 
-/// <summary>Everything this provider has, one line each, in alphabetical order.</summary>
+/// <summary>Everything this provider has, one line each, in the order of its names in Terraform.</summary>
 internal static class Catalog
 {
     public static ProviderDefinition Definition { get; } = new()
@@ -28,18 +28,19 @@ internal static class Catalog
         Configure = ProviderConfiguration.Configure,
         Resources =
         [
+            AppV2Resource.Definition,
             CatalogV2Resource.Definition,
             CloudCredentialResource.Definition,
-            ClusterProxyConfigV2Resource.Definition,
             ClusterResource.Definition,
+            ClusterProxyConfigV2Resource.Definition,
             ClusterRegistrationTokenResource.Definition,
             ClusterSyncResource.Definition,
             ClusterV2Resource.Definition,
             ConfigMapV2Resource.Definition,
-            MachineConfigV2Resource.Definition,
-            SecretV2Resource.Definition,
             CustomNodeResource.Definition,
+            MachineConfigV2Resource.Definition,
             RoleTemplateResource.Definition,
+            SecretV2Resource.Definition,
             SettingResource.Definition,
             StorageClassV2Resource.Definition,
         ],
@@ -51,12 +52,12 @@ internal static class Catalog
             ClusterProxyConfigV2Resource.DataSourceDefinition,
             ClusterV2DataSource.Definition,
             KubernetesDataSources.ConfigMap,
-            KubernetesDataSources.Secret,
             FlannelStatusDataSource.Definition,
             HostGwRoutesDataSource.Definition,
             NodeDataSource.Definition,
             NodesDataSource.Definition,
             RoleTemplateDataSource.Definition,
+            KubernetesDataSources.Secret,
             SettingDataSource.Definition,
             KubernetesDataSources.StorageClass,
             WindowsCompatibilityDataSource.Definition,

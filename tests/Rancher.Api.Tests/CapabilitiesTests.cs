@@ -102,7 +102,7 @@ public sealed class CapabilitiesTests : IAsyncLifetime
         (await _client.Capabilities.KubernetesAsync(KubernetesDistribution.K3s, CancellationToken.None)).Has("v1.2.3+k3s1").Should().BeTrue();
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("2.11.16", "271", "v1.29.9+rke2r1")]
     [InlineData("2.14.4", "349", "v1.34.1+rke2r1")]
     public async Task Kubernetes_RecordedReleases_AreRead(string version, string number, string expected)

@@ -18,7 +18,7 @@ public sealed class TerraformTests
 
         """;
 
-    [TerraformFact]
+    [Fact]
     public async Task E2_P3_CreateAndPlanAgain_NoChanges_ThenDestroy()
     {
         using var terraform = new RealTerraform().Configure(Thing + "output \"n\" {\n  value = probe_thing.a.num\n}\n");
@@ -29,7 +29,7 @@ public sealed class TerraformTests
         await terraform.SucceedAsync("destroy", "-auto-approve");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task P5_Replace_AndP4_Update()
     {
         using var terraform = new RealTerraform().Configure(Thing + "resource \"probe_fixed\" \"f\" {\n  name = \"one\"\n}\n");
@@ -41,7 +41,7 @@ public sealed class TerraformTests
         output.Should().Contain("must be replaced").And.Contain("updated in-place").And.Contain("1 added, 1 changed, 1 destroyed");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task T5_TlsDisabledByTheUser_Works()
     {
         using var terraform = new RealTerraform().Configure(Thing);
@@ -50,7 +50,7 @@ public sealed class TerraformTests
         await terraform.SucceedAsync("apply", "-auto-approve");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task T12_LogLevel_IsKept()
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  fail = \"throw\"\n}\n");
@@ -62,7 +62,7 @@ public sealed class TerraformTests
         output.Should().MatchRegex(@"\[ERROR\] +provider\.[^\n]*ApplyResourceChange of probe_thing failed").And.MatchRegex("internal error E-[0-9A-F]{8}");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task T14_Debug_TwoPlansOnOneProcess()
     {
         await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-debug");
@@ -77,7 +77,7 @@ public sealed class TerraformTests
         process.HasExited.Should().BeFalse();
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task T15_AliasesAndFunctions_InOneConfiguration()
     {
         using var terraform = new RealTerraform().Configure("""
@@ -99,7 +99,7 @@ public sealed class TerraformTests
         terraform.State().Should().Contain("b-c");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task V7_ErrorInABlock_ShowsItsLine()
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  bl { x = \"good\" }\n  bl { x = \"bad\" }\n}\n");
@@ -110,7 +110,7 @@ public sealed class TerraformTests
         output.Should().Contain("bl { x = \"bad\" }");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task F1_WrongArgument_NamesTheParameter()
     {
         using var terraform = new RealTerraform().Configure("output \"x\" {\n  value = provider::probe::join_words(\"-\", \"a\", \"b\", \"\")\n}\n");
@@ -121,7 +121,7 @@ public sealed class TerraformTests
         output.Should().Contain("\"rest\"").And.Contain("must not be empty");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task X2_Ephemeral_IsRenewedWhileInUse_AndClosed()
     {
         using var terraform = new RealTerraform().Configure("""
@@ -143,7 +143,7 @@ public sealed class TerraformTests
     }
 
     /// <summary>Terraform skips the close when something that used the value failed; the goodbye to the provider is what is left.</summary>
-    [TerraformFact]
+    [Fact]
     public async Task X2_Ephemeral_IsClosed_WhenTheRunFails()
     {
         using var terraform = new RealTerraform().Configure("""
@@ -164,7 +164,7 @@ public sealed class TerraformTests
         notes.Count(n => n.StartsWith("close", StringComparison.Ordinal)).Should().Be(2);
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task A9_WriteOnly_IsSentAgainWithItsVersion_AndStoredNowhere()
     {
         using var terraform = new RealTerraform();
@@ -188,7 +188,7 @@ public sealed class TerraformTests
         (await terraform.RunAsync("plan", "-detailed-exitcode")).Code.Should().Be(0);
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task T11_Schema_Of60Megabytes_IsRead()
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n}\n");
@@ -197,7 +197,7 @@ public sealed class TerraformTests
         (await terraform.SucceedAsync("validate")).Should().Contain("valid");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task I1_I3_Import()
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n}\n");
@@ -208,7 +208,7 @@ public sealed class TerraformTests
         output.Should().Contain("Cannot import non-existent remote object");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task M1_UnsupportedMove_IsRefusedInWords()
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_fixed\" \"a\" {\n  name = \"a\"\n}\n");
@@ -221,7 +221,7 @@ public sealed class TerraformTests
         output.Should().Contain("probe_fixed").And.Contain("probe_thing").And.NotContain("Unsupported `moved` across resource types");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task A3_FailedCreate_IsTaintedAndNextApplyReplacesIt()
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  fail = \"after\"\n}\n");
@@ -232,7 +232,7 @@ public sealed class TerraformTests
         (await terraform.SucceedAsync("apply", "-auto-approve")).Should().Contain("1 added, 0 changed, 1 destroyed");
     }
 
-    [TerraformFact]
+    [Fact]
     public async Task T8_T9_CtrlC_DuringApply_KeepsWhatExists()
     {
         using var terraform = new RealTerraform().Configure("resource \"probe_thing\" \"a\" {\n  name = \"a\"\n  slow = 120000\n}\n");

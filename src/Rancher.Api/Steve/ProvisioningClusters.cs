@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Norman;
 
@@ -15,6 +16,22 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
     /// <summary>The id below <c>/v3</c>; null for the first second of a cluster's life.</summary>
     public static string? ManagementId(JObject cluster) =>
         cluster["status"]?["clusterName"] is JValue { Value: string { Length: > 0 } id } ? id : null;
+
+    private readonly ConcurrentDictionary<string, (string Namespace, string Name)> _names = new();
+
+    /// <summary>Namespace and name of the cluster with that id below <c>/v3</c>, which never change; asked for once.</summary>
+    /// <returns>Null where there is none that this user may see.</returns>
+    public async Task<(string Namespace, string Name)?> FindNameAsync(string managementId, CancellationToken ct)
+    {
+        if (_names.TryGetValue(managementId, out var known))
+        {
+            return known;
+        }
+
+        return await FindByManagementIdAsync(managementId, ct) is { } cluster && SteveBody.Namespace(cluster) is { } ns && SteveBody.Name(cluster) is { } name
+            ? _names[managementId] = (ns, name)
+            : null;
+    }
 
     /// <summary>Finds the cluster with that id below <c>/v3</c>.</summary>
     /// <returns>Null where none that this user may see has it.</returns>

@@ -198,6 +198,12 @@ public sealed class SteveApi
         return (await SendAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), type, ct)).Object;
     }
 
+    /// <summary>Follows a link of an object, such as <c>info</c> of a chart repository or <c>logs</c> of an operation.</summary>
+    /// <returns>The answer, which is not always JSON.</returns>
+    public Task<RancherResponse> LinkAsync(
+        string type, string? ns, string name, string link, IEnumerable<(string Name, string? Value)> parameters, CancellationToken ct) =>
+        SendAsync(new RancherRequest(HttpMethod.Get, _path.Of(type, ns, name) + StevePath.Query(parameters.Prepend(("link", link)))), type, ct);
+
     /// <summary>Names of the types this user may see.</summary>
     public async Task<IReadOnlyCollection<string>> TypesAsync(CancellationToken ct)
     {

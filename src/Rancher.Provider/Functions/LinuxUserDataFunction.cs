@@ -31,7 +31,7 @@ internal static class LinuxUserDataFunction
     {
         var (registration, node) = UserDataArguments.Read(options, "linux");
         var hostname = options.Text("hostname") ?? node?.Name;
-        return hostname is not null && !hostname.All(char.IsAsciiDigit) && NodeRules.NameProblem(hostname) is { } problem
+        return hostname is not null && NodeRules.LinuxNameProblem(hostname) is { } problem
             ? throw options.Fail($"\"{hostname}\" cannot be the name of a node. {problem}")
             : new LinuxUserData
             {

@@ -24,7 +24,7 @@ internal static class NodeNameValidFunction
             throw new FunctionArgumentException(1, $"\"{os}\" is no operating system of nodes; write \"linux\" or \"windows\".");
         }
 
-        var reason = os == "linux" && name.Length > 0 && name.All(char.IsAsciiDigit) ? null : NodeRules.NameProblem(name);
+        var reason = os == "linux" ? NodeRules.LinuxNameProblem(name) : NodeRules.NameProblem(name);
         reason ??= os == "windows" && name.Length > 15 ? $"It has {name.Length} characters, and Windows keeps the first 15: {name[..15]} (W-38)." : null;
         return TfValue.Object(("reason", reason), ("valid", reason is null));
     }

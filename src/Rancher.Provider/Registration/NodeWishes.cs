@@ -59,7 +59,7 @@ internal sealed partial record NodeWishes
             yield return $"{finding.Summary}. {finding.Detail.Split("\n\n")[^1]}";
         }
 
-        if (!IsWindows && Name is not null && NodeRules.NameProblem(Name) is { } problem && !Name.All(char.IsAsciiDigit))
+        if (!IsWindows && Name is not null && NodeRules.LinuxNameProblem(Name) is { } problem)
         {
             yield return $"\"{Name}\" cannot be the name of a node. {problem}";
         }

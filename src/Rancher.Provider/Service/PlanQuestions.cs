@@ -12,7 +12,7 @@ internal static class PlanQuestions
     /// <summary>The answer, or <paramref name="unanswered"/> where there is no server yet, or none that answers in time.</summary>
     public static async Task<T> AskAsync<T>(this IProviderServices? services, Func<RancherClient, CancellationToken, Task<T>> ask, T unanswered, CancellationToken ct)
     {
-        if (services is not RancherServices { Client: { Connection.Credential: not null } rancher })
+        if (services is not RancherServices { IsSilent: false, Client: { Connection.Credential: not null } rancher } known)
         {
             return unanswered;
         }
@@ -23,7 +23,12 @@ internal static class PlanQuestions
         {
             return await ask(rancher, limit.Token);
         }
-        catch (Exception error) when (services.Explain(error) is not null || (error is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            known.IsSilent = true;
+            return unanswered;
+        }
+        catch (Exception error) when (services.Explain(error) is not null)
         {
             return unanswered;
         }

@@ -8,6 +8,9 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap) : 
 {
     public RancherClient Client { get; } = client;
 
+    /// <summary>Whether a question of a plan went without an answer for as long as plans wait. The next one would, too, for each resource again.</summary>
+    public bool IsSilent { get; set; }
+
     public IObjectStore Store(ApiCollection collection, Action<ServiceFault>? warn = null) =>
         collection is SteveCollection steve ? new SteveStore(Client, steve, warn) : new NormanStore(Client, collection);
 

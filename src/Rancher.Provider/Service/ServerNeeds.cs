@@ -12,11 +12,15 @@ internal static class ServerNeeds
     /// </summary>
     public static async Task CheckAsync(PlanContext plan, IProviderServices? services, ServerFeature feature, TfPath? path, CancellationToken ct)
     {
-        if (plan.IsCreate && await services.AskAsync((rancher, inner) => rancher.Capabilities.WhyMissingAsync(feature, inner), null, ct) is { } why)
+        if (plan.IsCreate && await WhyMissingAsync(services, feature, ct) is { } why)
         {
             plan.Diagnostics.Error($"This Rancher does not have {feature.Name}", $"{why}.", path);
         }
     }
+
+    /// <summary>Why the server does not have the feature, in a sentence without its dot; null where it has, or cannot be asked.</summary>
+    public static Task<string?> WhyMissingAsync(IProviderServices? services, ServerFeature feature, CancellationToken ct) =>
+        services.AskAsync((rancher, inner) => rancher.Capabilities.WhyMissingAsync(feature, inner), null, ct);
 
     /// <summary>A check that a resource wholly depends on the feature.</summary>
     public static Func<PlanContext, IProviderServices?, CancellationToken, Task> Of(ServerFeature feature) =>

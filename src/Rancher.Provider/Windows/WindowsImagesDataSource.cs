@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Resources.Nodes;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows.Compatibility;
-using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -49,7 +49,7 @@ internal static class WindowsImagesDataSource
     {
         var given = context.Config["windows_releases"].Items.Select(i => i.AsText());
         var nodes = context.Text("cluster_id") is { } cluster
-            ? (await context.Services.Rancher().Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = cluster }, ct)).Select(ServerFacts.WindowsBuild)
+            ? (await context.Services.Rancher().Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = cluster }, ct)).Select(NodeDetails.WindowsBuild)
             : [];
         var hosts = given.Concat(nodes).Select(WindowsReleases.Find).OfType<WindowsRelease>().DistinctBy(r => r.Build).OrderBy(r => r.Build).ToList();
         return new JObject

@@ -28,6 +28,12 @@ public static class Yaml
             problem = $"line {error.Start.Line}, column {error.Start.Column}: {error.Message}";
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner gives up this way on some unfinished lists.
+            problem = "a list or a map in brackets does not end where it must.";
+            return false;
+        }
         catch (FormatException error)
         {
             problem = error.Message;
@@ -77,7 +83,7 @@ public static class Yaml
             "true" or "True" or "TRUE" => true,
             "false" or "False" or "FALSE" => false,
             _ when (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.') && TfNumber.TryParse(text, out var number) && !HasLeadingZero(text) =>
-                number.AsLong() is { } whole ? whole : number.ToDouble(),
+                number.AsLong() is { } whole ? new JValue(whole) : new JValue(number.ToDouble()),
             _ => text,
         };
     }

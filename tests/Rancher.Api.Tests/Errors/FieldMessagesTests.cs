@@ -43,7 +43,7 @@ public sealed class FieldMessagesTests
         error.Fields.Single().Problem.Should().NotContain("hunter2");
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("2.11.16", "212", "spec.rkeConfig.machinePools[0].machineConfigRef")]
     [InlineData("2.11.16", "581", "securityGroup")]
     [InlineData("2.14.4", "385", "spec.rkeConfig.machinePools[0].machineConfigRef")]
@@ -64,7 +64,7 @@ public sealed class FieldMessagesTests
         error.Message.Length.Should().BeLessThan(700);
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("2.11.16", "280", "failed to parse cluster version: hello is not valid k8s version")]
     [InlineData("2.14.4", "1112", "illegal base64 data at input byte 3")]
     public void Error_RecordedWebhookFailure_KeepsTheReasonAndDropsTheRequest(string version, string number, string expected)

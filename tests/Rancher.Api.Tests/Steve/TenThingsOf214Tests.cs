@@ -28,7 +28,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing1_Rke1IsAcceptedInSilence_SoTheClientKnowsBetterThanTheSchemaOfClusters()
     {
         _server.On("GET /v3/settings/server-version", Replies.Ok("""{"value":"v2.14.4"}"""))
@@ -42,7 +42,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         (await _client.Capabilities.HasRke1Async(CancellationToken.None)).Should().BeFalse();
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing2_SelectorsAreIgnored_SoEveryElementIsCompared()
     {
         var recorded = Transcript.Of(Version, "422").Object;
@@ -57,7 +57,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         found.Select(item => (string?)item["id"]).Should().Equal("fleet-default/wanted");
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("409")]
     [InlineData("427")]
     public async Task Thing3_LimitIsIgnoredAndNextLoops_SoPagesAreCountedAndLinksNotFollowed(string number)
@@ -69,7 +69,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         _server.Received.Should().HaveCount(1);
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing4_FiltersAreExactAndOfIndexedFieldsOnly_SoOnlyNamesAndLabelsAreFilteredByTheServer()
     {
         _server.On(Head + "&fieldSelector=metadata.name%3Dprobe-rke2&filter=metadata.name%3Dprobe-rke2&page=1&pagesize=1000", Transcript.Of(Version, "413").Reply());
@@ -79,7 +79,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         ErrorReader.Read(new RancherRequest(HttpMethod.Get, "/v1/x"), new RancherResponse(refused.Status, refused.Object, refused.Body)).IsUnknownType.Should().BeFalse();
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public void Thing6_TokensLiveInASecret_SoAnswersToWritesAreNotTakenForCommands()
     {
         RegistrationTokens.HasCommands(Transcript.Of(Version, "245").Object).Should().BeFalse("a POST answers without commands");
@@ -88,7 +88,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         RegistrationTokens.HasCommands(Transcript.Of(Version, "247").Object).Should().BeTrue("a later read has them");
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing6_EnsureReadsUntilThePlaceholderIsGone()
     {
         const string List = "GET /v3/clusterregistrationtokens?clusterId=c-lc5r5";
@@ -101,7 +101,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         _server.Received.Should().OnlyContain(r => r.Method == "GET");
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing7_DeletedTokensAreStillListed_SoTheyAreNotTaken()
     {
         var removing = Transcript.Of(Version, "257");
@@ -113,7 +113,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         (await _client.RegistrationTokens.FindAsync("c-lc5r5", null, CancellationToken.None)).Should().BeNull();
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("2.14.4", "524", false)]
     [InlineData("2.14.4", "711", false)]
     [InlineData("2.14.4", "1217", true)]
@@ -126,7 +126,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         SteveMachines.ClusterName(machine).Should().NotBeNullOrEmpty();
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("2.14.4", "881")]
     [InlineData("2.15.0", "3503")]
     [InlineData("2.15.0", "2437")]
@@ -140,7 +140,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         error.IsConflict.Should().BeFalse();
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("221")]
     [InlineData("223")]
     public void Thing10_BodiesOverOneMebibyteAreRefused_AndTheMessageSaysWhichSettingRules(string number)

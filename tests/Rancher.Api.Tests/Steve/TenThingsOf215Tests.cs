@@ -24,7 +24,7 @@ public sealed class TenThingsOf215Tests : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing1_Rke1IsDroppedWithoutAWord_AndItsSchemaSaysSo()
     {
         _server.On("GET /v3/schemas/rancherKubernetesEngineConfig", Transcript.Of(Version, "2495").Reply());
@@ -32,7 +32,7 @@ public sealed class TenThingsOf215Tests : IAsyncLifetime
         (await _client.Capabilities.HasNormanTypeAsync("rancherKubernetesEngineConfig", CancellationToken.None)).Should().BeFalse();
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing2_TokensExpire_SoOneThatHasIsNotTakenWhileThereIsAnother()
     {
         var token = Transcript.Of(Version, "134").Object;
@@ -60,7 +60,7 @@ public sealed class TenThingsOf215Tests : IAsyncLifetime
         _client.RegistrationTokens.IsExpired(token).Should().BeFalse();
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("GET", "01")]
     [InlineData("POST", "3011")]
     public async Task Thing3_RootsRedirect_SoTheSlashIsAdded(string method, string number)
@@ -72,7 +72,7 @@ public sealed class TenThingsOf215Tests : IAsyncLifetime
         response.Status.Should().Be(200);
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing3_RootOfAClusterThatIsNotConnected_RedirectsToo()
     {
         _server.On("GET /k8s/clusters/c-m-kw9rmn6m/v1", Transcript.Of(Version, "296").Reply())
@@ -95,7 +95,7 @@ public sealed class TenThingsOf215Tests : IAsyncLifetime
         _server.Received.Should().HaveCount(1);
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("2.11.16", "178")]
     [InlineData("2.14.4", "351")]
     [InlineData("2.15.0", "244")]
@@ -106,7 +106,7 @@ public sealed class TenThingsOf215Tests : IAsyncLifetime
         (await _client.Steve.TypesAsync(CancellationToken.None)).Should().Contain("provisioning.cattle.io.clusters").And.Contain("secrets");
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public async Task Thing5_StevePatchesInNamespacesNow_ButThePathThatWorksEverywhereIsUsed()
     {
         var recorded = Transcript.Of(Version, "2116");
@@ -128,7 +128,7 @@ public sealed class TenThingsOf215Tests : IAsyncLifetime
         tokens.Select(token => (string?)token["metadata"]!["name"]).Should().Equal("token-a", "token-b");
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public void Thing10_V3ClustersNameTheirTwin()
     {
         var twin = ProvisioningClusters.TwinOf(Transcript.Of(Version, "3227").Object);

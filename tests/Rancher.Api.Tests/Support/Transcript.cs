@@ -27,7 +27,7 @@ internal sealed class Transcript
     /// <summary>Reads the recording of a server version with that number, such as <c>2.14.4</c> and <c>256</c>.</summary>
     public static Transcript Of(string version, string number)
     {
-        var folder = SharedFolder.PathOf("rancher", "transcripts", version);
+        var folder = SharedFolder.File("rancher", "transcripts", version);
         return new Transcript((JObject)JsonText.Read(File.ReadAllText(Directory.GetFiles(folder, $"{number}-*.json").Single()))!);
     }
 

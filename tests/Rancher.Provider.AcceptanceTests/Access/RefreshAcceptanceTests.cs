@@ -7,7 +7,7 @@ using Rancher.Simulator.Faults;
 namespace Rancher.Provider.AcceptanceTests.Access;
 
 /// <summary>A refresh of many objects of one kind asks for their collection, and is as right as if it had asked for each of them.</summary>
-public sealed class RefreshAcceptanceTests : IAsyncLifetime
+public sealed class RefreshAcceptanceTests : ProviderTests
 {
     private const int Count = 200;
     private readonly string _configuration = $$"""
@@ -22,59 +22,53 @@ public sealed class RefreshAcceptanceTests : IAsyncLifetime
         }
         """;
 
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
-
     [Fact]
     public async Task Refresh_OfTwoHundred_TakesAHandfulOfRequestsAndMissesNothing()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(_configuration));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(_configuration));
         var (changed, gone) = (await IdOf(acceptance, 17), await IdOf(acceptance, 100));
 
-        _provider.Rancher.ClearRequests();
+        Provider.Rancher.ClearRequests();
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty();
-        _provider.Rancher.Requests.Count.Should().BeLessThanOrEqualTo(10);
+        Provider.Rancher.Requests.Count.Should().BeLessThanOrEqualTo(10);
 
-        _provider.Rancher.Store.Change("roleTemplate", changed, role => role["locked"] = true);
-        _provider.Rancher.Store.Delete("roleTemplate", gone);
-        _provider.Rancher.ClearRequests();
+        Provider.Rancher.Store.Change("roleTemplate", changed, role => role["locked"] = true);
+        Provider.Rancher.Store.Delete("roleTemplate", gone);
+        Provider.Rancher.ClearRequests();
         var plan = await acceptance.Terraform.PlannedAsync();
 
         plan.ShouldUpdate("rancher2_role_template.many[17]");
         plan.ShouldCreate("rancher2_role_template.many[100]");
         plan.Changes.Count(c => !c.IsNothing).Should().Be(2);
-        _provider.Rancher.Requests.Should().Contain(
+        Provider.Rancher.Requests.Should().Contain(
             r => r.Path.EndsWith("/" + gone, StringComparison.Ordinal) && r.Status == 404, "what the collection does not show is asked for by its id");
-        _provider.Rancher.Requests.Count.Should().BeLessThanOrEqualTo(11);
+        Provider.Rancher.Requests.Count.Should().BeLessThanOrEqualTo(11);
     }
 
     [Fact]
     public async Task Refresh_OfAUserWhoMayReadNothing_FailsAndKeepsTheState()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal)));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal)));
         var token = await TokenOfANobodyAsync();
-        acceptance.Terraform.Configure(_provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal))
-            .Replace(_provider.Rancher.AdminToken, token, StringComparison.Ordinal));
+        acceptance.Terraform.Configure(Provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal))
+            .Replace(Provider.Rancher.AdminToken, token, StringComparison.Ordinal));
 
         var refused = (await acceptance.Terraform.PlanAsync()).ShouldFail();
 
         refused.Errors.Should().HaveCount(12).And.OnlyContain(e => e.Detail.Contains("lacks a right (403)", StringComparison.Ordinal));
         (await acceptance.Terraform.StateAsync()).Addresses.Should().HaveCount(12);
-        acceptance.Terraform.Configure(_provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal)));
+        acceptance.Terraform.Configure(Provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal)));
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("nothing was forgotten");
     }
 
     [Fact]
     public async Task Refresh_WithoutTheCollection_AsksForEach()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal)));
-        _provider.Rancher.Faults.Add(new Fault(
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(_configuration.Replace($"count = {Count}", "count = 12", StringComparison.Ordinal)));
+        Provider.Rancher.Faults.Add(new Fault(
             (method, path) => method == "GET" && path.EndsWith("/v3/roleTemplates", StringComparison.OrdinalIgnoreCase),
             new FaultKind.Status(403, """{"type":"error","status":403,"code":"Forbidden","message":"no list for you"}"""),
             Times: 100));
@@ -88,8 +82,8 @@ public sealed class RefreshAcceptanceTests : IAsyncLifetime
     /// <summary>A user whom nobody gave any role.</summary>
     private async Task<string> TokenOfANobodyAsync()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(_provider.Rancher.Url) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _provider.Rancher.AdminToken);
+        using var http = new HttpClient { BaseAddress = new Uri(Provider.Rancher.Url) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Provider.Rancher.AdminToken);
         await PostAsync(http, "/v3/users", new JObject { ["username"] = "nobody", ["password"] = "nobody-password" });
         var login = await PostAsync(http, "/v3-public/localProviders/local?action=login", new JObject { ["username"] = "nobody", ["password"] = "nobody-password" });
         return (string)login["token"]!;

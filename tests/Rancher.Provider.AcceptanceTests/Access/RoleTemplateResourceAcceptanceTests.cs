@@ -3,7 +3,7 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Access;
 
-public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
+public sealed class RoleTemplateResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_role_template.this";
     private const string Complete = """
@@ -29,12 +29,6 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
         }
         """;
 
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
-
     [Theory]
     [InlineData("2.2.8")]
     [InlineData("2.4.18")]
@@ -57,11 +51,11 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Complete_SendsEveryArgument()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Complete));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Complete));
 
-        var role = _provider.Rancher.Store.Get("roleTemplate", (string)state.Resource(Address)["id"]!)!;
+        var role = Provider.Rancher.Store.Get("roleTemplate", (string)state.Resource(Address)["id"]!)!;
         ((string?)role["context"]).Should().Be("project");
         ((bool?)role["projectCreatorDefault"]).Should().BeTrue();
         ((bool?)role["clusterCreatorDefault"] ?? false).Should().BeFalse("the role is one for projects");
@@ -77,13 +71,13 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Context_Changed_TakesTheDefaultRoleAlong()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Role("moving", "get", "default_role = true")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Role("moving", "get", "default_role = true")));
 
         var state = await acceptance.ApplyAsync(
-            _provider.Configuration(Role("moving", "get", "default_role = true\n context = \"project\"")), plan => plan.ShouldUpdate(Address));
+            Provider.Configuration(Role("moving", "get", "default_role = true\n context = \"project\"")), plan => plan.ShouldUpdate(Address));
 
-        var role = _provider.Rancher.Store.Get("roleTemplate", (string)state.Resource(Address)["id"]!)!;
+        var role = Provider.Rancher.Store.Get("roleTemplate", (string)state.Resource(Address)["id"]!)!;
         ((bool?)role["projectCreatorDefault"]).Should().BeTrue();
         ((bool?)role["clusterCreatorDefault"] ?? false).Should().BeFalse("the default in clusters is not left behind");
     }
@@ -91,14 +85,14 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task ChangedBehindOurBack_IsPutBack()
     {
-        await using var acceptance = _provider.Case();
-        var id = (string)(await acceptance.ApplyAsync(_provider.Configuration(Role("drifting", "get")))).Resource(Address)["id"]!;
+        await using var acceptance = Provider.Case();
+        var id = (string)(await acceptance.ApplyAsync(Provider.Configuration(Role("drifting", "get")))).Resource(Address)["id"]!;
 
         await acceptance.DriftAsync(Address, () => Change(id, role => role["rules"]![0]!["verbs"] = new JArray("*")));
         await acceptance.DriftAsync(Address, () => Change(id, role => role["locked"] = true));
         await acceptance.DisappearsAsync(Address, () =>
         {
-            _provider.Rancher.Store.Delete("roleTemplate", id);
+            Provider.Rancher.Store.Delete("roleTemplate", id);
             return Task.CompletedTask;
         });
     }
@@ -106,24 +100,24 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Rules_Removed_AreRemovedInRancher()
     {
-        await using var acceptance = _provider.Case();
-        var id = (string)(await acceptance.ApplyAsync(_provider.Configuration(Complete))).Resource(Address)["id"]!;
+        await using var acceptance = Provider.Case();
+        var id = (string)(await acceptance.ApplyAsync(Provider.Configuration(Complete))).Resource(Address)["id"]!;
 
-        await acceptance.ApplyAsync(_provider.Configuration("""
+        await acceptance.ApplyAsync(Provider.Configuration("""
             resource "rancher2_role_template" "this" {
               name    = "complete"
               context = "project"
             }
             """), plan => plan.ShouldUpdate(Address));
 
-        (_provider.Rancher.Store.Get("roleTemplate", id)!["rules"] as JArray ?? []).Should().BeEmpty();
+        (Provider.Rancher.Store.Get("roleTemplate", id)!["rules"] as JArray ?? []).Should().BeEmpty();
     }
 
     [Fact]
     public async Task BuiltIn_Destroyed_StaysInRancherAndSaysSo()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("""
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("""
             import {
               to = rancher2_role_template.this
               id = "cluster-owner"
@@ -139,14 +133,14 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
         var result = (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
 
         result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays in Rancher", StringComparison.Ordinal));
-        _provider.Rancher.Store.Get("roleTemplate", "cluster-owner").Should().NotBeNull();
+        Provider.Rancher.Store.Get("roleTemplate", "cluster-owner").Should().NotBeNull();
     }
 
     [Fact]
     public async Task Inherited_IsRemovedAfterTheRoleThatInheritsIt()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Role("parent", "get") + """
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Role("parent", "get") + """
 
             resource "rancher2_role_template" "child" {
               name              = "child"
@@ -160,8 +154,8 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Administrative_InProjects_IsRefusedWithoutACall()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Role("x", "get", "context = \"project\"\n administrative = true")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Role("x", "get", "context = \"project\"\n administrative = true")));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("Only a role in clusters can be administrative").Path.Should().Be("administrative");
     }
@@ -169,8 +163,8 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task RuleWithoutVerb_IsRefusedInRanchersWords()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("""
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("""
             resource "rancher2_role_template" "this" {
               name = "no-verb"
               rules {
@@ -186,9 +180,9 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task DataSource_FindsByNameAndContext()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration("""
+        var state = await acceptance.ApplyAsync(Provider.Configuration("""
             data "rancher2_role_template" "this" { name = "Cluster Owner" }
             data "rancher2_role_template" "narrowed" {
               name    = "Cluster Owner"
@@ -202,12 +196,12 @@ public sealed class RoleTemplateResourceAcceptanceTests : IAsyncLifetime
         state.Output("id").Should().Be("cluster-owner");
         state.Output("context").Should().Be("cluster");
         state.Output("narrowed").Should().Be("cluster-owner");
-        _provider.Rancher.Requests.Should().OnlyContain(r => r.Method == "GET");
+        Provider.Rancher.Requests.Should().OnlyContain(r => r.Method == "GET");
     }
 
     private Task Change(string id, Action<JObject> change)
     {
-        _provider.Rancher.Store.Change("roleTemplate", id, change);
+        Provider.Rancher.Store.Change("roleTemplate", id, change);
         return Task.CompletedTask;
     }
 

@@ -4,16 +4,10 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Access;
 
-public sealed class TokenEphemeralAcceptanceTests : IAsyncLifetime
+public sealed class TokenEphemeralAcceptanceTests : ProviderTests
 {
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
-
     /// <summary>A provisioner may see an ephemeral value; this one writes it down, so that the test knows what must be nowhere else.</summary>
-    private string Configuration(string file) => _provider.Configuration($$"""
+    private string Configuration(string file) => Provider.Configuration($$"""
         ephemeral "rancher2_token" "run" {
           description = "one run"
           ttl         = 600
@@ -21,7 +15,7 @@ public sealed class TokenEphemeralAcceptanceTests : IAsyncLifetime
 
         provider "rancher2" {
           alias     = "short"
-          api_url   = "{{_provider.Rancher.Url}}"
+          api_url   = "{{Provider.Rancher.Url}}"
           token_key = ephemeral.rancher2_token.run.token
         }
 
@@ -42,7 +36,7 @@ public sealed class TokenEphemeralAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Token_WorksForTheRun_IsRevokedAfterwards_AndIsStoredNowhere()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var before = Tokens();
         var seen = Path.Combine(acceptance.Terraform.Folder, "seen.txt");
 
@@ -50,11 +44,11 @@ public sealed class TokenEphemeralAcceptanceTests : IAsyncLifetime
         (await acceptance.Terraform.PlanAsync()).ShouldSucceed();
         Tokens().Should().BeEquivalentTo(before, "what the plan opened, the plan closed");
         var planFile = PlanFile(acceptance.Terraform.Folder);
-        var ofThePlan = _provider.Rancher.Requests.Where(r => r.Method == "DELETE").Select(r => r.Path.Split('/')[^1]).ToList();
+        var ofThePlan = Provider.Rancher.Requests.Where(r => r.Method == "DELETE").Select(r => r.Path.Split('/')[^1]).ToList();
         var applied = (await acceptance.Terraform.ApplyPlanAsync()).ShouldSucceed();
 
         Tokens().Should().BeEquivalentTo(before, "the apply revoked its token");
-        _provider.Rancher.Store.Get("setting", "made-by-a-token").Should().NotBeNull("the second provider worked with the token");
+        Provider.Rancher.Store.Get("setting", "made-by-a-token").Should().NotBeNull("the second provider worked with the token");
         var token = (await File.ReadAllLinesAsync(seen)).Should().ContainSingle().Which;
         token.Should().StartWith("token-").And.Contain(":");
         Created().Should().BeGreaterThanOrEqualTo(2, "plan and apply each had a token of their own");
@@ -73,8 +67,8 @@ public sealed class TokenEphemeralAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Token_RefusedByRancher_IsAnErrorOfTheEphemeralResource()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(Configuration("unused").Replace(_provider.Rancher.AdminToken, "token-wrong:not-the-secret", StringComparison.Ordinal));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Configuration("unused").Replace(Provider.Rancher.AdminToken, "token-wrong:not-the-secret", StringComparison.Ordinal));
 
         var result = (await acceptance.Terraform.PlanAsync()).ShouldFail();
 
@@ -82,9 +76,9 @@ public sealed class TokenEphemeralAcceptanceTests : IAsyncLifetime
         result.Text.Should().NotContain("not-the-secret");
     }
 
-    private IReadOnlyList<string> Tokens() => [.. _provider.Rancher.Store.All("token").Select(t => (string)t["id"]!)];
+    private IReadOnlyList<string> Tokens() => [.. Provider.Rancher.Store.All("token").Select(t => (string)t["id"]!)];
 
-    private int Created() => _provider.Rancher.Requests.Count(r => r.Method == "POST" && r.Path.EndsWith("/v3/tokens", StringComparison.Ordinal));
+    private int Created() => Provider.Rancher.Requests.Count(r => r.Method == "POST" && r.Path.EndsWith("/v3/tokens", StringComparison.Ordinal));
 
     /// <summary>Everything in the saved plan, as text.</summary>
     private static string PlanFile(string folder)

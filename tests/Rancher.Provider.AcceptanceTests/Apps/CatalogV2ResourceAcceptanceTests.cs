@@ -2,55 +2,41 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Apps;
 
-public sealed class CatalogV2ResourceAcceptanceTests : IAsyncLifetime
+public sealed class CatalogV2ResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_catalog_v2.this";
     private const string Type = "catalog.cattle.io.clusterrepos";
-    private ProviderFixture _provider = null!;
-    private SteveAccess _other = null!;
-
-    public async Task InitializeAsync()
-    {
-        _provider = await ProviderFixture.StartAsync();
-        _other = SteveAccess.To(_provider.Rancher);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _other.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
 
     [Fact]
     public async Task Life()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Catalog("""url = "https://charts.example.com" """)));
-        (await _other.GetAsync(Type, null, "charts"))["status"]!.Should().NotBeNull("the create waited for the index");
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Catalog("""url = "https://charts.example.com" """)));
+        (await Other.GetAsync(Type, null, "charts"))["status"]!.Should().NotBeNull("the create waited for the index");
         await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels"]);
         await acceptance.ApplyAsync(
-            _provider.Configuration(Catalog("git_repo = \"https://git.example.com/charts\"\n git_branch = \"main\"\n secret_name = \"login\"\n secret_namespace = \"default\"")),
+            Provider.Configuration(Catalog("git_repo = \"https://git.example.com/charts\"\n git_branch = \"main\"\n secret_name = \"login\"\n secret_namespace = \"default\"")),
             plan => plan.ShouldUpdate(Address));
-        var spec = (await _other.GetAsync(Type, null, "charts"))["spec"]!;
+        var spec = (await Other.GetAsync(Type, null, "charts"))["spec"]!;
         (spec["url"], (string?)spec["gitBranch"], (string?)spec["clientSecret"]!["name"]).Should().Be((null, "main", "login"));
-        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Type, null, "charts", r => r["spec"]!["gitBranch"] = "other"));
-        await acceptance.DisappearsAsync(Address, () => _other.DeleteAsync(Type, null, "charts"));
+        await acceptance.DriftAsync(Address, () => Other.ChangeAsync(Type, null, "charts", r => r["spec"]!["gitBranch"] = "other"));
+        await acceptance.DisappearsAsync(Address, () => Other.DeleteAsync(Type, null, "charts"));
         await acceptance.DestroyAsync();
     }
 
     [Fact]
     public async Task Oci_WaitsForItsOwnCondition()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        await acceptance.ApplyAsync(_provider.Configuration(Catalog("url = \"oci://registry.example.com/charts\"\n insecure_plain_http = true\n exponential_backoff_max_retries = 3")));
+        await acceptance.ApplyAsync(Provider.Configuration(Catalog("url = \"oci://registry.example.com/charts\"\n insecure_plain_http = true\n exponential_backoff_max_retries = 3")));
     }
 
     [Fact]
     public async Task Unreachable_TimesOutWithTheReasonAndKeepsTheRepository()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Catalog("url = \"https://unreachable.example.com\"\n timeouts {\n create = \"4s\"\n }")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Catalog("url = \"https://unreachable.example.com\"\n timeouts {\n create = \"4s\"\n }")));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
@@ -62,8 +48,8 @@ public sealed class CatalogV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task WithoutAnAddress_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Catalog("")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Catalog("")));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("One of url and git_repo must be given");
     }
@@ -71,8 +57,8 @@ public sealed class CatalogV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task DataSource_ReadsIt()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Catalog("""url = "https://charts.example.com" """) + """
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Catalog("""url = "https://charts.example.com" """) + """
 
             data "rancher2_catalog_v2" "this" {
               cluster_id = "local"

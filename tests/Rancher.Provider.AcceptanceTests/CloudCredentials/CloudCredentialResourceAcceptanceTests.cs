@@ -3,32 +3,27 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.CloudCredentials;
 
-public sealed class CloudCredentialResourceAcceptanceTests : IAsyncLifetime
+public sealed class CloudCredentialResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_cloud_credential.this";
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Fact]
     public async Task Life()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Amazon("first-secret", "aws")));
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Amazon("first-secret", "aws")));
         var id = (string)state.Value(Address, "id")!;
         ((string?)state.Value(Address, "driver")).Should().Be("amazonec2");
 
-        await acceptance.ApplyAsync(_provider.Configuration(Amazon("second-secret", "renamed")), plan => plan.ShouldUpdate(Address));
-        var body = JObject.Parse(_provider.Rancher.Requests.Last(r => r.Method == "PUT").Body);
+        await acceptance.ApplyAsync(Provider.Configuration(Amazon("second-secret", "renamed")), plan => plan.ShouldUpdate(Address));
+        var body = JObject.Parse(Provider.Rancher.Requests.Last(r => r.Method == "PUT").Body);
         ((string?)body.SelectToken("amazonec2credentialConfig.secretKey")).Should().Be("second-secret");
 
         await acceptance.ImportAndCompareAsync(Address, id + ".amazonec2", ignore: ["timeouts", "annotations", "labels", "amazonec2_credential_config"]);
         await acceptance.DriftAsync(Address, () => Change(id, c => c["name"] = "theirs"));
         await acceptance.DisappearsAsync(Address, () =>
         {
-            _provider.Rancher.Store.Delete("cloudCredential", id).Should().BeTrue();
+            Provider.Rancher.Store.Delete("cloudCredential", id).Should().BeTrue();
             return Task.CompletedTask;
         });
         await acceptance.DestroyAsync();
@@ -42,9 +37,9 @@ public sealed class CloudCredentialResourceAcceptanceTests : IAsyncLifetime
     [InlineData("vmwarevsphere", "vsphere_credential_config {\nusername = \"u\"\npassword = \"p\"\nvcenter = \"vc.example.com\"\n}")]
     public async Task EveryDriverOfTheServer(string driver, string block)
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Credential(block)));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Credential(block)));
 
         ((string?)state.Value(Address, "driver")).Should().Be(driver);
     }
@@ -52,17 +47,17 @@ public sealed class CloudCredentialResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task OtherCloud_MakesANewCredential()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Amazon("secret", "x")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Amazon("secret", "x")));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Credential("digitalocean_credential_config {\naccess_token = \"t\"\n}")), plan => plan.ShouldReplace(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Credential("digitalocean_credential_config {\naccess_token = \"t\"\n}")), plan => plan.ShouldReplace(Address));
     }
 
     [Fact]
     public async Task UnknownDriver_IsSaid()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Credential("linode_credential_config {\ntoken = \"hush-hush\"\n}")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Credential("linode_credential_config {\ntoken = \"hush-hush\"\n}")));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
@@ -73,8 +68,8 @@ public sealed class CloudCredentialResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task WithoutABlock_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Credential("")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Credential("")));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("must be given");
     }
@@ -82,8 +77,8 @@ public sealed class CloudCredentialResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task DataSource_FindsItByName()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Amazon("secret", "aws") + """
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Amazon("secret", "aws") + """
 
             data "rancher2_cloud_credential" "this" {
               name = rancher2_cloud_credential.this.name
@@ -98,7 +93,7 @@ public sealed class CloudCredentialResourceAcceptanceTests : IAsyncLifetime
 
     private Task Change(string id, Action<JObject> change)
     {
-        _provider.Rancher.Store.Change("cloudCredential", id, change);
+        Provider.Rancher.Store.Change("cloudCredential", id, change);
         return Task.CompletedTask;
     }
 

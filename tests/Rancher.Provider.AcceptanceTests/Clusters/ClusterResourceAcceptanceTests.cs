@@ -4,14 +4,9 @@ using Rancher.Simulator;
 
 namespace Rancher.Provider.AcceptanceTests.Clusters;
 
-public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
+public sealed class ClusterResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_cluster.this";
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Theory]
     [InlineData("2.2.8")]
@@ -43,9 +38,9 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Complete()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        await acceptance.ApplyAsync(_provider.Configuration(Fixture.Complete));
+        await acceptance.ApplyAsync(Provider.Configuration(Fixture.Complete));
 
         await acceptance.DestroyAsync();
     }
@@ -53,13 +48,13 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Update()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster("""description = "first"  """, "max-pods", "100")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster("""description = "first"  """, "max-pods", "100")));
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("labels = { team = \"x\" }", "max-pods", "110")), plan => plan.ShouldUpdate(Address));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("labels = { team = \"x\" }", "max-pods", "110")), plan => plan.ShouldUpdate(Address));
 
         state.Value(Address, "description")!.Type.Should().Be(JTokenType.Null);
-        var cluster = _provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!;
+        var cluster = Provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!;
         ((string?)cluster["description"] ?? "").Should().BeEmpty("an argument that was removed is cleared");
         ((string?)cluster.SelectToken("rancherKubernetesEngineConfig.services.kubelet.extraArgs.max-pods")).Should().Be("110");
         ((string?)cluster.SelectToken("labels.team")).Should().Be("x");
@@ -69,26 +64,26 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Update_BlockRemoved_IsClearedOnTheServer()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster("""
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster("""
             cluster_auth_endpoint {
               enabled = true
               fqdn    = "k8s.example.com"
             }
             """, "max-pods", "100")));
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("", "max-pods", "100")), plan => plan.ShouldUpdate(Address));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("", "max-pods", "100")), plan => plan.ShouldUpdate(Address));
 
-        var cluster = _provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!;
+        var cluster = Provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!;
         ((string?)cluster.SelectToken("localClusterAuthEndpoint.fqdn") ?? "").Should().BeEmpty();
     }
 
     [Fact]
     public async Task Imported()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration("""resource "rancher2_cluster" "this" { name = "imported" }"""));
+        var state = await acceptance.ApplyAsync(Provider.Configuration("""resource "rancher2_cluster" "this" { name = "imported" }"""));
 
         state.Value(Address, "cluster_registration_token[0].command")!.ToString().Should().StartWith("kubectl apply -f");
         await acceptance.ImportAndCompareAsync(Address, ignore: ["kube_config", "timeouts", "cluster_auth_endpoint", "annotations", "labels", "driver"]);
@@ -97,12 +92,12 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Disappears()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("", "max-pods", "100")));
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("", "max-pods", "100")));
 
         await acceptance.DisappearsAsync(Address, () =>
         {
-            _provider.Rancher.Store.Delete("cluster", (string)state.Value(Address, "id")!).Should().BeTrue();
+            Provider.Rancher.Store.Delete("cluster", (string)state.Value(Address, "id")!).Should().BeTrue();
             return Task.CompletedTask;
         });
     }
@@ -110,12 +105,12 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Drift()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("""description = "mine"  """, "max-pods", "100")));
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("""description = "mine"  """, "max-pods", "100")));
 
         await acceptance.DriftAsync(Address, () =>
         {
-            _provider.Rancher.Store.Change("cluster", (string)state.Value(Address, "id")!, cluster => cluster["description"] = "theirs");
+            Provider.Rancher.Store.Change("cluster", (string)state.Value(Address, "id")!, cluster => cluster["description"] = "theirs");
             return Task.CompletedTask;
         });
     }
@@ -123,12 +118,12 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Kind_Changed_Replaces()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster("", "max-pods", "100")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster("", "max-pods", "100")));
 
-        await acceptance.ApplyAsync(_provider.Configuration("""resource "rancher2_cluster" "this" { name = "cluster" }"""), plan => plan.ShouldReplace(Address));
+        await acceptance.ApplyAsync(Provider.Configuration("""resource "rancher2_cluster" "this" { name = "cluster" }"""), plan => plan.ShouldReplace(Address));
 
-        _provider.Rancher.Requests.Where(r => r.Method == "PUT").Should().BeEmpty("taking rke_config away from a cluster ends the server");
+        Provider.Rancher.Requests.Where(r => r.Method == "PUT").Should().BeEmpty("taking rke_config away from a cluster ends the server");
     }
 
     [Theory]
@@ -149,8 +144,8 @@ public sealed class ClusterResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task KubernetesVersion_NotListed_IsToldWithTheNearestOnes()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("""
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("""
             resource "rancher2_cluster" "this" {
               name = "cluster"
               rke_config {

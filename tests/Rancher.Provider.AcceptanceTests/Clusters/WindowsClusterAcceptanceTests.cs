@@ -3,21 +3,16 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Clusters;
 
-public sealed class WindowsClusterAcceptanceTests : IAsyncLifetime
+public sealed class WindowsClusterAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_cluster.this";
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Fact]
     public async Task Options_LeftOut_ArePlannedAndSent()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("")), plan =>
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("")), plan =>
         {
             var change = plan.ShouldCreate(Address);
             change.KnownValue("rke_config[0].network[0].options")!.ToObject<Dictionary<string, string>>().Should().Equal(Preset);
@@ -29,23 +24,23 @@ public sealed class WindowsClusterAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Options_GivenInPart_AreCompletedVisibly()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("""options = { flannel_iface = "eth1" }""")), plan =>
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("""options = { flannel_iface = "eth1" }""")), plan =>
             plan.ShouldCreate(Address).KnownValue("rke_config[0].network[0].effective_options")!.ToObject<Dictionary<string, string>>()
                 .Should().BeEquivalentTo(new Dictionary<string, string>(Preset) { ["flannel_iface"] = "eth1" }));
 
         Sent(state).Should().BeEquivalentTo(new Dictionary<string, string>(Preset) { ["flannel_iface"] = "eth1" });
-        state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("""options = { flannel_iface = "eth2" }""")), plan => plan.ShouldUpdate(Address));
+        state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("""options = { flannel_iface = "eth2" }""")), plan => plan.ShouldUpdate(Address));
         Sent(state).Should().BeEquivalentTo(new Dictionary<string, string>(Preset) { ["flannel_iface"] = "eth2" });
     }
 
     [Fact]
     public async Task Options_HostGateway_GetNoVxlanSettings()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Cluster("""options = { flannel_backend_type = "host-gw" }""")));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Cluster("""options = { flannel_backend_type = "host-gw" }""")));
 
         Sent(state).Should().Equal(new Dictionary<string, string> { ["flannel_backend_type"] = "host-gw" });
     }
@@ -53,10 +48,10 @@ public sealed class WindowsClusterAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task WindowsFlag_Changed_Replaces()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster("")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster("")));
 
-        acceptance.Terraform.Configure(_provider.Configuration(Cluster("").Replace("windows_prefered_cluster = true", "windows_prefered_cluster = false", StringComparison.Ordinal)));
+        acceptance.Terraform.Configure(Provider.Configuration(Cluster("").Replace("windows_prefered_cluster = true", "windows_prefered_cluster = false", StringComparison.Ordinal)));
         (await acceptance.Terraform.PlannedAsync()).ShouldReplace(Address).ReplacePaths.Should().Contain("windows_prefered_cluster");
     }
 
@@ -68,7 +63,7 @@ public sealed class WindowsClusterAcceptanceTests : IAsyncLifetime
     };
 
     private Dictionary<string, string>? Sent(TerraformState state) =>
-        _provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!
+        Provider.Rancher.Store.Get("cluster", (string)state.Value(Address, "id")!)!
             .SelectToken("rancherKubernetesEngineConfig.network.options")!.ToObject<SortedDictionary<string, string>>()!.ToDictionary();
 
     private static string Cluster(string options) =>

@@ -5,29 +5,14 @@ using static Rancher.Provider.AcceptanceTests.ClustersV2.Fixture;
 namespace Rancher.Provider.AcceptanceTests.ClustersV2;
 
 /// <summary>The typed network beside the documents: each value is said once, written into the documents' place, and read back to whoever said it.</summary>
-public sealed class ClusterV2NetworkAcceptanceTests : IAsyncLifetime
+public sealed class ClusterV2NetworkAcceptanceTests : ProviderTests
 {
-    private ProviderFixture _provider = null!;
-    private SteveAccess _other = null!;
-
-    public async Task InitializeAsync()
-    {
-        _provider = await ProviderFixture.StartAsync();
-        _other = SteveAccess.To(_provider.Rancher);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _other.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
-
     [Fact]
     public async Task Windows_WithFlannel_PlansWhatWindowsNeeds()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Network("cni = \"flannel\"\n windows = true"))), plan =>
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Network("cni = \"flannel\"\n windows = true"))), plan =>
         {
             var change = plan.ShouldCreate(Address);
             ((long?)change.KnownValue("rke_config[0].network[0].flannel_vni")).Should().Be(4096);
@@ -42,9 +27,9 @@ public sealed class ClusterV2NetworkAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task WithoutWindows_NothingIsSaidForTheUser()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Network("cni = \"calico\"\n pod_cidr = \"10.44.0.0/16\"\n service_cidr = \"10.45.0.0/16\""))));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Network("cni = \"calico\"\n pod_cidr = \"10.44.0.0/16\"\n service_cidr = \"10.45.0.0/16\""))));
 
         (await RkeAsync()).SelectToken("machineGlobalConfig")!.ToString(Newtonsoft.Json.Formatting.None).Should().Be(
             """{"cni":"calico","cluster-cidr":"10.44.0.0/16","service-cidr":"10.45.0.0/16"}""");
@@ -54,21 +39,21 @@ public sealed class ClusterV2NetworkAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task BesideDocuments_EachOwnsItsKeys()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         const string Charts = "chart_values = <<-EOT\nrke2-flannel:\n  flannel:\n    enableNFTables: true\nrke2-coredns:\n  replicaCount: 2\nEOT\n";
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Charts + Global("tls-san: [a.example.com]") + Network("cni = \"flannel\"\n flannel_mtu = 1400"))));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Charts + Global("tls-san: [a.example.com]") + Network("cni = \"flannel\"\n flannel_mtu = 1400"))));
         var rke = await RkeAsync();
         ((long?)rke.SelectToken("chartValues.rke2-flannel.flannel.mtu"), (bool?)rke.SelectToken("chartValues.rke2-flannel.flannel.enableNFTables")).Should().Be((1400, true));
         ((string?)rke.SelectToken("machineGlobalConfig.cni"), (string?)rke.SelectToken("machineGlobalConfig.tls-san[0]")).Should().Be(("flannel", "a.example.com"));
 
         // The document changes, and what the block says stays.
         await acceptance.ApplyAsync(
-            _provider.Configuration(Custom(rke: Charts + Global("tls-san: [b.example.com]") + Network("cni = \"flannel\"\n flannel_mtu = 1400"))), plan => plan.ShouldUpdate(Address));
+            Provider.Configuration(Custom(rke: Charts + Global("tls-san: [b.example.com]") + Network("cni = \"flannel\"\n flannel_mtu = 1400"))), plan => plan.ShouldUpdate(Address));
         ((string?)(await RkeAsync()).SelectToken("machineGlobalConfig.cni")).Should().Be("flannel");
 
         // The block changes, and what the document says stays.
         await acceptance.ApplyAsync(
-            _provider.Configuration(Custom(rke: Charts + Global("tls-san: [b.example.com]") + Network("cni = \"flannel\"\n flannel_mtu = 1300"))), plan => plan.ShouldUpdate(Address));
+            Provider.Configuration(Custom(rke: Charts + Global("tls-san: [b.example.com]") + Network("cni = \"flannel\"\n flannel_mtu = 1300"))), plan => plan.ShouldUpdate(Address));
         rke = await RkeAsync();
         ((long?)rke.SelectToken("chartValues.rke2-flannel.flannel.mtu"), (long?)rke.SelectToken("chartValues.rke2-coredns.replicaCount")).Should().Be((1300, 2));
     }
@@ -76,26 +61,26 @@ public sealed class ClusterV2NetworkAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task MovedFromTheDocumentToTheBlockAndBack_SendsNothingElse()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("cni: calico\ntls-san: [a.example.com]"))));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Global("cni: calico\ntls-san: [a.example.com]"))));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("tls-san: [a.example.com]") + Network("cni = \"calico\""))), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Global("tls-san: [a.example.com]") + Network("cni = \"calico\""))), plan => plan.ShouldUpdate(Address));
         ((string?)(await RkeAsync()).SelectToken("machineGlobalConfig.cni")).Should().Be("calico");
 
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("cni: calico\ntls-san: [a.example.com]"))), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Global("cni: calico\ntls-san: [a.example.com]"))), plan => plan.ShouldUpdate(Address));
         ((string?)(await RkeAsync()).SelectToken("machineGlobalConfig.cni")).Should().Be("calico");
     }
 
     [Fact]
     public async Task Drift_IsShownWhereTheValueWasSaid()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("tls-san: [a.example.com]") + Network("cni = \"calico\"\n pod_cidr = \"10.44.0.0/16\""))));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Global("tls-san: [a.example.com]") + Network("cni = \"calico\"\n pod_cidr = \"10.44.0.0/16\""))));
 
-        await _other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["cluster-cidr"] = "10.99.0.0/16");
+        await Other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["cluster-cidr"] = "10.99.0.0/16");
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("(W-33)").Path.Should().Contain("pod_cidr");
-        await _other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["cluster-cidr"] = "10.44.0.0/16");
-        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["tls-san"] = new JArray("theirs")));
+        await Other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["cluster-cidr"] = "10.44.0.0/16");
+        await acceptance.DriftAsync(Address, () => Other.ChangeAsync(Provisioning, Namespace, "web", c => c.SelectToken("spec.rkeConfig.machineGlobalConfig")!["tls-san"] = new JArray("theirs")));
     }
 
     [Theory]
@@ -105,8 +90,8 @@ public sealed class ClusterV2NetworkAcceptanceTests : IAsyncLifetime
     [InlineData("v1.31.1+k3s1", "network {\n cni = \"flannel\"\n }", "The network block is for RKE2")]
     public async Task Contradictions_AreRefused(string version, string rke, string message)
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(version, rke: rke)));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(version, rke: rke)));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error(message);
     }
@@ -114,13 +99,13 @@ public sealed class ClusterV2NetworkAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task WindowsRules_ReadTheBlock()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(rke: Network("cni = \"flannel\"\n windows = true\n flannel_backend = \"host-gw\""))));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(rke: Network("cni = \"flannel\"\n windows = true\n flannel_backend = \"host-gw\""))));
 
         (await acceptance.Terraform.PlanAsync()).Text.Should().Contain("host-gw");
     }
 
-    private async Task<JToken> RkeAsync() => (await _other.GetAsync(Provisioning, Namespace, "web")).SelectToken("spec.rkeConfig")!;
+    private async Task<JToken> RkeAsync() => (await Other.GetAsync(Provisioning, Namespace, "web")).SelectToken("spec.rkeConfig")!;
 
     private static string Network(string arguments) => $"network {{\n {arguments}\n }}\n";
 }

@@ -6,14 +6,8 @@ using static Rancher.Provider.AcceptanceTests.ClustersV2.Fixture;
 namespace Rancher.Provider.AcceptanceTests.ClustersV2;
 
 /// <summary>What Rancher would accept and never carry out, or never undo, is told before anything is sent.</summary>
-public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
+public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
 {
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync(new SimulatorOptions { ClockSpeed = 20 });
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
-
     [Theory]
     [InlineData("labels = { \"a b\" = \"c\" }", "", "no Kubernetes label", "labels")]
     [InlineData("", "machine_pools {\n name = \"a\"\n worker_role = true\n machine_labels = { ok = \"not ok!\" }\n machine_config {\n kind = \"K\"\n name = \"n\"\n }\n }", "no Kubernetes label", "machine_pools")]
@@ -26,8 +20,8 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [InlineData("", "machine_global_config = \"a: [\"", "no YAML", "machine_global_config")]
     public async Task Configuration_ThatCannotWork_IsRefused(string arguments, string rke, string message, string place)
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(arguments: arguments, rke: rke)));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(arguments: arguments, rke: rke)));
 
         var error = (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error(message);
 
@@ -37,8 +31,8 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task TwoPoolsOfOneName_AreRefused()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(rke: Pool("a", "etcd_role = true") + Pool("a", "worker_role = true"))));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(rke: Pool("a", "etcd_role = true") + Pool("a", "worker_role = true"))));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("Two machine pools have the same name");
     }
@@ -50,8 +44,8 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [InlineData("-web")]
     public async Task Name_ThatRancherRefuses_IsRefused(string name)
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Custom().Replace("\"web\"", $"\"{name}\"", StringComparison.Ordinal)));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Custom().Replace("\"web\"", $"\"{name}\"", StringComparison.Ordinal)));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("The cluster cannot have this name");
     }
@@ -59,8 +53,8 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Version_Missing_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("resource \"rancher2_cluster_v2\" \"this\" {\n name = \"web\"\n rke_config {}\n}"));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("resource \"rancher2_cluster_v2\" \"this\" {\n name = \"web\"\n rke_config {}\n}"));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("kubernetes_version is missing");
     }
@@ -70,8 +64,8 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [InlineData("latest")]
     public async Task Version_OfNoDistribution_IsRefused(string version)
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(version)));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(version)));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("no version of RKE2 or K3s");
     }
@@ -79,7 +73,7 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Version_TheServerDoesNotOffer_IsRefusedWithTheNearest()
     {
-        _provider.Rancher.LoadObjects(new JObject
+        Provider.Rancher.LoadObjects(new JObject
         {
             ["/v1-rke2-release/releases"] = JObject.Parse("""
                 {"type":"collection","data":[
@@ -87,21 +81,21 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
                   {"version":"v1.33.1+rke2r1","minChannelServerVersion":"v2.12.0-alpha1","maxChannelServerVersion":"v2.12.99"}]}
                 """),
         });
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Custom("v1.31.2+rke2r1")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Custom("v1.31.2+rke2r1")));
 
         var error = (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("This Rancher does not offer the Kubernetes version");
 
         error.Detail.Should().Contain("The nearest are v1.31.5+rke2r1, v1.31.1+rke2r1, v1.30.9+rke2r1");
-        await acceptance.ApplyAsync(_provider.Configuration(Custom("v1.31.1+rke2r1")));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom("v1.31.1+rke2r1")));
     }
 
     [Fact]
     public async Task RkeConfig_TakenAway_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom()));
-        acceptance.Terraform.Configure(_provider.Configuration("resource \"rancher2_cluster_v2\" \"this\" {\n name = \"web\"\n kubernetes_version = \"v1.31.1+rke2r1\"\n}"));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()));
+        acceptance.Terraform.Configure(Provider.Configuration("resource \"rancher2_cluster_v2\" \"this\" {\n name = \"web\"\n kubernetes_version = \"v1.31.1+rke2r1\"\n}"));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("rke_config cannot be taken away").Address.Should().Be(Address);
     }
@@ -109,9 +103,9 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task RkeConfig_GivenToAnImportedCluster_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration("resource \"rancher2_cluster_v2\" \"this\" {\n name = \"web\"\n}"));
-        acceptance.Terraform.Configure(_provider.Configuration(Custom()));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration("resource \"rancher2_cluster_v2\" \"this\" {\n name = \"web\"\n}"));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom()));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("An imported cluster cannot get rke_config");
     }
@@ -119,9 +113,9 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Distribution_Changed_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom()));
-        acceptance.Terraform.Configure(_provider.Configuration(Custom("v1.31.1+k3s1")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom("v1.31.1+k3s1")));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("A cluster of RKE2 cannot become one of K3s");
     }
@@ -129,9 +123,9 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Downgrade_IsWarnedOf()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom()));
-        acceptance.Terraform.Configure(_provider.Configuration(Custom("v1.30.9+rke2r1")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom("v1.30.9+rke2r1")));
 
         (await acceptance.Terraform.PlanAsync()).ShouldSucceed().Diagnostics.Should()
             .ContainSingle(d => d.Summary == "Kubernetes is set back to an older version").Which.Address.Should().Be(Address);
@@ -140,9 +134,9 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task NetworkPlugin_Changed_IsTold()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("cni: calico"))));
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(rke: Global("cni: cilium"))));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Global("cni: calico"))));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(rke: Global("cni: cilium"))));
 
         (await acceptance.Terraform.PlanAsync()).Text.Should().Contain("calico").And.Contain("cilium");
     }
@@ -150,9 +144,9 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task DataDirectories_Changed_AreRefused()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: "data_directories {\n system_agent = \"/a\"\n }")));
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(rke: "data_directories {\n system_agent = \"/b\"\n }")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: "data_directories {\n system_agent = \"/a\"\n }")));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(rke: "data_directories {\n system_agent = \"/b\"\n }")));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("Data directories cannot be changed");
     }
@@ -170,9 +164,9 @@ public sealed class ClusterV2PlanAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Unknowns_ArePlannedAndApplied()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        await acceptance.ApplyAsync(_provider.Configuration("""
+        await acceptance.ApplyAsync(Provider.Configuration("""
             resource "rancher2_cloud_credential" "this" {
               name = "aws"
               amazonec2_credential_config {

@@ -6,22 +6,10 @@ using static Rancher.Provider.AcceptanceTests.ClustersV2.Fixture;
 
 namespace Rancher.Provider.AcceptanceTests.ClustersV2;
 
-public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
+public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
 {
-    private ProviderFixture _provider = null!;
-    private SteveAccess _other = null!;
-
-    public async Task InitializeAsync()
-    {
-        _provider = await ProviderFixture.StartAsync(new SimulatorOptions { ClockSpeed = 20 });
-        _other = SteveAccess.To(_provider.Rancher);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _other.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
+    /// <summary>What only a configuration tells (what it leaves out is not kept), and the version of an object on which the server still works.</summary>
+    private static readonly string[] ReadOtherwise = ["timeouts", "annotations", "labels", "kube_config", "rke_config", "local_auth_endpoint", "resource_version"];
 
     [Theory]
     [InlineData("2.11.16")]
@@ -39,9 +27,8 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
         ((string?)state.Value(Address, "cluster_registration_token[0].node_command")).Should().Contain("system-agent-install.sh").And.NotContain("{token}");
         ((string?)state.Value(Address, "kube_config")).Should().Contain("apiVersion");
 
-        await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "resource_version", "rke_config", "local_auth_endpoint"]);
-        await acceptance.ImportAndCompareAsync(
-            Address, (string)state.Value(Address, "cluster_v1_id")!, ignore: ["timeouts", "annotations", "labels", "kube_config", "resource_version", "rke_config", "local_auth_endpoint"]);
+        await acceptance.ImportAndCompareAsync(Address, ignore: ReadOtherwise);
+        await acceptance.ImportAndCompareAsync(Address, (string)state.Value(Address, "cluster_v1_id")!, ignore: ReadOtherwise);
         await acceptance.ApplyAsync(
             provider.Configuration(Custom("v1.31.2+rke2r1", "labels = { team = \"x\" }")), plan => plan.ShouldUpdate(Address).UnknownValue("resource_version"));
         await acceptance.DriftAsync(Address, () => other.ChangeAsync(Provisioning, Namespace, "web", c => c["spec"]!["kubernetesVersion"] = "v1.31.3+rke2r1"));
@@ -54,11 +41,11 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Complete()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        await acceptance.ApplyAsync(_provider.Configuration(Fixture.Complete));
+        await acceptance.ApplyAsync(Provider.Configuration(Fixture.Complete));
 
-        var spec = (await _other.GetAsync(Provisioning, Namespace, "complete"))["spec"]!;
+        var spec = (await Other.GetAsync(Provisioning, Namespace, "complete"))["spec"]!;
         ((string?)spec.SelectToken("rkeConfig.machineGlobalConfig.cni")).Should().Be("flannel");
         ((long?)spec.SelectToken("rkeConfig.chartValues.rke2-flannel.flannel.vni")).Should().Be(4096);
         ((bool?)spec.SelectToken("rkeConfig.registries.configs['registry.example.com'].insecureSkipVerify")).Should().BeTrue();
@@ -72,29 +59,29 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Yaml_LayoutKeyOrderAndArgumentOrder_AreNoDrift()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("cni: calico\nkube-apiserver-arg: [b=1, a=2]\ntls-san:\n  - one\n  - two"))));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Global("cni: calico\nkube-apiserver-arg: [b=1, a=2]\ntls-san:\n  - one\n  - two"))));
 
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(rke: Global("# the same, written otherwise\nkube-apiserver-arg:\n  - a=2\n  - \"b=1\"\ntls-san: [one, two]\n\ncni: 'calico'"))));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(rke: Global("# the same, written otherwise\nkube-apiserver-arg:\n  - a=2\n  - \"b=1\"\ntls-san: [one, two]\n\ncni: 'calico'"))));
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("only the layout changed");
 
-        await _other.ChangeAsync(Provisioning, Namespace, "web", c =>
+        await Other.ChangeAsync(Provisioning, Namespace, "web", c =>
             c.SelectToken("spec.rkeConfig.machineGlobalConfig.kube-apiserver-arg")!.Replace(new JArray("a=2", "b=1")));
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("the order of different flags means nothing");
 
         await acceptance.ApplyAsync(
-            _provider.Configuration(Custom(rke: Global("cni: calico\nkube-apiserver-arg: [b=1, a=2]\ntls-san: [two, one]"))), plan => plan.ShouldUpdate(Address));
+            Provider.Configuration(Custom(rke: Global("cni: calico\nkube-apiserver-arg: [b=1, a=2]\ntls-san: [two, one]"))), plan => plan.ShouldUpdate(Address));
     }
 
     [Fact]
     public async Task Update_BlockRemoved_IsClearedOnTheServer()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: "etcd {\n snapshot_retention = 7\n s3_config {\n bucket = \"b\"\n endpoint = \"e\"\n }\n }\n upgrade_strategy {\n worker_concurrency = \"10%\"\n }\n")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: "etcd {\n snapshot_retention = 7\n s3_config {\n bucket = \"b\"\n endpoint = \"e\"\n }\n }\n upgrade_strategy {\n worker_concurrency = \"10%\"\n }\n")));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: "etcd {\n snapshot_retention = 7\n }\n")), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: "etcd {\n snapshot_retention = 7\n }\n")), plan => plan.ShouldUpdate(Address));
 
-        var rke = (await _other.GetAsync(Provisioning, Namespace, "web")).SelectToken("spec.rkeConfig")!;
+        var rke = (await Other.GetAsync(Provisioning, Namespace, "web")).SelectToken("spec.rkeConfig")!;
         rke.SelectToken("etcd.s3").Should().BeNull("an empty backup target would be one");
         rke.SelectToken("upgradeStrategy.workerConcurrency").Should().BeNull();
     }
@@ -102,21 +89,21 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task TwoWriters_AtTheSameTime_LoseNothing()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(rke: Global("cni: calico"))));
-        acceptance.Terraform.Configure(_provider.Configuration(Custom("v1.31.2+rke2r1", rke: Global("cni: calico"))));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: Global("cni: calico"))));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom("v1.31.2+rke2r1", rke: Global("cni: calico"))));
         await acceptance.Terraform.PlannedAsync();
-        await _other.ChangeAsync(Provisioning, Namespace, "web", c =>
+        await Other.ChangeAsync(Provisioning, Namespace, "web", c =>
         {
             c["spec"]!["redeploySystemAgentGeneration"] = 7;
             c["spec"]!["rkeConfig"]!["etcd"] = new JObject { ["snapshotRetention"] = 9 };
             c["metadata"]!["annotations"]!["somebody.example.com/mark"] = "kept";
         });
-        _provider.Rancher.Faults.Add(Fault.On("PUT", "/v1/" + Provisioning, FaultKind.Conflict("clusters", "web"), times: 2));
+        Provider.Rancher.Faults.Add(Fault.On("PUT", "/v1/" + Provisioning, FaultKind.Conflict("clusters", "web"), times: 2));
 
         (await acceptance.Terraform.ApplyPlanAsync()).ShouldSucceed();
 
-        var cluster = await _other.GetAsync(Provisioning, Namespace, "web");
+        var cluster = await Other.GetAsync(Provisioning, Namespace, "web");
         ((string?)cluster["spec"]!["kubernetesVersion"]).Should().Be("v1.31.2+rke2r1");
         ((int?)cluster["spec"]!["redeploySystemAgentGeneration"]).Should().Be(7, "the resource has no argument for it");
         ((long?)cluster.SelectToken("spec.rkeConfig.etcd.snapshotRetention")).Should().Be(9);
@@ -126,24 +113,24 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task TwoWriters_OfTheSameValue_TheSecondIsToldAndNothingSent()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom()));
-        acceptance.Terraform.Configure(_provider.Configuration(Custom("v1.31.2+rke2r1")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom("v1.31.2+rke2r1")));
         await acceptance.Terraform.PlannedAsync();
-        await _other.ChangeAsync(Provisioning, Namespace, "web", c => c["spec"]!["kubernetesVersion"] = "v1.31.9+rke2r1");
+        await Other.ChangeAsync(Provisioning, Namespace, "web", c => c["spec"]!["kubernetesVersion"] = "v1.31.9+rke2r1");
 
         var error = (await acceptance.Terraform.ApplyPlanAsync()).ShouldFail().Error("Somebody else changed kubernetes_version after this plan was made");
 
         error.Address.Should().Be(Address);
-        ((string?)(await _other.GetAsync(Provisioning, Namespace, "web"))["spec"]!["kubernetesVersion"]).Should().Be("v1.31.9+rke2r1");
+        ((string?)(await Other.GetAsync(Provisioning, Namespace, "web"))["spec"]!["kubernetesVersion"]).Should().Be("v1.31.9+rke2r1");
     }
 
     [Fact]
     public async Task Imported_HasNoRkeConfig()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration("""resource "rancher2_cluster_v2" "this" { name = "imported" }"""));
+        var state = await acceptance.ApplyAsync(Provider.Configuration("""resource "rancher2_cluster_v2" "this" { name = "imported" }"""));
 
         ((string?)state.Value(Address, "cluster_registration_token[0].command")).Should().StartWith("kubectl apply -f");
     }
@@ -151,19 +138,19 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task LostAnswer_OfTheCreation_IsLookedUp()
     {
-        await using var acceptance = _provider.Case();
-        _provider.Rancher.Faults.Add(Fault.On("POST", "/v1/" + Provisioning, new FaultKind.LostAnswer()));
+        await using var acceptance = Provider.Case();
+        Provider.Rancher.Faults.Add(Fault.On("POST", "/v1/" + Provisioning, new FaultKind.LostAnswer()));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Custom()));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()));
 
-        _provider.Rancher.Requests.Count(r => r.Method == "POST" && r.Path == "/v1/" + Provisioning).Should().Be(1);
+        Provider.Rancher.Requests.Count(r => r.Method == "POST" && r.Path == "/v1/" + Provisioning).Should().Be(1);
     }
 
     [Fact]
     public async Task Refresh_WritesNothing()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Custom() + """
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom() + """
 
             data "rancher2_cluster_v2" "this" {
               name = rancher2_cluster_v2.this.name
@@ -173,26 +160,26 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
               sensitive = true
             }
             """));
-        _provider.Rancher.ClearRequests();
+        Provider.Rancher.ClearRequests();
 
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty();
 
-        _provider.Rancher.Requests.Should().NotBeEmpty().And.OnlyContain(r => r.Method == "GET");
+        Provider.Rancher.Requests.Should().NotBeEmpty().And.OnlyContain(r => r.Method == "GET");
     }
 
     [Fact]
     public async Task MachinePools_WaitUntilActive_AndKeepTheOrderAndTheOthersChanges()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var pools = Pool("control", "etcd_role = true\n control_plane_role = true\n quantity = 1") + Pool("work", "worker_role = true\n quantity = 2\n node_drain_timeout = 60");
         // The simulator makes no machines: the wait is for less.
         const string Wait = "wait {\n goal = \"created\"\n }";
-        await acceptance.ApplyAsync(_provider.Configuration(Custom(arguments: Wait, rke: pools)));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(arguments: Wait, rke: pools)));
         ((string?)(await PoolAsync("work"))["drainBeforeDeleteTimeout"]).Should().Be("1m");
 
-        acceptance.Terraform.Configure(_provider.Configuration(Custom(arguments: Wait, rke: pools.Replace("quantity = 1", "quantity = 3", StringComparison.Ordinal))));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(arguments: Wait, rke: pools.Replace("quantity = 1", "quantity = 3", StringComparison.Ordinal))));
         await acceptance.Terraform.PlannedAsync();
-        await _other.ChangeAsync(Provisioning, Namespace, "web", c =>
+        await Other.ChangeAsync(Provisioning, Namespace, "web", c =>
         {
             var list = (JArray)c.SelectToken("spec.rkeConfig.machinePools")!;
             list.First(p => (string?)p["name"] == "work")["unknownToUs"] = "kept";
@@ -204,9 +191,9 @@ public sealed class ClusterV2ResourceAcceptanceTests : IAsyncLifetime
         ((string?)(await PoolAsync("work"))["unknownToUs"]).Should().Be("kept");
         (await PoolAsync("theirs")).Should().NotBeNull("a pool that somebody added after the plan is theirs until the next plan shows it");
         await acceptance.ApplyAsync(plan => plan.ShouldUpdate(Address));
-        (await _other.GetAsync(Provisioning, Namespace, "web")).SelectTokens("spec.rkeConfig.machinePools[*].name").Select(n => (string?)n).Should().Equal("control", "work");
+        (await Other.GetAsync(Provisioning, Namespace, "web")).SelectTokens("spec.rkeConfig.machinePools[*].name").Select(n => (string?)n).Should().Equal("control", "work");
     }
 
     private async Task<JToken> PoolAsync(string name) =>
-        (await _other.GetAsync(Provisioning, Namespace, "web")).SelectToken("spec.rkeConfig.machinePools")!.First(p => (string?)p["name"] == name);
+        (await Other.GetAsync(Provisioning, Namespace, "web")).SelectToken("spec.rkeConfig.machinePools")!.First(p => (string?)p["name"] == name);
 }

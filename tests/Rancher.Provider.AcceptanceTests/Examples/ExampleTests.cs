@@ -4,7 +4,7 @@ using Rancher.Provider.AcceptanceTests.Support;
 namespace Rancher.Provider.AcceptanceTests.Examples;
 
 /// <summary>What users copy works: every example is valid, and those that a simulated Rancher can carry out are applied.</summary>
-public sealed class ExampleTests : IAsyncLifetime
+public sealed class ExampleTests : ProviderTests
 {
     private const string Source = """
         terraform {
@@ -13,8 +13,6 @@ public sealed class ExampleTests : IAsyncLifetime
           }
         }
         """;
-
-    private ProviderFixture _provider = null!;
 
     /// <summary>Every folder below examples/ that holds configuration.</summary>
     public static TheoryData<string> Folders => [.. AllFolders];
@@ -29,10 +27,6 @@ public sealed class ExampleTests : IAsyncLifetime
         .Where(folder => !folder.Contains(".terraform", StringComparison.Ordinal))
         .Distinct()
         .Order(StringComparer.Ordinal);
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -83,8 +77,8 @@ public sealed class ExampleTests : IAsyncLifetime
             ((string?)options["flannel_backend_port"]).Should().Be("4789");
         });
 
-        state.Output("linux_node_command").Should().StartWith("sudo docker run").And.Contain(_provider.Rancher.Url);
-        state.Output("windows_node_command").Should().StartWith("PowerShell").And.Contain(_provider.Rancher.Url);
+        state.Output("linux_node_command").Should().StartWith("sudo docker run").And.Contain(Provider.Rancher.Url);
+        state.Output("windows_node_command").Should().StartWith("PowerShell").And.Contain(Provider.Rancher.Url);
         await example.DestroyAsync();
     }
 
@@ -94,7 +88,7 @@ public sealed class ExampleTests : IAsyncLifetime
         await using var example = Copy("windows-custom-cluster");
         Connect(example);
         var cluster = (await example.ApplyAsync()).Output("cluster_id")!;
-        var joining = _provider.JoinAllAsync(cluster);
+        var joining = Provider.JoinAllAsync(cluster);
 
         File.Move(Path.Combine(example.Terraform.Folder, "nodes.tfvars"), Path.Combine(example.Terraform.Folder, "nodes.auto.tfvars"));
         var state = await example.ApplyAsync();
@@ -106,7 +100,7 @@ public sealed class ExampleTests : IAsyncLifetime
 
     private AcceptanceCase Copy(string folder)
     {
-        var example = _provider.Case();
+        var example = Provider.Case();
         example.Terraform.CopyFrom(RepositoryRoot.File(["examples", .. folder.Split('/')]));
         if (!Directory.EnumerateFiles(example.Terraform.Folder, "*.tf").Any(f => File.ReadAllText(f).Contains("required_providers", StringComparison.Ordinal)))
         {
@@ -121,6 +115,6 @@ public sealed class ExampleTests : IAsyncLifetime
     {
         var declared = Directory.EnumerateFiles(example.Terraform.Folder, "*.tf")
             .Any(f => File.ReadAllText(f).Contains("provider \"rancher2\"", StringComparison.Ordinal));
-        example.Terraform.Write(declared ? "connection_override.tf" : "connection.tf", _provider.ProviderBlock);
+        example.Terraform.Write(declared ? "connection_override.tf" : "connection.tf", Provider.ProviderBlock);
     }
 }

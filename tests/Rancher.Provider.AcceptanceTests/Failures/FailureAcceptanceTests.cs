@@ -5,7 +5,7 @@ using Rancher.Simulator.Faults;
 namespace Rancher.Provider.AcceptanceTests.Failures;
 
 /// <summary>What a user sees when something is wrong: the reason, on the right line, with nothing lost and nothing secret shown.</summary>
-public sealed class FailureAcceptanceTests : IAsyncLifetime
+public sealed class FailureAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_cluster.this";
     private const string Cluster = """
@@ -19,17 +19,11 @@ public sealed class FailureAcceptanceTests : IAsyncLifetime
         }
         """;
 
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
-
     [Fact]
     public async Task WrongToken_SaysThatTheTokenIsNotAccepted()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Cluster).Replace(_provider.Rancher.AdminToken, "token-wrong:not-the-secret", StringComparison.Ordinal));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Cluster).Replace(Provider.Rancher.AdminToken, "token-wrong:not-the-secret", StringComparison.Ordinal));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
@@ -45,9 +39,9 @@ public sealed class FailureAcceptanceTests : IAsyncLifetime
     [InlineData("bootstrap = true\n token_key = \"t:s\"", "takes no token")]
     public async Task WrongProviderArgument_IsNamed(string arguments, string message)
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var url = arguments.Contains("api_url", StringComparison.Ordinal) ? "" : "api_url = \"https://127.0.0.1:1\"";
-        acceptance.Terraform.Configure(_provider.Configuration(Cluster).Replace(_provider.ProviderBlock, $"provider \"rancher2\" {{\n {url}\n {arguments}\n}}", StringComparison.Ordinal));
+        acceptance.Terraform.Configure(Provider.Configuration(Cluster).Replace(Provider.ProviderBlock, $"provider \"rancher2\" {{\n {url}\n {arguments}\n}}", StringComparison.Ordinal));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error(message);
     }
@@ -55,8 +49,8 @@ public sealed class FailureAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task InvalidArguments_AreAllReportedAtOnceWithoutACall()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("""
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("""
             resource "rancher2_cluster" "this" {
               name = "x"
               rke_config {
@@ -84,16 +78,16 @@ public sealed class FailureAcceptanceTests : IAsyncLifetime
         result.Error("from 1 to 10800");
         result.Error("exclude each other");
         result.Error("\"soon\" is no duration");
-        _provider.Rancher.Requests.Should().BeEmpty("validation needs no server");
+        Provider.Rancher.Requests.Should().BeEmpty("validation needs no server");
     }
 
     [Fact]
     public async Task ServerRefuses_FieldIsOnTheUsersLine()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster));
-        await using var second = _provider.Case();
-        second.Terraform.Configure(_provider.Configuration(Cluster));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster));
+        await using var second = Provider.Case();
+        second.Terraform.Configure(Provider.Configuration(Cluster));
 
         var error = (await second.Terraform.ApplyAsync()).ShouldFail().Error("NotUnique");
 
@@ -104,47 +98,47 @@ public sealed class FailureAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Forbidden_KeepsTheResourceInState()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster));
-        _provider.Rancher.Faults.Add(Fault.On("GET", "/v3/clusters/", new FaultKind.Status(
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster));
+        Provider.Rancher.Faults.Add(Fault.On("GET", "/v3/clusters/", new FaultKind.Status(
             403, """{"type":"error","status":403,"code":"Forbidden","message":"clusters is forbidden"}"""), times: 50));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("lacks a right (403)").Address.Should().Be(Address);
 
-        _provider.Rancher.Faults.Clear();
+        Provider.Rancher.Faults.Clear();
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("the state still has the cluster");
     }
 
     [Fact]
     public async Task LostAnswerOfACreate_IsLookedUpAndNotRepeated()
     {
-        await using var acceptance = _provider.Case();
-        _provider.Rancher.Faults.Add(Fault.On("POST", "/v3/clusters", new FaultKind.LostAnswer()));
+        await using var acceptance = Provider.Case();
+        Provider.Rancher.Faults.Add(Fault.On("POST", "/v3/clusters", new FaultKind.LostAnswer()));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster));
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster));
 
-        _provider.Rancher.Requests.Count(r => r.Method == "POST" && r.Path.EndsWith("/v3/clusters", StringComparison.OrdinalIgnoreCase)).Should().Be(1);
-        _provider.Rancher.Store.All("cluster").Count(c => (string?)c["name"] == "failing").Should().Be(1);
+        Provider.Rancher.Requests.Count(r => r.Method == "POST" && r.Path.EndsWith("/v3/clusters", StringComparison.OrdinalIgnoreCase)).Should().Be(1);
+        Provider.Rancher.Store.All("cluster").Count(c => (string?)c["name"] == "failing").Should().Be(1);
     }
 
     [Fact]
     public async Task ServerBusyForAWhile_IsWaitedOut()
     {
-        await using var acceptance = _provider.Case();
-        _provider.Rancher.Faults.Add(Fault.On("GET", "/v3/clusters/", new FaultKind.Status(503, "busy", "text/plain"), times: 2));
-        _provider.Rancher.Faults.Add(Fault.On("GET", "/v3/projects", new FaultKind.Reset(), times: 2));
+        await using var acceptance = Provider.Case();
+        Provider.Rancher.Faults.Add(Fault.On("GET", "/v3/clusters/", new FaultKind.Status(503, "busy", "text/plain"), times: 2));
+        Provider.Rancher.Faults.Add(Fault.On("GET", "/v3/projects", new FaultKind.Reset(), times: 2));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster));
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster));
     }
 
     [Fact]
     public async Task ConflictOnUpdate_StartsFromTheNewObject()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster));
-        _provider.Rancher.Faults.Add(Fault.On("PUT", "/v3/clusters/", FaultKind.Conflict("clusters.management.cattle.io", "c-x"), times: 2));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster));
+        Provider.Rancher.Faults.Add(Fault.On("PUT", "/v3/clusters/", FaultKind.Conflict("clusters.management.cattle.io", "c-x"), times: 2));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Cluster.Replace("rke_config {", "description = \"new\"\n rke_config {", StringComparison.Ordinal)), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Cluster.Replace("rke_config {", "description = \"new\"\n rke_config {", StringComparison.Ordinal)), plan => plan.ShouldUpdate(Address));
     }
 
     [Fact]

@@ -2,14 +2,8 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Functions;
 
-public sealed class ParseIdAcceptanceTests : IAsyncLifetime
+public sealed class ParseIdAcceptanceTests : ProviderTests
 {
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
-
     /// <summary>One apply for all of them: each start of terraform takes longer than the function.</summary>
     [Fact]
     public async Task Ids_OfEveryKind_AreTakenApart()
@@ -27,9 +21,9 @@ public sealed class ParseIdAcceptanceTests : IAsyncLifetime
             ("fleet-default/prod", "cluster_v2 - - fleet-default prod"),
             ("c-abcde.default/settings", "object c-abcde - default settings"),
         ];
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(string.Join('\n', cases.Select((c, i) =>
+        var state = await acceptance.ApplyAsync(Provider.Configuration(string.Join('\n', cases.Select((c, i) =>
             $$"""
             locals {
               id{{i}} = provider::rancher2::parse_id("{{c.Id}}")
@@ -40,15 +34,15 @@ public sealed class ParseIdAcceptanceTests : IAsyncLifetime
             """))));
 
         cases.Select((_, i) => state.Output($"id{i}")).Should().Equal(cases.Select(c => c.Parts));
-        _provider.Rancher.Requests.Should().BeEmpty("a function needs no server");
+        Provider.Rancher.Requests.Should().BeEmpty("a function needs no server");
     }
 
     [Fact]
     public async Task Id_OfAResource_IsTakenApartOnceItIsKnown()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration("""
+        var state = await acceptance.ApplyAsync(Provider.Configuration("""
             resource "rancher2_cluster" "this" {
               name = "parsed"
               rke_config {}
@@ -62,8 +56,8 @@ public sealed class ParseIdAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task NoId_IsRefusedAtTheArgument()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("""output "x" { value = provider::rancher2::parse_id("not an id") }"""));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("""output "x" { value = provider::rancher2::parse_id("not an id") }"""));
 
         var error = (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("\"not an id\" is no id of a Rancher object");
 

@@ -2,55 +2,41 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Kubernetes;
 
-public sealed class ConfigMapV2ResourceAcceptanceTests : IAsyncLifetime
+public sealed class ConfigMapV2ResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_config_map_v2.this";
     private const string Type = "configmaps";
-    private ProviderFixture _provider = null!;
-    private SteveAccess _other = null!;
-
-    public async Task InitializeAsync()
-    {
-        _provider = await ProviderFixture.StartAsync();
-        _other = SteveAccess.To(_provider.Rancher);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _other.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
 
     [Fact]
     public async Task Life()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Map("a = \"1\"\n b = \"line1\\nline2\"")));
-        await acceptance.ApplyAsync(_provider.Configuration(Map("a = \"2\"")), plan => plan.ShouldUpdate(Address));
-        (await _other.GetAsync(Type, "default", "settings"))["data"]!.ToString().Should().NotContain("line1", "a key that was removed is removed");
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Map("a = \"1\"\n b = \"line1\\nline2\"")));
+        await acceptance.ApplyAsync(Provider.Configuration(Map("a = \"2\"")), plan => plan.ShouldUpdate(Address));
+        (await Other.GetAsync(Type, "default", "settings"))["data"]!.ToString().Should().NotContain("line1", "a key that was removed is removed");
         await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels"]);
-        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Type, "default", "settings", m => m["data"]!["a"] = "3"));
-        await acceptance.DisappearsAsync(Address, () => _other.DeleteAsync(Type, "default", "settings"));
+        await acceptance.DriftAsync(Address, () => Other.ChangeAsync(Type, "default", "settings", m => m["data"]!["a"] = "3"));
+        await acceptance.DisappearsAsync(Address, () => Other.DeleteAsync(Type, "default", "settings"));
         await acceptance.DestroyAsync();
     }
 
     [Fact]
     public async Task ExistsAlready_IsAnErrorThatSaysSo()
     {
-        await using var acceptance = _provider.Case();
-        await _other.CreateAsync(Type, Newtonsoft.Json.Linq.JObject.Parse("""{"metadata":{"name":"settings","namespace":"default"},"data":{"a":"theirs"}}"""));
-        acceptance.Terraform.Configure(_provider.Configuration(Map("a = \"1\"")));
+        await using var acceptance = Provider.Case();
+        await Other.CreateAsync(Type, Newtonsoft.Json.Linq.JObject.Parse("""{"metadata":{"name":"settings","namespace":"default"},"data":{"a":"theirs"}}"""));
+        acceptance.Terraform.Configure(Provider.Configuration(Map("a = \"1\"")));
 
         (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("already exists").Address.Should().Be(Address);
 
-        ((string?)(await _other.GetAsync(Type, "default", "settings"))["data"]!["a"]).Should().Be("theirs");
+        ((string?)(await Other.GetAsync(Type, "default", "settings"))["data"]!["a"]).Should().Be("theirs");
     }
 
     [Fact]
     public async Task Import_WithAnIdOfAnotherForm_SaysTheForm()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Map("a = \"1\"")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Map("a = \"1\"")));
 
         (await acceptance.Terraform.ImportAsync(Address, "default/settings")).ShouldFail().Text.ReplaceLineEndings(" ").Should().Contain("one looks like \"c-abcde.namespace/name\"");
     }
@@ -58,8 +44,8 @@ public sealed class ConfigMapV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task DataSource_ReadsIt()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Map("a = \"1\"") + """
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Map("a = \"1\"") + """
 
             data "rancher2_config_map_v2" "this" {
               cluster_id = "local"

@@ -5,24 +5,10 @@ using Rancher.Simulator.Faults;
 
 namespace Rancher.Provider.AcceptanceTests.Kubernetes;
 
-public sealed class SecretV2ResourceAcceptanceTests : IAsyncLifetime
+public sealed class SecretV2ResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_secret_v2.this";
     private const string Type = "secrets";
-    private ProviderFixture _provider = null!;
-    private SteveAccess _other = null!;
-
-    public async Task InitializeAsync()
-    {
-        _provider = await ProviderFixture.StartAsync();
-        _other = SteveAccess.To(_provider.Rancher);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _other.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("2.11.16")]
@@ -51,32 +37,32 @@ public sealed class SecretV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Type_IsKept_AndReplacesWhenChanged()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""username = "u", password = "p" """, """type = "kubernetes.io/basic-auth" """)));
-        ((string?)(await _other.GetAsync(Type, "default", "login"))["_type"]).Should().Be("kubernetes.io/basic-auth");
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""username = "u", password = "p" """, """type = "kubernetes.io/basic-auth" """)));
+        ((string?)(await Other.GetAsync(Type, "default", "login"))["_type"]).Should().Be("kubernetes.io/basic-auth");
 
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""username = "u", password = "p" """)), plan => plan.ShouldReplace(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""username = "u", password = "p" """)), plan => plan.ShouldReplace(Address));
     }
 
     [Fact]
     public async Task Immutable_ChangedData_MakesANewSecret()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """)));
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """, "immutable = true")), plan => plan.ShouldUpdate(Address));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """)));
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """, "immutable = true")), plan => plan.ShouldUpdate(Address));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "2" """, "immutable = true")), plan => plan.ShouldReplace(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "2" """, "immutable = true")), plan => plan.ShouldReplace(Address));
     }
 
     [Fact]
     public async Task Update_KeepsWhatOthersAdded()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """)));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """)));
         await acceptance.Terraform.PlannedAsync();
-        acceptance.Terraform.Configure(_provider.Configuration(Secret("""a = "2" """)));
+        acceptance.Terraform.Configure(Provider.Configuration(Secret("""a = "2" """)));
         await acceptance.Terraform.PlannedAsync();
-        await _other.ChangeAsync(Type, "default", "login", s =>
+        await Other.ChangeAsync(Type, "default", "login", s =>
         {
             s["data"]!["binary"] = "/w==";
             ((JObject)s["metadata"]!)["labels"] = new JObject { ["team"] = "platform", ["field.cattle.io/projectId"] = "p-abcde" };
@@ -84,7 +70,7 @@ public sealed class SecretV2ResourceAcceptanceTests : IAsyncLifetime
 
         (await acceptance.Terraform.ApplyPlanAsync()).ShouldSucceed();
 
-        var secret = await _other.GetAsync(Type, "default", "login");
+        var secret = await Other.GetAsync(Type, "default", "login");
         ((string?)secret["data"]!["a"], (string?)secret["data"]!["binary"], (string?)secret["metadata"]!["labels"]!["field.cattle.io/projectId"])
             .Should().Be(("Mg==", "/w==", "p-abcde"));
     }
@@ -92,46 +78,46 @@ public sealed class SecretV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Update_OfWhatSomebodyElseChangedToo_IsRefusedAndNothingSent()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """)));
-        acceptance.Terraform.Configure(_provider.Configuration(Secret("""a = "2" """)));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """)));
+        acceptance.Terraform.Configure(Provider.Configuration(Secret("""a = "2" """)));
         await acceptance.Terraform.PlannedAsync();
-        await _other.ChangeAsync(Type, "default", "login", s => s["data"]!["a"] = "Mw==");
+        await Other.ChangeAsync(Type, "default", "login", s => s["data"]!["a"] = "Mw==");
 
         var result = (await acceptance.Terraform.ApplyPlanAsync()).ShouldFail();
 
         result.Error("Somebody else changed data[\"a\"] after this plan was made").Address.Should().Be(Address);
-        ((string?)(await _other.GetAsync(Type, "default", "login"))["data"]!["a"]).Should().Be("Mw==");
+        ((string?)(await Other.GetAsync(Type, "default", "login"))["data"]!["a"]).Should().Be("Mw==");
         await acceptance.ApplyAsync(plan => plan.ShouldUpdate(Address));
     }
 
     [Fact]
     public async Task LostAnswer_IsLookedUpAndNotRepeated()
     {
-        await using var acceptance = _provider.Case();
-        _provider.Rancher.Faults.Add(Fault.On("POST", "/v1/secrets", new FaultKind.LostAnswer()));
+        await using var acceptance = Provider.Case();
+        Provider.Rancher.Faults.Add(Fault.On("POST", "/v1/secrets", new FaultKind.LostAnswer()));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """)));
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """)));
 
-        _provider.Rancher.Requests.Count(r => r.Method == "POST").Should().Be(1);
+        Provider.Rancher.Requests.Count(r => r.Method == "POST").Should().Be(1);
     }
 
     [Fact]
     public async Task Conflict_IsTriedAgain()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """)));
-        _provider.Rancher.Faults.Add(Fault.On("PUT", "/v1/secrets", FaultKind.Conflict("secrets", "login"), times: 2));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """)));
+        Provider.Rancher.Faults.Add(Fault.On("PUT", "/v1/secrets", FaultKind.Conflict("secrets", "login"), times: 2));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "2" """)), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "2" """)), plan => plan.ShouldUpdate(Address));
     }
 
     [Fact]
     public async Task Forbidden_IsAnErrorAndNotAbsence()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """)));
-        _provider.Rancher.Faults.Add(Fault.On(
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """)));
+        Provider.Rancher.Faults.Add(Fault.On(
             "GET", "/v1/secrets/", new FaultKind.Status(403, """{"type":"error","links":{},"status":403,"code":"Forbidden","message":"secrets \"login\" is forbidden"}"""), times: 1));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("The token lacks a right (403)").Address.Should().Be(Address);
@@ -140,8 +126,8 @@ public sealed class SecretV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task UnconnectedCluster_IsSaidAtOnceAndNothingTakenForGone()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration($$"""
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
             resource "rancher2_cluster" "imported" {
               name = "imported"
             }
@@ -167,8 +153,8 @@ public sealed class SecretV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task DataSource_ReadsIt()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Secret("""a = "1" """) + """
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Secret("""a = "1" """) + """
 
             data "rancher2_secret_v2" "this" {
               cluster_id = "local"

@@ -4,40 +4,26 @@ using Rancher.Simulator.Faults;
 
 namespace Rancher.Provider.AcceptanceTests.MachineConfigs;
 
-public sealed class MachineConfigV2ResourceAcceptanceTests : IAsyncLifetime
+public sealed class MachineConfigV2ResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_machine_config_v2.this";
     private const string Amazon = "rke-machine-config.cattle.io.amazonec2configs";
-    private ProviderFixture _provider = null!;
-    private SteveAccess _other = null!;
-
-    public async Task InitializeAsync()
-    {
-        _provider = await ProviderFixture.StartAsync();
-        _other = SteveAccess.To(_provider.Rancher);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _other.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
 
     [Fact]
     public async Task Life()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Ec2("t3a.medium")));
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Ec2("t3a.medium")));
         var name = (string)state.Value(Address, "name")!;
         name.Should().MatchRegex("^nc-aws-[a-z0-9]{5}$");
         ((string?)state.Value(Address, "id"), (string?)state.Value(Address, "kind")).Should().Be(("fleet-default/" + name, "Amazonec2Config"));
-        var item = await _other.GetAsync(Amazon, "fleet-default", name);
+        var item = await Other.GetAsync(Amazon, "fleet-default", name);
         ((string?)item["ami"], (string?)item["metadata"]!["generateName"]).Should().Be(("ami-0123", "nc-aws-"));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Ec2("m5.large")), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Ec2("m5.large")), plan => plan.ShouldUpdate(Address));
         await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels"]);
-        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Amazon, "fleet-default", name, c => c["rootSize"] = "999"));
-        await acceptance.DisappearsAsync(Address, () => _other.DeleteAsync(Amazon, "fleet-default", name));
+        await acceptance.DriftAsync(Address, () => Other.ChangeAsync(Amazon, "fleet-default", name, c => c["rootSize"] = "999"));
+        await acceptance.DisappearsAsync(Address, () => Other.DeleteAsync(Amazon, "fleet-default", name));
         await acceptance.DestroyAsync();
     }
 
@@ -49,9 +35,9 @@ public sealed class MachineConfigV2ResourceAcceptanceTests : IAsyncLifetime
     [InlineData("VmwarevsphereConfig", "vsphere_config {\nclone_from = \"template\"\nnetwork = [\"VM Network\"]\ntags = [\"urn:1\"]\n}")]
     public async Task EveryDriverOfTheServer(string kind, string block)
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Config(block)));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Config(block)));
 
         ((string?)state.Value(Address, "kind")).Should().Be(kind);
     }
@@ -59,24 +45,24 @@ public sealed class MachineConfigV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task AnyDriver_OwnsTheFieldsItNames()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Any("ami: ami-1\nregion: eu-west-1\nzone: a")));
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Any("ami: ami-1\nregion: eu-west-1\nzone: a")));
         var name = (string)state.Value(Address, "name")!;
-        await _other.ChangeAsync(Amazon, "fleet-default", name, c => c["rootSize"] = "16");
+        await Other.ChangeAsync(Amazon, "fleet-default", name, c => c["rootSize"] = "16");
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("a field that the document does not name is the driver's");
 
-        await acceptance.ApplyAsync(_provider.Configuration(Any("# zone is gone\nami: ami-2\nregion: eu-west-1")), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Any("# zone is gone\nami: ami-2\nregion: eu-west-1")), plan => plan.ShouldUpdate(Address));
 
-        var item = await _other.GetAsync(Amazon, "fleet-default", name);
+        var item = await Other.GetAsync(Amazon, "fleet-default", name);
         ((string?)item["ami"], (string?)item["rootSize"], (string?)item["zone"]).Should().Be(("ami-2", "16", "a"), "a field that is taken away gets the driver's default");
-        await acceptance.DriftAsync(Address, () => _other.ChangeAsync(Amazon, "fleet-default", name, c => c["region"] = "us-east-1"));
+        await acceptance.DriftAsync(Address, () => Other.ChangeAsync(Amazon, "fleet-default", name, c => c["region"] = "us-east-1"));
     }
 
     [Fact]
     public async Task AnyDriver_WithAFieldThatTheServerDoesNotKnow_IsRefusedWithTheNearest()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Any("ami: ami-1\ninstancetype: m5.large")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Any("ami: ami-1\ninstancetype: m5.large")));
 
         (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("Did you mean \"instanceType\"?").Address.Should().Be(Address);
     }
@@ -84,8 +70,8 @@ public sealed class MachineConfigV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task InactiveDriver_IsSaid()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Any("a: b").Replace("amazonec2", "nosuchcloud", StringComparison.Ordinal)));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Any("a: b").Replace("amazonec2", "nosuchcloud", StringComparison.Ordinal)));
 
         (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("no machine driver \"nosuchcloud\" that is active").Address.Should().Be(Address);
     }
@@ -93,19 +79,19 @@ public sealed class MachineConfigV2ResourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task LostAnswer_IsLookedUpByItsName()
     {
-        await using var acceptance = _provider.Case();
-        _provider.Rancher.Faults.Add(Fault.On("POST", Amazon, new FaultKind.LostAnswer()));
+        await using var acceptance = Provider.Case();
+        Provider.Rancher.Faults.Add(Fault.On("POST", Amazon, new FaultKind.LostAnswer()));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Ec2("t3a.medium")));
+        await acceptance.ApplyAsync(Provider.Configuration(Ec2("t3a.medium")));
 
-        _provider.Rancher.Requests.Count(r => r.Method == "POST").Should().Be(1);
+        Provider.Rancher.Requests.Count(r => r.Method == "POST").Should().Be(1);
     }
 
     [Fact]
     public async Task WithoutABlock_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Config("")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Config("")));
 
         (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("must be given");
     }

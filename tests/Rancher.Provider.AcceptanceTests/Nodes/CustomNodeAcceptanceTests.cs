@@ -4,25 +4,20 @@ using Rancher.Provider.AcceptanceTests.Support;
 namespace Rancher.Provider.AcceptanceTests.Nodes;
 
 /// <summary>Machines that register themselves, as user data makes them do, and the resource that waits for them.</summary>
-public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
+public sealed class CustomNodeAcceptanceTests() : ProviderTests("2.4.18")
 {
     private const string First = "rancher2_custom_node.first";
     private const string Web = "rancher2_custom_node.web";
     private const string Windows = "rancher2_custom_node.windows";
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync("2.4.18");
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Fact]
     public async Task Nodes_FromNothingToActive_AndBack()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var cluster = await ClusterAsync(acceptance);
-        var joining = _provider.JoinAllAsync(cluster);
+        var joining = Provider.JoinAllAsync(cluster);
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Nodes()), plan =>
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Nodes()), plan =>
         {
             plan.ShouldCreate(Web).KnownValue("id")!.ToString().Should().StartWith($"{cluster}:m-");
             plan.ShouldCreate(Windows).UnknownValue("state");
@@ -41,8 +36,8 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
         var destroyed = (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
 
         destroyed.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("\"linux-1\" stays in its cluster", StringComparison.Ordinal));
-        _provider.Rancher.Requests.Should().Contain(r => r.PathAndQuery.Contains("action=drain", StringComparison.Ordinal));
-        _provider.Rancher.Store.All("node").Should().BeEmpty("the last node went with its cluster");
+        Provider.Rancher.Requests.Should().Contain(r => r.PathAndQuery.Contains("action=drain", StringComparison.Ordinal));
+        Provider.Rancher.Store.All("node").Should().BeEmpty("the last node went with its cluster");
     }
 
     [Fact]
@@ -53,7 +48,7 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
         await acceptance.DriftAsync(Web, () => Change("linux-2", n => n["labels"]!["team"] = "db"));
         await acceptance.DriftAsync(Web, () => Change("linux-2", n => n["taints"] = new JArray()));
         await acceptance.DriftAsync(Web, () => Change("linux-2", n => ((JArray)n["taints"]!).Add(new JObject { ["key"] = "broken", ["effect"] = "NoExecute" })));
-        await acceptance.DriftAsync(Web, () => _provider.SendAsync(HttpMethod.Post, $"/v3/nodes/{Node("linux-2")["id"]}?action=cordon", []));
+        await acceptance.DriftAsync(Web, () => Provider.SendAsync(HttpMethod.Post, $"/v3/nodes/{Node("linux-2")["id"]}?action=cordon", []));
 
         var web = Node("linux-2");
         ((bool)web["unschedulable"]!).Should().BeFalse();
@@ -67,7 +62,7 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
         await Change("linux-2", n => n["labels"]!["of-somebody-else"] = "stays");
 
         await acceptance.ApplyAsync(
-            _provider.Configuration(Nodes("""
+            Provider.Configuration(Nodes("""
                 labels        = { team = "shop" }
                 unschedulable = true
                 """)),
@@ -86,12 +81,12 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
         await using var acceptance = await ActiveAsync();
         var cluster = (string)Node("linux-2")["clusterId"]!;
 
-        _provider.Rancher.Store.Delete("node", (string)Node("linux-2")["id"]!);
+        Provider.Rancher.Store.Delete("node", (string)Node("linux-2")["id"]!);
         var joining = Task.CompletedTask;
         await acceptance.ApplyAsync(plan =>
         {
             plan.ShouldCreate(Web);
-            joining = _provider.JoinAsync(cluster, "linux-2", false, "--address", "10.0.0.12", "--worker");
+            joining = Provider.JoinAsync(cluster, "linux-2", false, "--address", "10.0.0.12", "--worker");
         });
 
         await joining;
@@ -101,14 +96,14 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task TwoNodesWithEtcd_RemovedAtOnce_LeaveOne()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var cluster = await ClusterAsync(acceptance);
         foreach (var (name, address) in new[] { ("linux-1", "10.0.0.11"), ("linux-2", "10.0.0.12") })
         {
-            await _provider.JoinAsync(cluster, name, false, "--address", address, "--etcd", "--controlplane", "--worker");
+            await Provider.JoinAsync(cluster, name, false, "--address", address, "--etcd", "--controlplane", "--worker");
         }
 
-        await acceptance.ApplyAsync(_provider.Configuration($$"""
+        await acceptance.ApplyAsync(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             resource "rancher2_custom_node" "all" {
               for_each   = toset(["linux-1", "linux-2"])
@@ -117,20 +112,20 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
               roles      = ["etcd", "controlplane", "worker"]
             }
             """));
-        acceptance.Terraform.Configure(_provider.Configuration(NodeFixture.Cluster));
+        acceptance.Terraform.Configure(Provider.Configuration(NodeFixture.Cluster));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
 
         result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays in its cluster", StringComparison.Ordinal));
-        _provider.Rancher.Store.All("node").Should().ContainSingle();
+        Provider.Rancher.Store.All("node").Should().ContainSingle();
     }
 
     [Fact]
     public async Task Node_ThatNeverRegisters_IsToldWhatToLookAt_AndCanBeDestroyed()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await ClusterAsync(acceptance);
-        acceptance.Terraform.Configure(_provider.Configuration($$"""
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             resource "rancher2_custom_node" "first" {
               cluster_id = rancher2_cluster.this.id
@@ -153,10 +148,10 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Node_ThatWaitsForOthers_SaysSo()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var cluster = await ClusterAsync(acceptance);
-        await _provider.JoinAsync(cluster, "linux-2", false, "--address", "10.0.0.12", "--worker");
-        acceptance.Terraform.Configure(_provider.Configuration($$"""
+        await Provider.JoinAsync(cluster, "linux-2", false, "--address", "10.0.0.12", "--worker");
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             resource "rancher2_custom_node" "web" {
               cluster_id = rancher2_cluster.this.id
@@ -170,16 +165,16 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
 
         (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("waiting to register with Kubernetes").Detail.Should().Contain("The cluster is");
         await acceptance.DestroyAsync();
-        _provider.Rancher.Store.All("node").Should().BeEmpty();
+        Provider.Rancher.Store.All("node").Should().BeEmpty();
     }
 
     [Fact]
     public async Task Node_ThatRegisteredWithOtherRoles_IsRefused()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var cluster = await ClusterAsync(acceptance);
-        await _provider.JoinAsync(cluster, "linux-2", false, "--address", "10.0.0.12", "--worker");
-        acceptance.Terraform.Configure(_provider.Configuration($$"""
+        await Provider.JoinAsync(cluster, "linux-2", false, "--address", "10.0.0.12", "--worker");
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             resource "rancher2_custom_node" "web" {
               cluster_id = rancher2_cluster.this.id
@@ -196,9 +191,9 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Interrupt_EndsTheWaitAndKeepsTheNode()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await ClusterAsync(acceptance);
-        acceptance.Terraform.Configure(_provider.Configuration($$"""
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             resource "rancher2_custom_node" "first" {
               cluster_id = rancher2_cluster.this.id
@@ -228,10 +223,10 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
     [InlineData("machine_id = \"tf-1\"", "Nodes of RKE1 have no machine_id", "machine_id")]
     public async Task WrongArgument_IsNamedBeforeAnythingIsMade(string arguments, string says, string attribute)
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         string[] defaults = ["cluster_id = \"c-abcde\"", "name = \"linux-1\"", "roles = [\"worker\"]"];
         var given = defaults.Where(d => !arguments.Contains(d.Split(' ')[0] + " =", StringComparison.Ordinal));
-        acceptance.Terraform.Configure(_provider.Configuration($$"""
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
             resource "rancher2_custom_node" "first" {
               {{string.Join('\n', given)}}
               {{arguments}}
@@ -245,20 +240,20 @@ public sealed class CustomNodeAcceptanceTests : IAsyncLifetime
 
     private async Task<AcceptanceCase> ActiveAsync()
     {
-        var acceptance = _provider.Case();
-        await _provider.JoinAllAsync(await ClusterAsync(acceptance));
-        await acceptance.ApplyAsync(_provider.Configuration(Nodes()));
+        var acceptance = Provider.Case();
+        await Provider.JoinAllAsync(await ClusterAsync(acceptance));
+        await acceptance.ApplyAsync(Provider.Configuration(Nodes()));
         return acceptance;
     }
 
     private async Task<string> ClusterAsync(AcceptanceCase acceptance) =>
-        (string)(await acceptance.ApplyAsync(_provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
+        (string)(await acceptance.ApplyAsync(Provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
 
-    private JObject Node(string name) => _provider.Rancher.Store.All("node").Single(n => (string?)n["requestedHostname"] == name);
+    private JObject Node(string name) => Provider.Rancher.Store.All("node").Single(n => (string?)n["requestedHostname"] == name);
 
     private Task Change(string name, Action<JObject> change)
     {
-        _provider.Rancher.Store.Change("node", (string)Node(name)["id"]!, change);
+        Provider.Rancher.Store.Change("node", (string)Node(name)["id"]!, change);
         return Task.CompletedTask;
     }
 

@@ -5,28 +5,25 @@ using Rancher.Provider.AcceptanceTests.Support;
 namespace Rancher.Provider.AcceptanceTests.Nodes;
 
 /// <summary>Machines of an RKE2 cluster that register themselves with an identity that was chosen beforehand.</summary>
-public sealed class MachineNodeAcceptanceTests : IAsyncLifetime
+public sealed class MachineNodeAcceptanceTests : ProviderTests
 {
     private const string Web = "rancher2_custom_node.web";
-    private ProviderFixture _provider = null!;
     private string _cluster = "";
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _provider = await ProviderFixture.StartAsync();
-        _cluster = await _provider.MachineClusterAsync();
+        await base.InitializeAsync();
+        _cluster = await Provider.MachineClusterAsync();
     }
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Fact]
     public async Task Machine_IsKnownByItsIdentity_BeforeItRegisters()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var name = Registration.NodeWishes.MachineName("web-1-of-ours");
         var registering = Task.CompletedTask;
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Node("machine_id = \"web-1-of-ours\"")), plan =>
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Node("machine_id = \"web-1-of-ours\"")), plan =>
         {
             var change = plan.ShouldCreate(Web);
             change.KnownValue("machine_name")!.ToString().Should().Be(name);
@@ -44,8 +41,8 @@ public sealed class MachineNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Machine_WithoutAChosenIdentity_GetsOneOfClusterAndName()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Node("")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Node("")));
 
         var plan = await acceptance.Terraform.PlannedAsync();
 
@@ -57,9 +54,9 @@ public sealed class MachineNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task LastMachineWithEtcd_StaysWithItsCluster()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await RegisterAsync("first", "first-1", "Etcd", "Control-Plane", "Worker");
-        await acceptance.ApplyAsync(_provider.Configuration(Node("machine_id = \"first\"", "first-1", "\"etcd\", \"controlplane\", \"worker\"")));
+        await acceptance.ApplyAsync(Provider.Configuration(Node("machine_id = \"first\"", "first-1", "\"etcd\", \"controlplane\", \"worker\"")));
 
         var result = (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
 
@@ -67,7 +64,7 @@ public sealed class MachineNodeAcceptanceTests : IAsyncLifetime
         (await MachinesAsync()).Should().HaveCount(1);
     }
 
-    private async Task<IReadOnlyList<JToken>> MachinesAsync() => [.. (await _provider.GetAsync("/v1/cluster.x-k8s.io.machines"))["data"]!];
+    private async Task<IReadOnlyList<JToken>> MachinesAsync() => [.. (await Provider.GetAsync("/v1/cluster.x-k8s.io.machines"))["data"]!];
 
     private string Node(string arguments, string name = "web-1", string roles = "\"worker\"") => $$"""
         resource "rancher2_custom_node" "web" {
@@ -82,9 +79,9 @@ public sealed class MachineNodeAcceptanceTests : IAsyncLifetime
     /// <summary>What the installer of Rancher does in the end.</summary>
     private async Task RegisterAsync(string id, string name, params string[] roles)
     {
-        var token = (string)(await _provider.TokenAsync(_cluster))["token"]!;
+        var token = (string)(await Provider.TokenAsync(_cluster))["token"]!;
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, _provider.Rancher.Url + "/v3/connect/agent");
+        using var request = new HttpRequestMessage(HttpMethod.Get, Provider.Rancher.Url + "/v3/connect/agent");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Add("X-Cattle-Id", id);
         request.Headers.Add("X-Cattle-Node-Name", name);

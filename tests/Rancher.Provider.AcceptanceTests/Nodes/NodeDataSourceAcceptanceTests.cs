@@ -3,21 +3,15 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Nodes;
 
-public sealed class NodeDataSourceAcceptanceTests : IAsyncLifetime
+public sealed class NodeDataSourceAcceptanceTests() : ProviderTests("2.4.18")
 {
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync("2.4.18");
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
-
     [Fact]
     public async Task Nodes_OfAMixedCluster_AreToldAndFiltered()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await StartAsync(acceptance);
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration($$"""
+        var state = await acceptance.ApplyAsync(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             data "rancher2_node" "windows" {
               cluster_id = rancher2_cluster.this.id
@@ -59,9 +53,9 @@ public sealed class NodeDataSourceAcceptanceTests : IAsyncLifetime
     [InlineData("database", "It has linux-1, linux-2, windows-1.")]
     public async Task Node_ThatIsNotThere_IsAnErrorThatNamesTheOthers(string name, string says)
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await StartAsync(acceptance);
-        acceptance.Terraform.Configure(_provider.Configuration($$"""
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             data "rancher2_node" "this" {
               cluster_id = rancher2_cluster.this.id
@@ -75,8 +69,8 @@ public sealed class NodeDataSourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Nodes_OfAClusterThatIsNotThere_AreAnErrorAndNoEmptyList()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("""
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("""
             data "rancher2_nodes" "this" {
               cluster_id = "c-nope0"
             }
@@ -88,9 +82,9 @@ public sealed class NodeDataSourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Flannel_WhereNodesAgree_IsConsistent_AndNotOnceOneAnnouncesSomethingElse()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await StartAsync(acceptance);
-        var configuration = _provider.Configuration($$"""
+        var configuration = Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             data "rancher2_flannel_status" "this" {
               cluster_id = rancher2_cluster.this.id
@@ -114,12 +108,12 @@ public sealed class NodeDataSourceAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Routes_OfHostGateway_AreThoseOfThePodNetworks()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await StartAsync(acceptance);
-        var late = _provider.Rancher.Store.All("node").Single(n => (string?)n["nodeName"] == "linux-2");
-        _provider.Rancher.Store.Change("node", (string)late["id"]!, n => n["podCidr"] = "");
+        var late = Provider.Rancher.Store.All("node").Single(n => (string?)n["nodeName"] == "linux-2");
+        Provider.Rancher.Store.Change("node", (string)late["id"]!, n => n["podCidr"] = "");
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration($$"""
+        var state = await acceptance.ApplyAsync(Provider.Configuration($$"""
             {{NodeFixture.Cluster}}
             data "rancher2_host_gw_routes" "this" {
               cluster_id = rancher2_cluster.this.id
@@ -135,14 +129,14 @@ public sealed class NodeDataSourceAcceptanceTests : IAsyncLifetime
 
     private async Task StartAsync(AcceptanceCase acceptance)
     {
-        var state = await acceptance.ApplyAsync(_provider.Configuration(NodeFixture.Cluster));
-        await _provider.JoinAllAsync((string)state.Value("rancher2_cluster.this", "id")!);
+        var state = await acceptance.ApplyAsync(Provider.Configuration(NodeFixture.Cluster));
+        await Provider.JoinAllAsync((string)state.Value("rancher2_cluster.this", "id")!);
     }
 
     private void Announce(string node, string? type, string? data)
     {
-        var id = (string)_provider.Rancher.Store.All("node").Single(n => (string?)n["nodeName"] == node)["id"]!;
-        _provider.Rancher.Store.Change("node", id, n => n["annotations"] = type is null
+        var id = (string)Provider.Rancher.Store.All("node").Single(n => (string?)n["nodeName"] == node)["id"]!;
+        Provider.Rancher.Store.Change("node", id, n => n["annotations"] = type is null
             ? new JObject()
             : new JObject { ["flannel.alpha.coreos.com/backend-type"] = type, ["flannel.alpha.coreos.com/backend-data"] = data });
     }

@@ -3,14 +3,9 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Nodes;
 
-public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
+public sealed class RegistrationTokenAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_cluster_registration_token.this";
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Theory]
     [InlineData("2.2.8")]
@@ -39,38 +34,38 @@ public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Token_ThatIsOld_IsReplacedOnce()
     {
-        await using var acceptance = _provider.Case();
-        var before = (await acceptance.ApplyAsync(_provider.Configuration(Token("""rotate_after = "24h" """)))).Resource(Address);
+        await using var acceptance = Provider.Case();
+        var before = (await acceptance.ApplyAsync(Provider.Configuration(Token("""rotate_after = "24h" """)))).Resource(Address);
 
-        _provider.Rancher.Store.Change("clusterRegistrationToken", (string)before["id"]!, t => t["created"] = "2020-01-01T00:00:00Z");
+        Provider.Rancher.Store.Change("clusterRegistrationToken", (string)before["id"]!, t => t["created"] = "2020-01-01T00:00:00Z");
         var after = (await acceptance.ApplyAsync(plan => plan.ShouldReplace(Address).ReplacePaths.Should().Contain("rotation_due"))).Resource(Address);
 
         ((string?)after["token"]).Should().NotBe((string?)before["token"]);
-        _provider.Rancher.Store.Get("clusterRegistrationToken", (string)before["id"]!).Should().BeNull();
+        Provider.Rancher.Store.Get("clusterRegistrationToken", (string)before["id"]!).Should().BeNull();
     }
 
     [Fact]
     public async Task Token_OtherKeepersMakeANewOne_OtherLabelsDoNot()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Token("""keepers = { batch = "1" }""")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Token("""keepers = { batch = "1" }""")));
 
         await acceptance.ApplyAsync(
-            _provider.Configuration(Token("""
+            Provider.Configuration(Token("""
                 keepers = { batch = "1" }
                 labels  = { team = "web" }
                 """)),
             plan => plan.ShouldUpdate(Address));
-        await acceptance.ApplyAsync(_provider.Configuration(Token("""keepers = { batch = "2" }""")), plan => plan.ShouldReplace(Address));
+        await acceptance.ApplyAsync(Provider.Configuration(Token("""keepers = { batch = "2" }""")), plan => plan.ShouldReplace(Address));
     }
 
     [Fact]
     public async Task Token_ThatRancherChangesByItself_IsNoReasonForAnything()
     {
-        await using var acceptance = _provider.Case();
-        var before = (await acceptance.ApplyAsync(_provider.Configuration(Token("").Split("output")[0]))).Resource(Address);
+        await using var acceptance = Provider.Case();
+        var before = (await acceptance.ApplyAsync(Provider.Configuration(Token("").Split("output")[0]))).Resource(Address);
 
-        _provider.Rancher.ChangeRegistrationToken((string)before["id"]!, "another-secret");
+        Provider.Rancher.ChangeRegistrationToken((string)before["id"]!, "another-secret");
 
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("a token that changed is read, not compared");
         await acceptance.Terraform.RefreshAsync();
@@ -80,8 +75,8 @@ public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Token_OfANameThatIsTaken_IsRefusedWithTheImport()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Token("""name = "default-token" """)));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Token("""name = "default-token" """)));
 
         var error = (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("already");
 
@@ -91,8 +86,8 @@ public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Plan_ShowsNoToken()
     {
-        await using var acceptance = _provider.Case();
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Token("")));
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Token("")));
 
         var secret = (string)state.Resource(Address)["token"]!;
         (await acceptance.Terraform.RunAsync(["show", "-no-color"])).Text.Should().NotContain(secret);
@@ -101,12 +96,12 @@ public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Ephemeral_ClustersOwn_ReachesAProvisionerAndNoState()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var seen = Path.Combine(acceptance.Terraform.Folder, "seen");
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Ephemeral(NodeFixture.LinuxCluster, "rancher2_cluster.this.id", "", seen)));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Ephemeral(NodeFixture.LinuxCluster, "rancher2_cluster.this.id", "", seen)));
 
-        var token = (string)(await _provider.TokenAsync((string)state.Value("rancher2_cluster.this", "id")!))["token"]!;
+        var token = (string)(await Provider.TokenAsync((string)state.Value("rancher2_cluster.this", "id")!))["token"]!;
         (await File.ReadAllTextAsync(seen)).Should().Contain($"--token {token} ").And.EndWith("--worker\n");
         StateWithoutCluster(acceptance).Should().NotContain(token);
     }
@@ -114,9 +109,9 @@ public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Ephemeral_OneTimeForRke1_IsRefused()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(NodeFixture.LinuxCluster));
-        acceptance.Terraform.Configure(_provider.Configuration(Ephemeral(NodeFixture.LinuxCluster, "rancher2_cluster.this.id", "one_time = true", "/dev/null")));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(NodeFixture.LinuxCluster));
+        acceptance.Terraform.Configure(Provider.Configuration(Ephemeral(NodeFixture.LinuxCluster, "rancher2_cluster.this.id", "one_time = true", "/dev/null")));
 
         (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("W-27");
     }
@@ -124,17 +119,17 @@ public sealed class RegistrationTokenAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Ephemeral_OneTimeForRke2_IsGoneAtTheEnd()
     {
-        var id = await _provider.MachineClusterAsync();
-        await using var acceptance = _provider.Case();
+        var id = await Provider.MachineClusterAsync();
+        await using var acceptance = Provider.Case();
         var seen = Path.Combine(acceptance.Terraform.Folder, "seen");
 
-        await acceptance.ApplyAsync(_provider.Configuration(Ephemeral("", $"\"{id}\"", "one_time = true", seen)));
+        await acceptance.ApplyAsync(Provider.Configuration(Ephemeral("", $"\"{id}\"", "one_time = true", seen)));
 
         var command = await File.ReadAllTextAsync(seen);
         command.Should().Contain("system-agent-install.sh");
-        var own = (string)(await _provider.TokenAsync(id))["token"]!;
+        var own = (string)(await Provider.TokenAsync(id))["token"]!;
         command.Should().NotContain(own, "the token was one of its own");
-        _provider.Rancher.Store.All("clusterRegistrationToken").Where(t => (string?)t["clusterId"] == id).Should().OnlyContain(t => (string?)t["name"] == "default-token");
+        Provider.Rancher.Store.All("clusterRegistrationToken").Where(t => (string?)t["clusterId"] == id).Should().OnlyContain(t => (string?)t["name"] == "default-token");
     }
 
     // The cluster's own block in the state has its token, as rancher2 has it.

@@ -4,54 +4,53 @@ using Rancher.Provider.AcceptanceTests.Support;
 namespace Rancher.Provider.AcceptanceTests.Nodes;
 
 /// <summary>Machines that the provider registers over SSH: a real SSH server, a real shell, the real engine of PowerShell, and stand-ins for what they start.</summary>
-public sealed class SshNodeAcceptanceTests : IAsyncLifetime
+public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
 {
     private const string First = "rancher2_custom_node.first";
     private const string Windows = "rancher2_custom_node.windows";
-    private ProviderFixture _provider = null!;
     private SshServer _machine = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _provider = await ProviderFixture.StartAsync("2.4.18");
+        await base.InitializeAsync();
         _machine = await SshServer.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         _machine.Dispose();
-        await _provider.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact]
     public async Task Cluster_FromNothing_ToActive_WithAWindowsWorker_AndBack()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Mixed()));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Mixed()));
 
         ((string?)state.Value(First, "state")).Should().Be("active");
         ((string?)state.Value(First, "ssh_host_key")).Should().Be(_machine.HostKey);
         ((string?)state.Value(Windows, "state")).Should().Be("active");
         ((string?)state.Value(Windows, "windows_build")).Should().StartWith("10.0.17763");
-        var node = _provider.Rancher.Store.All("node").Single(n => (string?)n["requestedHostname"] == "linux-1");
+        var node = Provider.Rancher.Store.All("node").Single(n => (string?)n["requestedHostname"] == "linux-1");
         ((string?)node["labels"]!["team"]).Should().Be("web");
         node["taints"]!.Should().Contain(t => (string?)t["key"] == "dedicated");
-        var token = (string)(await _provider.TokenAsync((string)state.Value("rancher2_cluster.this", "id")!))["token"]!;
+        var token = (string)(await Provider.TokenAsync((string)state.Value("rancher2_cluster.this", "id")!))["token"]!;
         _machine.CommandLines.Should().Contain("sh -s").And.NotContain(token, "no process list shows the token");
 
         (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
 
-        _provider.Rancher.Store.All("node").Should().BeEmpty();
+        Provider.Rancher.Store.All("node").Should().BeEmpty();
     }
 
     [Fact]
     public async Task Node_ThatIsRemoved_LeavesACleanMachine()
     {
-        await using var acceptance = _provider.Case();
-        await acceptance.ApplyAsync(_provider.Configuration(Mixed(windows: false) + Worker("linux-2", _machine.Block())));
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Mixed(windows: false) + Worker("linux-2", _machine.Block())));
 
-        await acceptance.ApplyAsync(_provider.Configuration(Mixed(windows: false)), plan => plan.ShouldDestroy("rancher2_custom_node.worker"));
+        await acceptance.ApplyAsync(Provider.Configuration(Mixed(windows: false)), plan => plan.ShouldDestroy("rancher2_custom_node.worker"));
 
         _machine.Calls.Should().Contain("docker rm -fv kubelet");
     }
@@ -59,13 +58,13 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Node_WithoutAKeyAtTheEnd_IsRemovedAndItsMachineNamed()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var key = (await File.ReadAllTextAsync(_machine.KeyFile)).Replace("\n", "\\n", StringComparison.Ordinal);
         var block = _machine.Block().Replace($"private_key_file = \"{_machine.KeyFile}\"", $"private_key = \"{key}\"", StringComparison.Ordinal);
-        await acceptance.ApplyAsync(_provider.Configuration(Mixed(windows: false) + Worker("linux-2", block)));
+        await acceptance.ApplyAsync(Provider.Configuration(Mixed(windows: false) + Worker("linux-2", block)));
         File.ReadAllText(acceptance.Terraform.StateFile).Should().NotContain("OPENSSH PRIVATE KEY", "write-only values are not kept");
 
-        acceptance.Terraform.Configure(_provider.Configuration(Mixed(windows: false)));
+        acceptance.Terraform.Configure(Provider.Configuration(Mixed(windows: false)));
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
 
         result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("was not cleaned", StringComparison.Ordinal)).Which.Detail.Should().Contain("write-only values are not kept");
@@ -74,10 +73,10 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task FirstUse_Trusted_IsRemembered()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         var block = _machine.Block("trust_on_first_use = true").Replace($"host_key         = \"{_machine.HostKey}\"", "", StringComparison.Ordinal);
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Registered(block)));
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Registered(block)));
 
         ((string?)state.Value(First, "ssh_host_key")).Should().Be(_machine.HostKey);
     }
@@ -86,9 +85,9 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     public async Task Bastion_LeadsToTheMachine()
     {
         using var bastion = await SshServer.StartAsync();
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration(Registered(_machine.Block($$"""
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Registered(_machine.Block($$"""
             bastion {
               host             = "127.0.0.1"
               port             = {{bastion.Port}}
@@ -110,10 +109,10 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
         Environment.SetEnvironmentVariable("SSH_AUTH_SOCK", socket);
         try
         {
-            await using var acceptance = _provider.Case();
+            await using var acceptance = Provider.Case();
             var block = _machine.Block().Replace($"private_key_file = \"{_machine.KeyFile}\"", "agent = true", StringComparison.Ordinal);
 
-            var state = await acceptance.ApplyAsync(_provider.Configuration(Registered(block)));
+            var state = await acceptance.ApplyAsync(Provider.Configuration(Registered(block)));
 
             ((string?)state.Value(First, "ssh_host_key")).Should().Be(_machine.HostKey);
         }
@@ -148,8 +147,8 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
             "no-file" => block.Replace(_machine.KeyFile, value, StringComparison.Ordinal),
             _ => block.Replace($"= {_machine.Port}", "= 1", StringComparison.Ordinal),
         };
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Registered(block)));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(block)));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
@@ -165,8 +164,8 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     public async Task Machine_WithoutDocker_IsNotTouched()
     {
         _machine.Program("docker", "exit 1");
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
 
         (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("Docker does not answer").Detail.Should().Contain("Nothing was changed on it");
 
@@ -184,8 +183,8 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
               logs) echo "ERROR: https://rancher.example.com is not accessible with $(cat "${0%/*}/token")" ;;
             esac
             """);
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block(), "timeouts {\n create = \"4s\"\n }")));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block(), "timeouts {\n create = \"4s\"\n }")));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
@@ -197,10 +196,10 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Token_IsInNoOutputNoProcessListAndNoStateOfTheNode()
     {
-        await using var acceptance = _provider.Case();
-        var cluster = (string)(await acceptance.ApplyAsync(_provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
-        var token = (string)(await _provider.TokenAsync(cluster))["token"]!;
-        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+        await using var acceptance = Provider.Case();
+        var cluster = (string)(await acceptance.ApplyAsync(Provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
+        var token = (string)(await Provider.TokenAsync(cluster))["token"]!;
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
 
         var plan = (await acceptance.Terraform.PlanAsync()).ShouldSucceed();
         var apply = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
@@ -216,8 +215,8 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     public async Task Machine_ThatIsLostWhileItRegisters_IsWaitedForAllTheSame()
     {
         _machine.AfterRegistering("kill -9 \"$(awk '{ print $4 }' /proc/$PPID/stat)\"");
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
 
@@ -230,8 +229,8 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     public async Task Interrupt_WhileTheMachineWorks_EndsSoonAndKeepsTheNode()
     {
         _machine.Program("docker", "[ \"$1\" = run ] || exit 0\ntouch \"${0%/*}/running\"\nexec sleep 300");
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var apply = await acceptance.Terraform.StartAsync(patience.Token, "apply", "-auto-approve", "-input=false", "-no-color");
         await NodeFixture.EventuallyAsync(() => _machine.Has("running"));
@@ -273,10 +272,10 @@ public sealed class SshNodeAcceptanceTests : IAsyncLifetime
     [Fact]
     public async Task Node_ThatExists_IsNotRegisteredOver()
     {
-        await using var acceptance = _provider.Case();
-        var cluster = (string)(await acceptance.ApplyAsync(_provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
-        await _provider.JoinAsync(cluster, "linux-1", false, "--address", "10.0.0.11", "--worker");
-        acceptance.Terraform.Configure(_provider.Configuration(Registered(_machine.Block())));
+        await using var acceptance = Provider.Case();
+        var cluster = (string)(await acceptance.ApplyAsync(Provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
+        await Provider.JoinAsync(cluster, "linux-1", false, "--address", "10.0.0.11", "--worker");
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
 
         (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error($"terraform import … {cluster}/linux-1");
         _machine.Calls.Should().BeEmpty();

@@ -2,65 +2,60 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Settings;
 
-public sealed class SettingResourceAcceptanceTests : IAsyncLifetime
+public sealed class SettingResourceAcceptanceTests : ProviderTests
 {
     private const string Address = "rancher2_setting.this";
-    private ProviderFixture _provider = null!;
-
-    public async Task InitializeAsync() => _provider = await ProviderFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Fact]
     public async Task Custom_IsCreatedUpdatedImportedAndDeleted()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await acceptance.ApplyAsync(Setting("acceptance", "1"));
         await acceptance.ApplyAsync(Setting("acceptance", "2"), plan => plan.ShouldUpdate(Address));
         await acceptance.ImportAndCompareAsync(Address, ignore: ["annotations", "labels"]);
 
         await acceptance.DestroyAsync();
 
-        _provider.Rancher.Store.Get("setting", "acceptance").Should().BeNull();
+        Provider.Rancher.Store.Get("setting", "acceptance").Should().BeNull();
     }
 
     [Fact]
     public async Task BuiltIn_IsTakenOverAndGivenBackItsDefault()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
         await acceptance.ApplyAsync(Setting("ui-pl", "Acme"));
-        ((string?)_provider.Rancher.Store.Get("setting", "ui-pl")!["value"]).Should().Be("Acme");
+        ((string?)Provider.Rancher.Store.Get("setting", "ui-pl")!["value"]).Should().Be("Acme");
 
         await acceptance.DestroyAsync();
 
-        var setting = _provider.Rancher.Store.Get("setting", "ui-pl")!;
+        var setting = Provider.Rancher.Store.Get("setting", "ui-pl")!;
         ((string?)setting["value"]).Should().BeOneOf("", (string?)setting["default"]);
     }
 
     [Fact]
     public async Task DataSource_ReadsAndNeverWrites()
     {
-        await using var acceptance = _provider.Case();
+        await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(_provider.Configuration("""
+        var state = await acceptance.ApplyAsync(Provider.Configuration("""
             data "rancher2_setting" "version" { name = "server-version" }
             output "version" { value = data.rancher2_setting.version.value }
             """));
 
         state.Output("version").Should().Be("v2.11.16");
-        _provider.Rancher.Requests.Should().OnlyContain(r => r.Method == "GET");
+        Provider.Rancher.Requests.Should().OnlyContain(r => r.Method == "GET");
     }
 
     [Fact]
     public async Task DataSource_Missing_SaysSo()
     {
-        await using var acceptance = _provider.Case();
-        acceptance.Terraform.Configure(_provider.Configuration("""data "rancher2_setting" "x" { name = "no-such-setting" }"""));
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration("""data "rancher2_setting" "x" { name = "no-such-setting" }"""));
 
         (await acceptance.Terraform.PlanAsync()).Error("no setting with name \"no-such-setting\"").Address.Should().Be("data.rancher2_setting.x");
     }
 
-    private string Setting(string name, string value) => _provider.Configuration(
+    private string Setting(string name, string value) => Provider.Configuration(
         $$"""
         resource "rancher2_setting" "this" {
           name  = "{{name}}"

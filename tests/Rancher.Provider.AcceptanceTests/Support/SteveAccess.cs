@@ -37,6 +37,9 @@ internal sealed class SteveAccess : IAsyncDisposable
 
     public Task DeleteAsync(string type, string? ns, string name) => _client.SteveWaits.DeleteAsync(type, ns, name, TimeSpan.FromMinutes(1), CancellationToken.None);
 
+    /// <summary>Runs an action of an object, which answers before its work is done.</summary>
+    public Task ActAsync(string type, string? ns, string name, string action, JObject? input = null) => _client.Steve.ActionAsync(type, ns, name, action, input, CancellationToken.None);
+
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

@@ -29,7 +29,7 @@ public sealed class ApiFieldTests
 
     private const string InactiveDriver = "A server shows the schema only while the node driver is active, and it was on none of the recorded ones.";
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ApiPath_OfEveryField_ExistsOnSomeServer(string definition)
     {
@@ -40,7 +40,7 @@ public sealed class ApiFieldTests
             .ShouldBeNone("a value that Rancher does not know is lost without a word");
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public void OtherPath_OfAnyField_ExistsOnSomeServer()
     {
         var wrong =
@@ -57,7 +57,7 @@ public sealed class ApiFieldTests
         wrong.ShouldBeNone("a value that Rancher does not know is lost without a word");
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ApiType_OfEveryField_CanHoldItsShape(string definition)
     {
@@ -71,7 +71,7 @@ public sealed class ApiFieldTests
         wrong.ShouldBeNone("the API can hold what a field holds");
     }
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [InlineData("rke_config.network.plugin", "2.2.8 2.4.18 2.11.16")]
     [InlineData("rke_config.network.mtu", "2.4.18 2.11.16")]
     [InlineData("rke_config.network.aci_network_provider.aep", "2.11.16")]
@@ -83,7 +83,7 @@ public sealed class ApiFieldTests
         string.Join(' ', use.Versions).Should().StartWith(versions);
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public void Suggestion_ForAMisspeltPath_IsTheNearestName()
     {
         var misspelt = Fields.Block("rke_config", "A block.", Fields.Text("addonns", "A typing error.")).At("rancherKubernetesEngineConfig");

@@ -77,7 +77,7 @@ internal sealed class ApiSchemas
     }
 
     private static ApiSchemas[] Load() =>
-        [.. Directory.GetFiles(SharedFolder.PathOf("rancher", "schemas"), "v3-*.json")
+        [.. Directory.GetFiles(SharedFolder.File("rancher", "schemas"), "v3-*.json")
             .Select(file => new ApiSchemas(Path.GetFileNameWithoutExtension(file)["v3-".Length..], JObject.Parse(File.ReadAllText(file))).WithSteve(file))
             .OrderBy(s => System.Version.Parse(s.Version))];
 

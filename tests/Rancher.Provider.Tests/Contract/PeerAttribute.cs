@@ -39,7 +39,7 @@ internal sealed class PeerAttribute(string path, JObject recorded)
     }
 
     private static readonly Lazy<JObject> Union =
-        new(() => JObject.Parse(File.ReadAllText(SharedFolder.PathOf("peer", "peer-surface-union.json"))));
+        new(() => JObject.Parse(File.ReadAllText(SharedFolder.File("peer", "peer-surface-union.json"))));
 
     private bool Flag(string name) => (bool?)_definition[name] == true;
 }

@@ -48,14 +48,14 @@ public sealed class PeerSurfaceTests
 
     private const string OneObject = "The API holds one object there; rancher2 accepts several blocks and sends the first.";
 
-    [SharedTheory]
+    [SharedFolderTheory]
     [MemberData(nameof(DefinitionCase.SharedWithRancher2), MemberType = typeof(DefinitionCase))]
     public void Definition_AgainstEveryVersionOfRancher2_HasItsArguments(string definition)
     {
         Compare(DefinitionCase.Of(definition)).ShouldBeNone("configurations and states of rancher2 stay valid");
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public void Comparison_WithADefinitionThatDiffers_TellsEveryDifference()
     {
         var definition = Fields.Block("rke_config", "A block.",
@@ -77,7 +77,7 @@ public sealed class PeerSurfaceTests
         problems.Should().ContainMatch("rke_config.ignore_docker_version: default True in rancher2, *");
     }
 
-    [SharedFact]
+    [SharedFolderFact]
     public void RkeConfig_AgainstTheUnion_CoversEveryPath()
     {
         var ours = PlacedField.Walk(DefinitionCase.Of("rancher2_cluster").Fields).Select(f => f.Path).Where(p => p.Split('.')[0] == "rke_config").ToHashSet();

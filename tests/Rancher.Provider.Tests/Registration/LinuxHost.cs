@@ -1,4 +1,3 @@
-using Testing;
 
 [assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 

@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
-using Testing;
 using Testing.PowerShell;
 
 namespace Rancher.Provider.Tests.Registration;

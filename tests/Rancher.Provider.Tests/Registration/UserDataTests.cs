@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative;
-using Testing;
 using Testing.PowerShell;
 
 namespace Rancher.Provider.Tests.Registration;

@@ -2,7 +2,6 @@ using Newtonsoft.Json.Linq;
 using Rancher.Provider.Functions;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
-using Testing;
 
 namespace Rancher.Provider.Tests.Windows;
 

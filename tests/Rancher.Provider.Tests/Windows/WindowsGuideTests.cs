@@ -1,6 +1,5 @@
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Rules;
-using Testing;
 
 namespace Rancher.Provider.Tests.Windows;
 

@@ -9,6 +9,7 @@ internal static class ChartIndex
     private static readonly (string Name, string[] Versions, string AppVersion)[] Charts =
     [
         ("rancher-monitoring", ["105.1.0+up61.3.2", "104.1.0+up57.0.3", "103.1.1+up45.31.1"], "v0.68.0"),
+        ("rancher-monitoring-crd", ["105.1.0+up61.3.2", "104.1.0+up57.0.3", "103.1.1+up45.31.1"], "v0.68.0"),
         ("rancher-logging", ["105.2.0+up4.10.0", "104.1.0+up4.8.0"], "4.10.0"),
         ("rancher-backup", ["105.0.2+up6.0.2"], "6.0.2"),
         ("cert-manager", ["v1.16.2", "v1.15.3"], "v1.16.2"),
@@ -31,7 +32,16 @@ internal static class ChartIndex
 
     public static JObject Metadata(string name, string version) => new()
     {
-        ["apiVersion"] = "v2", ["appVersion"] = Array.Find(Charts, chart => chart.Name == name).AppVersion, ["name"] = name, ["version"] = version, ["annotations"] = new JObject(),
+        ["apiVersion"] = "v2", ["appVersion"] = Array.Find(Charts, chart => chart.Name == name).AppVersion, ["name"] = name, ["version"] = version, ["annotations"] = Annotations(name),
+    };
+
+    // A chart of Rancher's own says where it must be, and which chart goes before it.
+    private static JObject Annotations(string name) => name != "rancher-monitoring" ? [] : new JObject
+    {
+        ["catalog.cattle.io/auto-install"] = "rancher-monitoring-crd=match",
+        ["catalog.cattle.io/certified"] = "rancher",
+        ["catalog.cattle.io/namespace"] = "cattle-monitoring-system",
+        ["catalog.cattle.io/release-name"] = "rancher-monitoring",
     };
 
     /// <summary>Completes the version of a chart: none asked for means the newest.</summary>

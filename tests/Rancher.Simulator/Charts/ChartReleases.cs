@@ -12,12 +12,18 @@ namespace Rancher.Simulator.Charts;
 internal sealed class ChartReleases(World world, KubeCluster kube) : KubeController
 {
     private const string Space = "cattle-system";
+    private const string Broken = "broken";
+    private const string BrokenReason = "context deadline exceeded";
 
-    public override bool Watches(SteveType type) => type.Collection == SteveTypes.Apps;
+    public override bool Watches(SteveType type) => type.Collection is SteveTypes.Apps or SteveTypes.Operations;
+
+    public override ApiAnswer? Follow(SteveObject item, string link, ApiRequest request) => item.Type.Collection == SteveTypes.Operations && link == "logs"
+        ? ApiAnswer.Plain(200, item.State is { Error: true } ? $"{string.Join(' ', item.Status["command"]!.Values<string>())}\nError: {BrokenReason}\n" : "SUCCESS\n")
+        : null;
 
     public override ApiAnswer? Act(SteveObject item, string action, ApiRequest request)
     {
-        if (action != "uninstall")
+        if (item.Type.Collection != SteveTypes.Apps || action != "uninstall")
         {
             return null;
         }
@@ -43,7 +49,7 @@ internal sealed class ChartReleases(World world, KubeCluster kube) : KubeControl
             world.Clock.After(1, () => Release(repository, ns, release, name, version, chart, body, isUpgrade));
         }
 
-        return Operate(isUpgrade ? "upgrade" : "install", ns, names, request);
+        return Operate(isUpgrade ? "upgrade" : "install", ns, names, request, fails: charts.Exists(chart => (string?)chart["chartName"] == Broken));
     }
 
     private void Release(SteveObject repository, string ns, string release, string chart, string version, JObject asked, JObject body, bool isUpgrade)
@@ -93,9 +99,9 @@ internal sealed class ChartReleases(World world, KubeCluster kube) : KubeControl
         Say(app, isUpgrade ? "pending-upgrade" : "pending-install", isUpgrade ? "Preparing upgrade" : "Initial install underway");
         kube.When(4, app, () =>
         {
-            if (chart == "broken")
+            if (chart == Broken)
             {
-                Say(app, "failed", $"Release \"{release}\" failed: context deadline exceeded");
+                Say(app, "failed", $"Release \"{release}\" failed: {BrokenReason}");
             }
             else
             {
@@ -114,7 +120,7 @@ internal sealed class ChartReleases(World world, KubeCluster kube) : KubeControl
         kube.Objects.Touch(app);
     }
 
-    private ApiAnswer Operate(string action, string ns, List<string> releases, ApiRequest request)
+    private ApiAnswer Operate(string action, string ns, List<string> releases, ApiRequest request, bool fails = false)
     {
         var name = world.Ids.Name("helm-operation-");
         var operation = kube.Make(SteveTypes.Operations, Space, name, new JObject
@@ -130,7 +136,7 @@ internal sealed class ChartReleases(World world, KubeCluster kube) : KubeControl
         operation.State = new SteveState("inprogress", "", true);
         kube.When(5.5, operation, () =>
         {
-            operation.State = SteveState.Current;
+            operation.State = fails ? new SteveState("failed", "exit code: 1", Error: true) : SteveState.Current;
             kube.Objects.Touch(operation);
         });
         return new ApiAnswer(201, new JObject { ["type"] = "chartActionOutput", ["links"] = new JObject(), ["operationName"] = name, ["operationNamespace"] = Space });

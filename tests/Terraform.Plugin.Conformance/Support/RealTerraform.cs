@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Testing;
 
 namespace Terraform.Plugin.Conformance;
 
@@ -39,9 +40,6 @@ internal sealed class RealTerraform : IDisposable
 
     public Dictionary<string, string> Environment { get; } = [];
 
-    public static string? Executable { get; } = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-        .Select(folder => Path.Combine(folder, "terraform")).FirstOrDefault(File.Exists);
-
     public RealTerraform Configure(string configuration)
     {
         File.WriteAllText(Path.Combine(Work, "main.tf"), Header + configuration);
@@ -50,7 +48,7 @@ internal sealed class RealTerraform : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable!, [.. arguments, "-no-color"]) { WorkingDirectory = Work, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(TerraformBinary.Locate(), [.. arguments, "-no-color"]) { WorkingDirectory = Work, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("TF_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);

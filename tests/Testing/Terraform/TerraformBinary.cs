@@ -1,7 +1,7 @@
 namespace Testing;
 
 /// <summary>The terraform executable that tests run: <c>TF_ACC_TERRAFORM_PATH</c>, else the one on PATH.</summary>
-internal static class TerraformBinary
+public static class TerraformBinary
 {
     public const string PathVariable = "TF_ACC_TERRAFORM_PATH";
 

@@ -12,16 +12,22 @@ namespace Rancher.Provider.Resources.Apps;
 /// <summary>A repository of Helm charts, which a cluster offers its users; it is ready once its index was loaded.</summary>
 internal static class CatalogV2Resource
 {
+    /// <summary>The Kubernetes type.</summary>
+    public static SteveCollection Type { get; } = new("catalog.cattle.io.clusterrepos", "catalog.cattle.io.clusterrepo") { IsInCluster = true, IsNamespaced = false };
+
+    /// <summary>The servers that have it.</summary>
+    public static ServerFeature Feature { get; } = ServerFeature.OfSteve("rancher2_catalog_v2", Type.Schema, since: 5, instead: "use rancher2_catalog");
+
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_catalog_v2", "A repository of Helm charts that a cluster offers: a web address with an index, a Git repository, or an OCI registry.")
     {
         Area = "Apps",
-        Api = new SteveCollection("catalog.cattle.io.clusterrepos", "catalog.cattle.io.clusterrepo") { IsInCluster = true, IsNamespaced = false },
+        Api = Type,
         ImportId = "c-abcde.my-charts",
         Timeouts = Timeouts.Minutes(10),
-        Behavior = new KubernetesBehavior { Ready = Judge },
+        Behavior = new KubernetesBehavior { Ready = repo => Judge(repo) },
         Validate = Validate,
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_catalog_v2", "catalog.cattle.io.clusterrepo", since: 5, instead: "use rancher2_catalog")),
+        CheckPlanAsync = ServerNeeds.Of(Feature),
         Fields =
         [
             Text("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").At("spec.caBundle"),
@@ -62,13 +68,16 @@ internal static class CatalogV2Resource
     /// A failed download is tried again minutes later by Rancher, and looks the same whether the server is down for a moment or the address is wrong: it is
     /// given some time, and then told.
     /// </summary>
-    private static WaitStep Judge(JObject repo)
+    /// <param name="repo">The repository.</param>
+    /// <param name="named">What comes before a message about it.</param>
+    public static WaitStep Judge(JObject repo, string named = "")
     {
         var condition = ((string?)repo["spec"]?["url"])?.StartsWith("oci://", StringComparison.Ordinal) == true ? "OCIDownloaded" : "Downloaded";
-        return !SteveConditions.IsObserved(repo) ? WaitStep.Waiting("Rancher has not looked at it yet")
-            : (bool?)repo["spec"]?["enabled"] == false || SteveConditions.IsTrue(repo, condition) ? WaitStep.Done
+        return (bool?)repo["spec"]?["enabled"] == false ? WaitStep.Done
+            : !SteveConditions.IsObserved(repo) ? WaitStep.Waiting(named + "Rancher has not looked at it yet")
+            : SteveConditions.IsTrue(repo, condition) ? WaitStep.Done
             : SteveConditions.Status(repo, condition) == "False"
-                ? WaitStep.Failed(SteveConditions.Message(repo, condition) ?? "the charts could not be loaded", passing: true)
-            : WaitStep.Waiting(SteveConditions.Describe(repo));
+                ? WaitStep.Failed(named + (SteveConditions.Message(repo, condition) ?? "the charts could not be loaded"), passing: true)
+            : WaitStep.Waiting(named + SteveConditions.Describe(repo));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ClusterBehavior : ResourceBehavior
         ClusterLookups.JoinToken(cluster, await rancher.RegistrationTokens.EnsureAsync(id, op.Timeout, ct));
         ClusterLookups.JoinProjects(cluster, await rancher.Projects.OfClusterAsync(id, ct));
         created(cluster);
-        await JoinKubeconfigAsync(op, cluster, id, ct);
+        ClusterLookups.JoinKubeconfig(cluster, await ManagedClusters.KubeconfigAsync(op, id, ct));
         return cluster;
     }
 
@@ -72,17 +72,10 @@ internal sealed class ClusterBehavior : ResourceBehavior
 
     public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
     {
-        var rancher = op.Rancher();
-        if (await rancher.Norman.DeleteAsync("clusters", op.Id, ct))
+        if (!await op.Rancher().Norman.DeleteAsync("clusters", op.Id, ct))
         {
-            return;
+            await ManagedClusters.WaitUntilGoneAsync(op, op.Id, ct);
         }
-
-        await rancher.Waiter.WaitAsync(
-            new WaitPlan($"cluster {op.Id} to be removed", op.Timeout),
-            inner => FindUnlessForbiddenAsync(rancher, op.Id, inner),
-            cluster => cluster is null ? WaitStep.Done : WaitStep.Waiting(ClusterConditions.Describe(cluster)),
-            ct);
     }
 
     private static async Task<JObject> WaitUntilUsableAsync(OperationContext op, JObject cluster, CancellationToken ct)
@@ -128,34 +121,5 @@ internal sealed class ClusterBehavior : ResourceBehavior
                     : WaitStep.Waiting(ClusterConditions.Describe(cluster));
             },
             ct);
-    }
-
-    private static async Task JoinKubeconfigAsync(OperationContext op, JObject cluster, string id, CancellationToken ct)
-    {
-        try
-        {
-            ClusterLookups.JoinKubeconfig(cluster, await op.Rancher().Kubeconfigs.GenerateAsync(id, ct));
-        }
-        catch (RancherException refused)
-        {
-            ClusterLookups.JoinKubeconfig(cluster, "");
-            op.Diagnostics.Warning(
-                $"{op.Subject} has no kube_config",
-                $"The cluster was created, but Rancher gave no kubeconfig for it ({refused.Error}). kube_config stays empty.",
-                Terraform.Plugin.Values.TfPath.Of("kube_config"));
-        }
-    }
-
-    // Once the cluster is going away, so are the rights of whoever owned it.
-    private static async Task<JObject?> FindUnlessForbiddenAsync(RancherClient rancher, string id, CancellationToken ct)
-    {
-        try
-        {
-            return await rancher.Norman.FindAsync("clusters", id, ct);
-        }
-        catch (RancherException refused) when (refused.Error.IsForbidden)
-        {
-            return null;
-        }
     }
 }

@@ -21,7 +21,7 @@ internal static class ClusterNeeds
     public static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
         // What exists already came through an upgrade of Rancher and is none of this plan's doing.
-        if (plan.IsCreate && plan.Config["rke_config"].Items.Count > 0 && await WhyMissingAsync(ServerFeature.Rke1, services, ct) is { } noRke)
+        if (plan.IsCreate && plan.Config["rke_config"].Items.Count > 0 && await ServerNeeds.WhyMissingAsync(services, ServerFeature.Rke1, ct) is { } noRke)
         {
             plan.Diagnostics.Error(
                 "This Rancher has no RKE1",
@@ -32,7 +32,7 @@ internal static class ClusterNeeds
         await CheckVersionAsync(plan, services, ct);
         foreach (var (attribute, feature) in Switches.Where(s => plan.Config[s.Attribute].AsBool() == true))
         {
-            if (await WhyMissingAsync(feature, services, ct) is { } missing)
+            if (await ServerNeeds.WhyMissingAsync(services, feature, ct) is { } missing)
             {
                 plan.Diagnostics.Warning($"{attribute} does nothing on this Rancher", $"{missing}. Take the argument out to have plans without a difference.", TfPath.Of(attribute));
             }
@@ -56,7 +56,4 @@ internal static class ClusterNeeds
                 TfPath.Parse(Version));
         }
     }
-
-    private static Task<string?> WhyMissingAsync(ServerFeature feature, IProviderServices? services, CancellationToken ct) =>
-        services.AskAsync((rancher, inner) => rancher.Capabilities.WhyMissingAsync(feature, inner), null, ct);
 }

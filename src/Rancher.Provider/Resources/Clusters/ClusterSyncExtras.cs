@@ -3,6 +3,7 @@ using Rancher.Api;
 using Rancher.Api.Norman;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Resources.Apps;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -12,8 +13,6 @@ namespace Rancher.Provider.Resources.Clusters;
 /// <summary>What <c>rancher2_cluster_sync</c> can wait for after the cluster is active: what Rancher installs in it by itself.</summary>
 internal static class ClusterSyncExtras
 {
-    private const string Repositories = "catalog.cattle.io.clusterrepos";
-
     private static readonly (string Argument, string Switch, string Condition, string What)[] Installed =
     [
         ("wait_monitoring", "enableClusterMonitoring", "MonitoringEnabled", "monitoring"),
@@ -50,25 +49,17 @@ internal static class ClusterSyncExtras
 
     private static async Task WaitForRepositoriesAsync(OperationContext op, string id, CancellationToken ct)
     {
-        if (await op.Rancher().Capabilities.WhyMissingAsync(ServerFeature.AppRepositories, ct) is { } missing)
+        if (await op.Rancher().Capabilities.WhyMissingAsync(CatalogV2Resource.Feature, ct) is { } missing)
         {
             op.Diagnostics.Warning("wait_catalogs has nothing to wait for", $"{missing}.", TfPath.Of("wait_catalogs"));
             return;
         }
 
-        var steve = op.Rancher().Steve.OfCluster(id);
+        var steve = await new SteveClusters(op.Rancher()).GetAsync(id, ct);
         await op.Rancher().Waiter.WaitAsync(
-            new WaitPlan($"the app repositories of cluster {id} to be downloaded", op.Timeout) { AccessGrace = TimeSpan.FromSeconds(30) },
-            inner => steve.ListAsync(Repositories, SteveQuery.All, inner),
-            found => found.Where(IsWanted).FirstOrDefault(r => !IsDownloaded(r)) is { } late
-                ? WaitStep.Waiting($"{(string?)late["metadata"]?["name"]} is {SteveConditions.Message(late, "Downloaded") ?? SteveConditions.Describe(late)}")
-                : WaitStep.Done,
+            new WaitPlan($"the app repositories of cluster {id} to be downloaded", op.Timeout) { AccessGrace = TimeSpan.FromSeconds(30), FailureGrace = TimeSpan.FromMinutes(5) },
+            inner => steve.ListAsync(CatalogV2Resource.Type.Name, SteveQuery.All, inner),
+            found => found.Select(repo => CatalogV2Resource.Judge(repo, $"{(string?)repo["metadata"]?["name"]}: ")).FirstOrDefault(step => step != WaitStep.Done) ?? WaitStep.Done,
             ct);
     }
-
-    private static bool IsWanted(JObject repository) => repository["spec"]?["enabled"] is not JValue { Value: false };
-
-    // A registry of OCI charts has a condition of its own.
-    private static bool IsDownloaded(JObject repository) =>
-        SteveConditions.IsTrue(repository, "Downloaded") || SteveConditions.IsTrue(repository, "OCIDownloaded");
 }

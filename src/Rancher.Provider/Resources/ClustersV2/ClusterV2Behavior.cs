@@ -28,7 +28,7 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
         var token = await rancher.RegistrationTokens.EnsureAsync(ProvisioningClusters.ManagementId(cluster)!, op.Timeout, ct);
         ClusterLookups.JoinToken(cluster, token);
         created(cluster);
-        var kubeconfig = await KubeconfigAsync(op, cluster, ct);
+        var kubeconfig = await ManagedClusters.KubeconfigAsync(op, ProvisioningClusters.ManagementId(cluster)!, ct);
         Join(cluster, token, kubeconfig);
         created(cluster);
         if (ClusterV2Goal.Of(op.Planned) is var goal && goal != ClusterV2Goal.Created)
@@ -80,17 +80,10 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
     public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
     {
         await base.DeleteAsync(op, ct);
-        if (op.Prior["cluster_v1_id"].AsText() is not { Length: > 0 } id)
+        if (op.Prior["cluster_v1_id"].AsText() is { Length: > 0 } id)
         {
-            return;
+            await ManagedClusters.WaitUntilGoneAsync(op, id, ct);
         }
-
-        var rancher = op.Rancher();
-        await rancher.Waiter.WaitAsync(
-            new WaitPlan($"cluster {id} to be removed", op.Timeout),
-            inner => FindUnlessForbiddenAsync(rancher, id, inner),
-            cluster => cluster is null ? WaitStep.Done : WaitStep.Waiting(Rancher.Api.Norman.ClusterConditions.Describe(cluster)),
-            ct);
     }
 
     /// <summary>Takes the id that a cluster has below <c>/v3</c> as well, which is what the address bar of Rancher shows.</summary>
@@ -146,22 +139,6 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
         return [.. machines.Where(machine => SteveMachines.ClusterName(machine) == name)];
     }
 
-    private static async Task<string> KubeconfigAsync(OperationContext op, JObject cluster, CancellationToken ct)
-    {
-        try
-        {
-            return await op.Rancher().Kubeconfigs.GenerateAsync(ProvisioningClusters.ManagementId(cluster)!, ct);
-        }
-        catch (RancherException refused)
-        {
-            op.Diagnostics.Warning(
-                $"{op.Subject} has no kube_config",
-                $"The cluster was created, but Rancher gave no kubeconfig for it ({refused.Error}). kube_config stays empty.",
-                TfPath.Of("kube_config"));
-            return "";
-        }
-    }
-
     /// <summary>
     /// The certificate authority of the cluster itself, for its endpoint. It is there once the control plane runs; until then the user is told that another
     /// apply is needed.
@@ -195,18 +172,5 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
                 return new JObject { ["spec"] = spec };
             },
             ct) ?? cluster;
-    }
-
-    // Once the cluster is going away, so are the rights of whoever owned it.
-    private static async Task<JObject?> FindUnlessForbiddenAsync(RancherClient rancher, string id, CancellationToken ct)
-    {
-        try
-        {
-            return await rancher.Norman.FindAsync("clusters", id, ct);
-        }
-        catch (RancherException refused) when (refused.Error.IsForbidden)
-        {
-            return null;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Steve;
+using Rancher.Provider.Resources.Nodes.Custom;
 
 namespace Rancher.Provider.Resources.Nodes;
 
@@ -34,7 +35,7 @@ internal static class ClusterDistribution
         }
 
         // Until its first node is there, only the wished version tells.
-        var twin = ((string)cluster["id"]!).StartsWith("c-m-", StringComparison.Ordinal) ? await rancher.ProvisioningClusters.FindByManagementIdAsync((string)cluster["id"]!, ct) : null;
+        var twin = NodeIdentity.IsOfMachines((string)cluster["id"]!) ? await rancher.ProvisioningClusters.FindByManagementIdAsync((string)cluster["id"]!, ct) : null;
         return ((string?)twin?["spec"]?["kubernetesVersion"])?.Contains("k3s", StringComparison.Ordinal) == true ? "k3s" : "rke2";
     }
 }

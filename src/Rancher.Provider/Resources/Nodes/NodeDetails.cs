@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -8,7 +7,8 @@ namespace Rancher.Provider.Resources.Nodes;
 /// <summary>What the node data sources tell of a node, and how it is read from Rancher's node object.</summary>
 internal static class NodeDetails
 {
-    private static readonly (string Field, string Word)[] Roles = [("controlPlane", "controlplane"), ("etcd", "etcd"), ("worker", "worker")];
+    /// <summary>The roles a node may have: what its API object calls them, and what people do.</summary>
+    public static readonly (string Field, string Word)[] Roles = [("controlPlane", "controlplane"), ("etcd", "etcd"), ("worker", "worker")];
 
     private static readonly string[] ConditionParts = ["message", "reason", "status", "type"];
     private static readonly string[] TaintParts = ["effect", "key", "value"];
@@ -68,17 +68,23 @@ internal static class NodeDetails
         ["state"] = Value(node, "state"),
         ["taints"] = new JArray(Items(node, "taints").Select(t => new JObject(TaintParts.Select(f => new JProperty(f, Value(t, f)))))),
         ["unschedulable"] = (bool?)node["unschedulable"] ?? false,
-        ["windowsBuild"] = ServerFacts.WindowsBuild(node) ?? (string?)node.SelectToken("customConfig.label")?["rke.cattle.io/windows-version"] ?? "",
+        ["windowsBuild"] = WindowsBuild(node) ?? "",
     };
 
     public static IEnumerable<string> RolesOf(JObject node) => Roles.Where(r => (bool?)node[r.Field] ?? false).Select(r => r.Word);
 
     /// <summary>The operating system; before the node joined only what its agent said tells it.</summary>
     public static string Os(JObject node) =>
-        (string?)node["labels"]?["kubernetes.io/os"] ?? (string?)node["labels"]?["beta.kubernetes.io/os"]
+        Label(node, "kubernetes.io/os") ?? Label(node, "beta.kubernetes.io/os") ?? Label(node, "cattle.io/os")
         ?? (node.SelectToken("customConfig.label") is JObject told && told.Properties().Any(p => p.Name.StartsWith("rke.cattle.io/windows-", StringComparison.Ordinal)) ? "windows" : "linux");
 
+    /// <summary>The Windows version of a node, or null for a Linux node.</summary>
+    public static string? WindowsBuild(JObject node) => Label(node, "node.kubernetes.io/windows-build") ?? Label(node, "rke.cattle.io/windows-version")
+        ?? (string?)node.SelectToken("customConfig.label")?["rke.cattle.io/windows-version"];
+
     public static string Value(JObject item, string path) => (string?)item.SelectToken(path) ?? "";
+
+    private static string? Label(JObject node, string name) => (string?)node["labels"]?[name];
 
     private static IEnumerable<JObject> Items(JObject node, string field) => (node[field] as JArray ?? []).OfType<JObject>();
 }

@@ -29,7 +29,7 @@ internal sealed record NodeFacts
     /// <summary>Distribution of the node's cluster.</summary>
     public Fact<string> Distribution { get; init; }
 
-    /// <summary>Whether the node's cluster is active.</summary>
+    /// <summary>Whether the node's cluster is active, or has what Windows nodes need of it: working Linux nodes of every role.</summary>
     public Fact<bool> ClusterIsActive { get; init; }
 
     /// <summary>The backend that flannel announced on the node, and its network id.</summary>

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Resources.Nodes;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 
@@ -7,8 +8,6 @@ namespace Rancher.Provider.Windows.Facts;
 /// <summary>Joins what the Rancher server knows to what a configuration says. A server that cannot be asked leaves the facts as they are.</summary>
 internal static class ServerFacts
 {
-    private const string Flannel = "flannel.alpha.coreos.com/";
-
     public static Task<ClusterFacts> JoinAsync(ClusterFacts facts, string? clusterId, IProviderServices? services, CancellationToken ct) => services.AskAsync(
         async (rancher, inner) =>
         {
@@ -34,25 +33,16 @@ internal static class ServerFacts
             // Nodes that the configuration names are there once already.
             Nodes = facts.HasAllNodes ? facts.Nodes : read,
             Windows = facts.HasWindows || !read.Any(n => n.IsWindows) ? facts.Windows : Fact.Flag(true, facts.Windows.Path),
-            WindowsReleases = [.. facts.WindowsReleases, .. nodes.Select(WindowsBuild).OfType<string>().Distinct().Select(b => Fact.Of(b, facts.Windows.Path))],
+            WindowsReleases = [.. facts.WindowsReleases, .. nodes.Select(NodeDetails.WindowsBuild).OfType<string>().Distinct().Select(b => Fact.Of(b, facts.Windows.Path))],
         };
     }
 
-    private static NodeFacts Node(JObject node)
+    private static NodeFacts Node(JObject node) => new()
     {
-        var roles = new[] { ("etcd", "etcd"), ("controlPlane", "controlplane"), ("worker", "worker") };
-        return new NodeFacts
-        {
-            Name = Fact.Of((string?)node["nodeName"] ?? (string?)node["hostname"]),
-            Os = Fact.Of(Label(node, "kubernetes.io/os") ?? Label(node, "beta.kubernetes.io/os") ?? Label(node, "cattle.io/os") ?? "linux"),
-            Roles = [.. roles.Where(r => (bool?)node[r.Item1] ?? false).Select(r => r.Item2)],
-            InternalAddress = Fact.Of((string?)node["ipAddress"]),
-            AnnouncedBackend = (string?)node["annotations"]?[Flannel + "backend-type"],
-        };
-    }
-
-    /// <summary>The Windows version of a node, or null for a Linux node.</summary>
-    public static string? WindowsBuild(JObject node) => Label(node, "node.kubernetes.io/windows-build") ?? Label(node, "rke.cattle.io/windows-version");
-
-    private static string? Label(JObject node, string name) => (string?)node["labels"]?[name];
+        Name = Fact.Of(ClusterNodes.Name(node)),
+        Os = Fact.Of(NodeDetails.Os(node)),
+        Roles = [.. NodeDetails.RolesOf(node)],
+        InternalAddress = Fact.Of((string?)node["ipAddress"]),
+        AnnouncedBackend = FlannelAnnouncement.Of(node)?.BackendType,
+    };
 }

@@ -152,6 +152,9 @@ internal static partial class NodeRules
         },
     ];
 
+    /// <summary>What is wrong with the name of a Linux node, which may be all digits, or null.</summary>
+    public static string? LinuxNameProblem(string name) => name.Length > 0 && name.All(char.IsAsciiDigit) ? null : NameProblem(name);
+
     /// <summary>What is wrong with a node name in any cluster, or null.</summary>
     public static string? NameProblem(string name) =>
         name.Length == 0 ? "It is empty."

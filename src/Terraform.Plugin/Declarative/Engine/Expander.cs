@@ -141,10 +141,9 @@ internal sealed class Expander
     // Entry by entry: what others added stays, and what is no text is not written again.
     private void MergeMap(Field field, JObject map, TfValue was, TfValue becomes, TfPath at)
     {
-        var entries = (becomes as TfMap ?? TfMap.Empty).Entries;
+        var (read, entries) = (JsonValues.Read(field, map), (becomes as TfMap ?? TfMap.Empty).Entries);
         foreach (var name in (was as TfMap ?? TfMap.Empty).Entries.Keys.Union(entries.Keys).Where(name => !was[name].Equals(becomes[name])).ToList())
         {
-            var read = JsonValues.Read(field, map);
             if (!was[name].IsNull && !read[name].Equals(was[name]) && !read[name].Equals(becomes[name]))
             {
                 _overruled.Add(at.Key(name));

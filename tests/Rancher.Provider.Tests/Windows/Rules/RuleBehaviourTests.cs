@@ -1,4 +1,3 @@
-using Testing;
 
 namespace Rancher.Provider.Tests.Windows.Rules;
 

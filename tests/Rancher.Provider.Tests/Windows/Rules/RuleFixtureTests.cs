@@ -2,7 +2,6 @@ using System.Text;
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Values;
-using Testing;
 using Xunit.Abstractions;
 
 namespace Rancher.Provider.Tests.Windows.Rules;

@@ -1,7 +1,6 @@
 using Rancher.Simulator;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Hosting;
-using Testing;
 
 namespace Rancher.Provider.Tests.Windows.Rules;
 

@@ -52,14 +52,14 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
     {
         var (cluster, name) = NodeIdentity.Split(op.Id);
-        var nodes = CustomNodes.Of(op.Rancher(), cluster);
+        var nodes = CustomNodes.Of(op.Rancher(), cluster, op.Prior["node_id"].AsText());
         return await nodes.FindAsync(name, ct) is { } sight ? Viewed(CustomNodeView.Of(nodes, sight, op.Id, op.Prior, op.IsImport), op.Prior["ssh_host_key"].AsText()) : null;
     }
 
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
     {
         var (cluster, name) = NodeIdentity.Split(op.Id);
-        var nodes = CustomNodes.Of(op.Rancher(), cluster);
+        var nodes = CustomNodes.Of(op.Rancher(), cluster, op.Prior["node_id"].AsText());
         if (await nodes.FindAsync(name, ct) is not { } sight)
         {
             return null;

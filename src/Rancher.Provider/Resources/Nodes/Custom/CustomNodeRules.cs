@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Norman;
 using Rancher.Provider.Service;
@@ -20,7 +21,7 @@ internal static class CustomNodeRules
             context.Diagnostics.AddRange(WindowsRules.Check(Facts(context.Config), silence).Where(d => d.Severity == Severity.Error));
         }
 
-        if (context["os"].AsText() is null or "linux" && context["name"].AsText() is { } name && !name.All(char.IsAsciiDigit) && NodeRules.NameProblem(name) is { } problem)
+        if (context["os"].AsText() is null or "linux" && context["name"].AsText() is { } name && NodeRules.LinuxNameProblem(name) is { } problem)
         {
             context.Error("name", $"\"{name}\" cannot be the name of a node", $"{problem} Kubernetes refuses it.");
         }
@@ -61,11 +62,17 @@ internal static class CustomNodeRules
                 Rancher = (await rancher.ServerAsync(inner)).Version,
                 Distribution = Fact.Of(await ClusterDistribution.OfAsync(rancher, cluster, inner), "cluster_id"),
                 // A node that is there already was made; only one that is to come waits for the others.
-                ClusterIsActive = plan.IsCreate ? Fact.Flag(ClusterConditions.State(cluster) == "active", "") : Fact.Absent<bool>(""),
+                ClusterIsActive = plan.IsCreate && facts.IsWindows ? Fact.Flag(await TakesWindowsAsync(rancher, cluster, inner), "") : Fact.Absent<bool>(""),
                 LostRoles = plan.IsCreate || plan.IsUpdate ? null : await LostRolesAsync(rancher, plan, inner),
             },
             facts,
             ct);
+
+    // A cluster is called active some seconds after its nodes are, and not while one of them joins; Windows nodes need no more than Linux nodes of every role.
+    private static async Task<bool> TakesWindowsAsync(RancherClient rancher, JObject cluster, CancellationToken ct) =>
+        ClusterConditions.State(cluster) == "active"
+        || (await ClusterNodes.ListAsync(rancher, (string)cluster["id"]!, ct))
+            .Where(n => ClusterConditions.State(n) == "active" && NodeDetails.Os(n) == "linux").SelectMany(NodeDetails.RolesOf).Distinct().Count() == NodeDetails.Roles.Length;
 
     private static async Task<IReadOnlyList<string>> LostRolesAsync(RancherClient rancher, PlanContext plan, CancellationToken ct)
     {

@@ -10,8 +10,9 @@ internal abstract class CustomNodes(RancherClient rancher, string clusterId)
 
     public string ClusterId { get; } = clusterId;
 
-    public static CustomNodes Of(RancherClient rancher, string clusterId) =>
-        NodeIdentity.IsOfMachines(clusterId) ? new MachineNodes(rancher, clusterId) : new ManagementNodes(rancher, clusterId);
+    /// <param name="nodeId">The node object that the state names, where it is known.</param>
+    public static CustomNodes Of(RancherClient rancher, string clusterId, string? nodeId = null) =>
+        NodeIdentity.IsOfMachines(clusterId) ? new MachineNodes(rancher, clusterId, nodeId) : new ManagementNodes(rancher, clusterId);
 
     /// <summary>The node, or null while no machine has registered as it, and once it is gone.</summary>
     public abstract Task<NodeSight?> FindAsync(string name, CancellationToken ct);

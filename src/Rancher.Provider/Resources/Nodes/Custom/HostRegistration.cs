@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Provider.Registration;
@@ -13,8 +12,6 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// <summary>The machine behind a custom node, where the provider reaches it: looked at, registered, asked for its log, cleaned.</summary>
 internal sealed class HostRegistration : IAsyncDisposable
 {
-    private static readonly string[] Programs = ["curl", "systemctl"];
-
     private readonly OperationContext _op;
     private readonly SshHost _host;
     private readonly string _user;
@@ -216,7 +213,7 @@ internal sealed class HostRegistration : IAsyncDisposable
 
         var findings = _node.IsWindows
             ? WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node), new RuleSilence([], true)).ToList()
-            : [.. LinuxFindings(look.Values)];
+            : [.. new LinuxMachineCheck(_op.Subject, _registration, _node, _op.Rancher().Connection.Clock.GetUtcNow()).Findings(look.Values)];
         _op.Diagnostics.AddRange(findings.Where(f => f.Severity == Severity.Warning));
         var errors = findings.Where(f => f.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
@@ -224,59 +221,6 @@ internal sealed class HostRegistration : IAsyncDisposable
             throw new OperationFailedException($"The machine cannot become a node. {string.Join("\n\n", errors.Select(e => $"{e.Summary}. {e.Detail}"))}\n\nNothing was changed on it.", TfPath.Parse("ssh[0].host"));
         }
     }
-
-    private IEnumerable<Diagnostic> LinuxFindings(IReadOnlyDictionary<string, string> machine)
-    {
-        if (_registration.IsRke1 && !machine.ContainsKey("docker_answers"))
-        {
-            yield return Diagnostic.Error(
-                machine.ContainsKey("has_docker") ? "Docker does not answer" : "Docker is missing", "Nodes of RKE1 run in Docker. Install it and let it start with the machine; linux_user_data does that with packages = [\"docker.io\"].", null);
-        }
-
-        foreach (var program in Programs.Where(p => !_registration.IsRke1 && !machine.ContainsKey($"has_{p}")))
-        {
-            yield return Diagnostic.Error($"{program} is missing", "Rancher's installer needs curl and systemd.", null);
-        }
-
-        if (machine.ContainsKey("used"))
-        {
-            yield return Diagnostic.Error(
-                "The machine has been a node before", "It has files of Kubernetes or Rancher's agent, with which it would not join as a new one. Clean it, or import the node that it is.", null);
-        }
-
-        string[] busy = [.. Ports().Where(p => machine.ContainsKey($"port_{p}"))];
-        if (busy.Length > 0)
-        {
-            yield return Diagnostic.Error($"Something listens on port {string.Join(", ", busy)}", "Kubernetes needs these ports for itself.", null);
-        }
-
-        if (Number(machine, "memory") is { } memory && memory < Needed)
-        {
-            yield return Diagnostic.Warning($"{_op.Subject} has {memory} MB of memory", $"Nodes with these roles need {Needed} MB at least.", TfPath.Parse("ssh[0].host"));
-        }
-
-        if (Number(machine, "disk") is { } disk && disk < 10)
-        {
-            yield return Diagnostic.Warning($"{_op.Subject} has {disk} GB of free disk", "Images and logs need 10 GB at least.", TfPath.Parse("ssh[0].host"));
-        }
-
-        if (Number(machine, "time") is { } time && Math.Abs(time - _op.Rancher().Connection.Clock.GetUtcNow().ToUnixTimeSeconds()) is > 60 and var off)
-        {
-            yield return Diagnostic.Warning($"The clock of {_op.Subject} is {off} seconds off", "Certificates are not valid yet, or not any more, for a machine whose clock is wrong. Set up a time server on it.", TfPath.Parse("ssh[0].host"));
-        }
-    }
-
-    private long Needed => _node.Roles.Contains("etcd") || _node.Roles.Contains("controlplane") ? 2048 : 1024;
-
-    private IEnumerable<string> Ports() =>
-    [
-        .. _node.Roles.Contains("etcd") ? ["2379"] : Array.Empty<string>(),
-        .. _node.Roles.Contains("controlplane") ? _registration.IsRke1 ? ["6443"] : new[] { "6443", "9345" } : [],
-        "10250",
-    ];
-
-    private static long? Number(IReadOnlyDictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Last(HostAnswer answer)
     {

@@ -9,14 +9,15 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// Machines of RKE2 and K3s. Their node objects in the management API are only mirrors, found by the name of the Kubernetes node and never deleted: deleting the
 /// machine removes all of it.
 /// </summary>
-internal sealed class MachineNodes(RancherClient rancher, string clusterId) : CustomNodes(rancher, clusterId)
+/// <param name="nodeId">What the state knows as the node object of the one machine that is asked about: a list of all nodes is not needed to find it.</param>
+internal sealed class MachineNodes(RancherClient rancher, string clusterId, string? nodeId) : CustomNodes(rancher, clusterId)
 {
     private const string Prefix = "rke.cattle.io/";
     private static readonly (string Label, string Role)[] RoleLabels = [("control-plane-role", "controlplane"), ("etcd-role", "etcd"), ("worker-role", "worker")];
 
     public override async Task<NodeSight?> FindAsync(string name, CancellationToken ct)
     {
-        if (await ClusterAsync(ct) is not { } cluster || await Rancher.SteveReads.FindAsync(SteveCollection(cluster), $"{SteveNamespace(cluster)}/{name}", ct) is not { } machine)
+        if (await ClusterAsync(ct) is not var (ns, _) || await Rancher.SteveReads.FindAsync($"{SteveMachines.Type}/{ns}", $"{ns}/{name}", ct) is not { } machine)
         {
             return null;
         }
@@ -49,15 +50,11 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId) : Cu
 
     public override async Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct)
     {
-        if (await ClusterAsync(ct) is { } cluster)
+        if (await ClusterAsync(ct) is var (ns, _))
         {
-            await Rancher.SteveWaits.DeleteAsync(SteveMachines.Type, SteveNamespace(cluster), name, timeout, ct);
+            await Rancher.SteveWaits.DeleteAsync(SteveMachines.Type, ns, name, timeout, ct);
         }
     }
-
-    private static string SteveNamespace(JObject cluster) => (string?)cluster["metadata"]?["namespace"] ?? "fleet-default";
-
-    private static string SteveCollection(JObject cluster) => $"{SteveMachines.Type}/{SteveNamespace(cluster)}";
 
     private static IEnumerable<string> Roles(JObject machine) => RoleLabels.Where(r => Label(machine, r.Label) == "true").Select(r => r.Role);
 
@@ -75,12 +72,19 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId) : Cu
         }
     }
 
-    private Task<JObject?> ClusterAsync(CancellationToken ct) => Rancher.ProvisioningClusters.FindByManagementIdAsync(ClusterId, ct);
+    private Task<(string Namespace, string Name)?> ClusterAsync(CancellationToken ct) => Rancher.ProvisioningClusters.FindNameAsync(ClusterId, ct);
 
-    private async Task<IReadOnlyList<JObject>> ListAsync(CancellationToken ct) => await ClusterAsync(ct) is { } cluster
-        ? [.. (await Rancher.Steve.ListAsync(SteveMachines.Type, SteveQuery.All with { Namespace = SteveNamespace(cluster) }, ct)).Where(m => SteveMachines.ClusterName(m) == (string?)cluster["metadata"]?["name"])]
+    private async Task<IReadOnlyList<JObject>> ListAsync(CancellationToken ct) => await ClusterAsync(ct) is var (ns, cluster)
+        ? [.. (await Rancher.Steve.ListAsync(SteveMachines.Type, SteveQuery.All with { Namespace = ns }, ct)).Where(m => SteveMachines.ClusterName(m) == cluster)]
         : [];
 
-    private async Task<JObject?> NodeAsync(string nodeName, CancellationToken ct) =>
-        (await ClusterNodes.ListAsync(Rancher, ClusterId, ct)).FirstOrDefault(n => NodeDetails.Value(n, "nodeName") == nodeName);
+    private async Task<JObject?> NodeAsync(string nodeName, CancellationToken ct)
+    {
+        if (!string.IsNullOrEmpty(nodeId) && await Rancher.Reads.FindAsync("nodes", nodeId, ct) is { } known && NodeDetails.Value(known, "nodeName") == nodeName)
+        {
+            return known;
+        }
+
+        return (await ClusterNodes.ListAsync(Rancher, ClusterId, ct)).FirstOrDefault(n => NodeDetails.Value(n, "nodeName") == nodeName);
+    }
 }

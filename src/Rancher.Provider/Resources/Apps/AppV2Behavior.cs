@@ -1,0 +1,261 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+using Rancher.Api.Http;
+using Rancher.Api.Steve;
+using Rancher.Api.Waiting;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+
+namespace Rancher.Provider.Resources.Apps;
+
+/// <summary>
+/// Life of a release. Its app object in Rancher only shows it: what is to be is told to an action, which lets Helm run in the cluster and answers before
+/// that has begun.
+/// </summary>
+internal sealed class AppV2Behavior : ResourceBehavior
+{
+    // As Rancher's own pages leave it: by it they find the repository of newer versions.
+    private const string Source = "catalog.cattle.io/ui-source-repo";
+
+    // From the end of Helm until Rancher shows what it did.
+    private static readonly TimeSpan Shown = TimeSpan.FromMinutes(2);
+
+    public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
+    {
+        var steve = await new SteveClusters(op.Rancher()).GetAsync(ClusterId(op.Planned), ct);
+        var chart = await FindChartAsync(op, steve, ct);
+        RequirePlace(op, chart);
+        body["id"] = SteveAddress.Of(AppV2Resource.Type, body).Id(AppV2Resource.Type);
+        if (await op.Store.FindAsync((string)body["id"]!, ct) is { } there)
+        {
+            throw new OperationFailedException(
+                $"The namespace has a release \"{op.Planned["name"].AsText()}\" already ({SteveConditions.Describe(there)}). Import it, or choose another name: terraform import … {body["id"]}", TfPath.Of("name"));
+        }
+
+        ChartOperation? operation = null;
+        try
+        {
+            operation = await RunAsync(op, steve, "install", chart, ct);
+        }
+        catch (AnswerLostException)
+        {
+            // Whether it was heard, the app tells.
+        }
+
+        // Helm may be at work from here on, whatever becomes of this apply.
+        created(body);
+        if (operation is not null)
+        {
+            await operation.WaitAsync($"Helm to install {op.Subject}", op.Rancher(), op.Timeout, ct);
+        }
+
+        var app = await WaitUntilDeployedAsync(op, (string)body["id"]!, after: 0, ct);
+        created(app);
+        return await MarkAsync(op, app, server => Labelled(server, body["metadata"]?["labels"]), ct);
+    }
+
+    public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>
+        await op.Store.FindAsync(op.Id, ct) is { } app ? await NamedAsync(op, View(app, op.Prior), ct) : null;
+
+    public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
+    {
+        if (await op.Store.FindAsync(op.Id, ct) is not { } app)
+        {
+            return null;
+        }
+
+        if (change(View(app, op.Prior)).ContainsKey("spec") || IsChanged(op, "repo_name") || IsChanged(op, "system_default_registry"))
+        {
+            var steve = await new SteveClusters(op.Rancher()).GetAsync(ClusterId(op.Planned), ct);
+            var chart = await FindChartAsync(op, steve, ct);
+            RequirePlace(op, chart);
+            var operation = await RunAsync(op, steve, "upgrade", chart, ct);
+            if (operation is not null)
+            {
+                await operation.WaitAsync($"Helm to upgrade {op.Subject}", op.Rancher(), op.Timeout, ct);
+            }
+
+            app = await WaitUntilDeployedAsync(op, op.Id, Revision(app), ct);
+        }
+
+        return await MarkAsync(op, app, server => change(View(server, op.Planned))["metadata"], ct);
+    }
+
+    public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
+    {
+        var address = SteveAddress.Parse(AppV2Resource.Type, op.Id);
+        if (await new SteveClusters(op.Rancher()).FindAsync(address.ClusterId, ct) is not { } steve || await op.Store.FindAsync(op.Id, ct) is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var asked = new JObject { ["noHooks"] = op.Prior["disable_hooks"].AsBool() ?? false, ["timeout"] = Seconds(op.Timeout) };
+            var answer = await steve.ActionAsync(AppV2Resource.Type.Name, address.Namespace, address.Name, "uninstall", asked, ct);
+            await (ChartOperation.Of(steve, answer)?.WaitAsync($"Helm to uninstall {op.Subject}", op.Rancher(), op.Timeout, ct) ?? Task.CompletedTask);
+        }
+        catch (RancherException refused) when (refused.Error.IsNotFound)
+        {
+            return;
+        }
+
+        await op.Rancher().Waiter.WaitAsync(
+            new WaitPlan($"{op.Subject} to be removed", op.Timeout),
+            inner => op.Store.FindAsync(op.Id, inner),
+            app => app is null ? WaitStep.Done : WaitStep.Waiting(SteveConditions.Describe(app)),
+            ct);
+    }
+
+    private static string ClusterId(TfValue values) => values["cluster_id"].AsText()!;
+
+    private static bool IsChanged(OperationContext op, string name) => !op.Prior[name].Equals(op.Planned[name]);
+
+    private static string Seconds(TimeSpan time) => ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s";
+
+    private static long Revision(JObject app) => (long?)app.SelectToken("spec.version") ?? 0;
+
+    private static async Task<Chart> FindChartAsync(OperationContext op, SteveApi steve, CancellationToken ct)
+    {
+        var repository = new ChartRepository(steve, op.Planned["repo_name"].AsText()!);
+        await repository.WaitAsync(op.Rancher().Waiter, op.Timeout, ct);
+        return await repository.ChartAsync(op.Planned["chart_name"].AsText()!, op.Planned["chart_version"].AsText(), ct);
+    }
+
+    // Such charts look for themselves under one name only; under another they break or cannot be upgraded.
+    private static void RequirePlace(OperationContext op, Chart chart)
+    {
+        foreach (var (argument, needed) in new[] { ("name", chart.Place.Name), ("namespace", chart.Place.Namespace) })
+        {
+            if (needed is not null && op.Planned[argument].AsText() != needed)
+            {
+                throw new OperationFailedException($"The chart \"{chart.Name}\" works with {argument} = \"{needed}\" only. Nothing was changed.", TfPath.Of(argument));
+            }
+        }
+    }
+
+    private static async Task<ChartOperation?> RunAsync(OperationContext op, SteveApi steve, string action, Chart chart, CancellationToken ct)
+    {
+        var planned = op.Planned;
+        var registry = planned["system_default_registry"].AsText() ?? (string?)(await op.Rancher().Norman.FindAsync("settings", "system-default-registry", ct))?["value"] ?? "";
+        var cluster = (string?)(await op.Rancher().Norman.FindAsync("clusters", ClusterId(planned), ct))?["name"] ?? ClusterId(planned);
+        var values = AppV2Values.ForHelm(planned["values"].AsText(), ClusterId(planned), cluster, registry);
+        var annotations = new JObject { [Source] = planned["repo_name"].AsText(), [Source + "-type"] = "cluster" };
+        foreach (var (key, value) in (planned["annotations"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>())
+        {
+            annotations[key] = value.AsText();
+        }
+
+        var charts = new JArray();
+        if (chart.Companion is var (name, version))
+        {
+            charts.Add(Release(name, version, name, new JObject { ["global"] = values["global"]!.DeepClone() }, []));
+        }
+
+        charts.Add(Release(chart.Name, chart.Version, planned["name"].AsText()!, values, annotations));
+        var asked = new JObject
+        {
+            ["charts"] = charts,
+            ["disableOpenAPIValidation"] = planned["disable_open_api_validation"].AsBool() ?? false,
+            ["namespace"] = planned["namespace"].AsText(),
+            ["noHooks"] = planned["disable_hooks"].AsBool() ?? false,
+            ["skipSchemaValidation"] = planned["skip_schema_validation"].AsBool() ?? false,
+            ["timeout"] = Seconds(op.Timeout),
+            // Of two charts the second needs what the first brings.
+            ["wait"] = charts.Count > 1 || (planned["wait"].AsBool() ?? true),
+        };
+        if (action == "install")
+        {
+            asked["projectId"] = planned["project_id"].AsText() ?? "";
+        }
+        else
+        {
+            asked["cleanupOnFail"] = planned["cleanup_on_fail"].AsBool() ?? false;
+            asked["force"] = planned["force_upgrade"].AsBool() ?? false;
+        }
+
+        var answer = await steve.ActionAsync(CatalogV2Resource.Type.Name, null, planned["repo_name"].AsText()!, action, asked, ct);
+        return ChartOperation.Of(steve, answer);
+    }
+
+    private static JObject Release(string chart, string version, string name, JObject values, JObject annotations) => new()
+    {
+        ["annotations"] = annotations, ["chartName"] = chart, ["releaseName"] = name, ["values"] = values, ["version"] = version,
+    };
+
+    private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, CancellationToken ct) => (await op.Rancher().Waiter.WaitAsync(
+        new WaitPlan($"{op.Subject} to be deployed", op.Timeout < Shown ? op.Timeout : Shown),
+        inner => op.Store.FindAsync(id, inner),
+        app => app is null || Revision(app) <= after ? WaitStep.Waiting("Rancher does not show it yet") : Judge(app),
+        ct))!;
+
+    private static WaitStep Judge(JObject app)
+    {
+        var (status, description) = ((string?)app.SelectToken("spec.info.status"), (string?)app.SelectToken("spec.info.description"));
+        var words = $"{status}: {SecretMask.Text(description ?? "")}";
+        return status switch
+        {
+            "deployed" => WaitStep.Done,
+            "failed" => WaitStep.Failed(words, passing: false),
+            _ => WaitStep.Waiting(words),
+        };
+    }
+
+    /// <summary>Brings the user's labels to the app object, which no action takes.</summary>
+    private static async Task<JObject> MarkAsync(OperationContext op, JObject app, Func<JObject, JToken?> metadata, CancellationToken ct)
+    {
+        var marked = await op.Store.UpdateAsync((string)app["id"]!, server => metadata(server) is { } changed ? new JObject { ["metadata"] = changed } : [], ct);
+        return await NamedAsync(op, View(marked ?? app, op.Planned), ct);
+    }
+
+    private static JObject? Labelled(JObject app, JToken? labels)
+    {
+        if (labels is not JObject { Count: > 0 })
+        {
+            return null;
+        }
+
+        var metadata = (JObject)app["metadata"]!.DeepClone();
+        metadata["labels"] ??= new JObject();
+        ((JObject)metadata["labels"]!).Merge(labels);
+        return metadata;
+    }
+
+    /// <summary>The app as the fields read it: the user's values apart from all values.</summary>
+    private static JObject View(JObject app, TfValue known)
+    {
+        var view = (JObject)app.DeepClone();
+        if (view["spec"] is not JObject spec)
+        {
+            return view;
+        }
+
+        var values = spec["values"] as JObject ?? [];
+        view["deploymentValues"] = Yaml.Write(values);
+        view["clusterName"] = AppV2Values.ClusterName(values);
+        view["systemDefaultRegistry"] = AppV2Values.Registry(values);
+        view["repoName"] = (string?)spec.SelectToken("chart.metadata.annotations")?[Source];
+        foreach (var absent in view.Properties().Where(p => p.Value.Type == JTokenType.Null).ToList())
+        {
+            absent.Remove();
+        }
+
+        spec["values"] = AppV2Values.WithoutAdded(values, known["values"].AsText());
+        return view;
+    }
+
+    // A release that was not made by Rancher names no cluster.
+    private static async Task<JObject> NamedAsync(OperationContext op, JObject view, CancellationToken ct)
+    {
+        if (view["clusterName"] is null && op.Prior["cluster_name"].AsText() is null)
+        {
+            var cluster = SteveAddress.Parse(AppV2Resource.Type, (string)view["id"]!).ClusterId;
+            view["clusterName"] = (string?)(await op.Rancher().Reads.FindAsync("clusters", cluster, ct))?["name"];
+        }
+
+        view["systemDefaultRegistry"] ??= op.Prior["system_default_registry"].AsText() ?? "";
+        return view;
+    }
+}

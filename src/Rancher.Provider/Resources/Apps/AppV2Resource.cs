@@ -1,0 +1,73 @@
+using Rancher.Api;
+using Rancher.Provider.Common;
+using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
+using static Terraform.Plugin.Declarative.Fields;
+
+namespace Rancher.Provider.Resources.Apps;
+
+/// <summary>A Helm chart that Rancher installs in a cluster and keeps at a version: in Helm's words a release.</summary>
+internal static class AppV2Resource
+{
+    /// <summary>The Kubernetes type, with which Rancher shows releases. It is read only: releases are made, changed and removed by actions.</summary>
+    public static SteveCollection Type { get; } = new("catalog.cattle.io.apps", "catalog.cattle.io.app") { IsInCluster = true };
+
+    private static ServerFeature Feature { get; } = ServerFeature.OfSteve("rancher2_app_v2", Type.Schema, since: 5, instead: "use rancher2_app of rancher2 up to 6.8");
+
+    public static ResourceDefinition Definition { get; } = new(
+        "rancher2_app_v2", "A Helm chart that Rancher installs in a cluster, from a repository that the cluster offers, and keeps at the version and values given here. "
+        + "A chart with custom resource definitions that comes along with it stays when the resource is destroyed, since objects of other people would go with it.")
+    {
+        Area = "Apps",
+        Api = Type,
+        ImportId = "c-abcde.cattle-monitoring-system/rancher-monitoring",
+        Timeouts = Timeouts.Minutes(10),
+        Behavior = new AppV2Behavior(),
+        ModifyPlan = ForgetVersionOfAnotherChart,
+        CheckPlanAsync = CheckPlanAsync,
+        Fields =
+        [
+            TextMap("annotations", "Notes that the release's chart carries, as key and value. Those of the chart itself are left alone.")
+                .Computed().NamedEntriesOnly().At("spec.chart.metadata.annotations"),
+            Text("chart_name", "Name of the chart.").Required().At("spec.chart.metadata.name"),
+            Text("chart_version", "Version of the chart; left out, the newest at the time of the installation.").Computed().At("spec.chart.metadata.version"),
+            Bool("cleanup_on_fail", "Whether an upgrade that fails removes what it had made anew.").Default(false).Local(),
+            KubernetesMetadata.ClusterId,
+            Text("cluster_name", "Name of the cluster, which charts can read as `global.cattle.clusterName`.").ReadOnly().FromLookup(),
+            Text("deployment_values", "All values that Helm works with, as YAML: `values`, and what Rancher adds below `global`.").Volatile().FromLookup(),
+            Bool("disable_hooks", "Whether the chart's hooks are left out.").Default(false).Local(),
+            Bool("disable_open_api_validation", "Whether Kubernetes' schemas are left out when the rendered chart is checked.").Default(false).Local(),
+            Bool("force_upgrade", "Whether objects that cannot be changed are made anew in an upgrade.").Default(false).Local(),
+            TextMap("labels", "Marks of the app object to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
+                .Computed().Shared().At("metadata.labels"),
+            KubernetesMetadata.Name("Name of the release."),
+            Text("namespace", "Namespace of the release; it is made where it does not exist.").Required().Replaces().At("metadata.namespace"),
+            Text("project_id", "Project that the namespace becomes a part of at the installation.").Local(),
+            Text("repo_name", "Name of the repository that has the chart, such as `rancher-charts` or the name of a `rancher2_catalog_v2`.").Required().FromLookup(),
+            Bool("skip_schema_validation", "Whether the chart's own schema of its values is left out; since Rancher 2.12.").Default(false).Local(),
+            Text("system_default_registry", "Registry for the images of Rancher's charts; left out, the setting `system-default-registry`.").Computed().FromLookup(),
+            Text("values", "Values for the chart that differ from its own, as YAML. Layout and order of keys mean nothing.")
+                .SameWhen(TextMeaning.YamlObject).YamlDocument().At("spec.values"),
+            Bool("wait", "Whether the release counts as installed only when what it made is ready.").Default(true).Local(),
+        ],
+    };
+
+    // The version belongs to the chart; of another one the newest is taken.
+    private static void ForgetVersionOfAnotherChart(PlanContext plan)
+    {
+        if (plan.IsUpdate && plan.Config["chart_version"].IsNull && !plan.Prior["chart_name"].Equals(plan.Planned["chart_name"]))
+        {
+            plan.Set("chart_version", TfValue.Unknown);
+        }
+    }
+
+    private static async Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        await ServerNeeds.CheckAsync(plan, services, Feature, null, ct);
+        if (!plan.Diagnostics.HasErrors && await services.AskAsync((rancher, inner) => ChartOffers.WhyMissingAsync(rancher, plan, inner), null, ct) is var (path, why))
+        {
+            plan.Diagnostics.Warning("The chart is not offered now", $"{why} The apply fails unless that has changed by then.", path);
+        }
+    }
+}
