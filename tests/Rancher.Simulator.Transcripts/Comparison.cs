@@ -178,6 +178,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
 
     private static string Plain(string text)
     {
+        text = Review().Replace(text, "(<review>$1) has");
         text = Certificate().Replace(text, "<certificate>");
         text = Encoded().Replace(text, "<certificate>");
         text = Time().Replace(text, "<time>");
@@ -195,6 +196,10 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
         var text = token is null ? "nothing" : token.ToString(Newtonsoft.Json.Formatting.None);
         return text.Length > 300 ? text[..300] + "…" : text;
     }
+
+    /// <summary>A webhook repeats the whole request before it says what is wrong with it: the reason is what counts.</summary>
+    [GeneratedRegex("\\(\"\\{.*\\\\\"message\\\\\":\\\\\"(Internal error occurred: [^\"\\\\]*)\\\\\".*\"\\) has", RegexOptions.Singleline)]
+    private static partial Regex Review();
 
     [GeneratedRegex("-----BEGIN CERTIFICATE-----[\\s\\S]*?-----END CERTIFICATE-----")]
     private static partial Regex Certificate();

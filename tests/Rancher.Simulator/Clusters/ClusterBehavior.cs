@@ -166,6 +166,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         not ("generateKubeconfig" or "importYaml") when !Version.HasRke => throw ApiError.NotFound("not found"),
         "exportYaml" => ApiAnswer.Ok(new JObject { ["type"] = "exportOutput", ["baseType"] = "exportOutput", ["yamlOutput"] = "" }),
         "importYaml" when stored.Text("state") != "active" => NotConnected(stored),
+        "importYaml" when Version.Minor >= 11 => YamlImport.Apply((string?)input["yaml"] ?? ""),
         "rotateCertificates" => ApiAnswer.Ok(new JObject
         {
             ["type"] = "rotateCertificateOutput",

@@ -161,9 +161,12 @@ internal sealed class Router
         }
 
         return request.Segments[0] == "k8s" && _world.Version.Minor >= 6
-            ? ProxyError(403, "Forbidden", "clusters.management.cattle.io is forbidden")
+            ? request.Segments is [_, _, _, "v1", ..] ? ApiAnswer.Empty(401) : ProxyError(403, "Forbidden", Forbidden(request))
             : _authentication.MustAuthenticate();
     }
+
+    private string Forbidden(ApiRequest request) => _world.Version.Minor < 14 ? "clusters.management.cattle.io is forbidden"
+        : $"clusters.management.cattle.io \"{request.Segments.ElementAtOrDefault(2)}\" is forbidden: User \"system:unauthenticated\" cannot get resource \"clusters\" in API group \"management.cattle.io\" at the cluster scope";
 
     private ApiAnswer Management(ApiRequest request, string[] segments)
     {
