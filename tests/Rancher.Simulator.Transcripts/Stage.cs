@@ -88,6 +88,7 @@ internal sealed class Stage
         (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/k3s-default-version", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/rke2-default-version", """{"value":""}""")),
+        (1, () => Index(false)),
         (91, () => Ask("DELETE", "/v3/tokens/token-dshwg", "{}")),
         (104, () => Ask("PUT", "/v3/users/u-w276t", """{"name":"Probe Renamed","description":"d"}""")),
         (145, () => Ask("PUT", "/v3/clusters/c-b2rnw", """{"name":"probe-win","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_backend_type":"vxlan","flannel_backend_port":"4789","flannel_backend_vni":"4096"}}}}""")),
@@ -111,6 +112,11 @@ internal sealed class Stage
 
     private (int Before, Func<Task> Do)[] Steps2144() =>
     [
+        (1, () => Index(false)),
+        (1245, () => Index(true)),
+        (1253, () => Schedule("cordon")),
+        (1273, () => Schedule("uncordon")),
+        (1297, () => Schedule("uncordon")),
         (113, () => Login("probe-user1")),
         (113, () => Login("probe-user2")),
         (117, () => Role("probe-user2", "user")),
@@ -122,8 +128,19 @@ internal sealed class Stage
         (1341, () => OnCluster("probe-act", _rancher.CutTunnels)),
         (1361, () => OnCluster("probe-act", _rancher.OpenTunnels)),
         (1361, () => Pass(23)),
-        (1381, () => OnCluster("probe-act", _rancher.CutTunnels)),
     ];
+
+    private Task Index(bool indexed)
+    {
+        _rancher.IndexMachines(indexed);
+        return Task.CompletedTask;
+    }
+
+    private async Task Schedule(string action)
+    {
+        await Ask("POST", $"/v3/nodes/c-m-vhph6fq7:machine-k7smn?action={action}", "{}");
+        await Pass(0.4);
+    }
 
     private (int Before, Func<Task> Do)[] Steps2150() =>
     [

@@ -124,6 +124,15 @@ public sealed class SimulatedRancher : IAsyncDisposable
     /// <summary>The agent of a cluster connects again.</summary>
     public void OpenTunnels(string clusterId) => WithKubernetes(kubernetes => kubernetes.Managed.Reconnect(Cluster(clusterId)));
 
+    /// <summary>Whether machines carry the label by which members of their cluster see them; the installer of Rancher sets it, and it is there at first.</summary>
+    public void IndexMachines(bool indexed)
+    {
+        lock (_world.Gate)
+        {
+            _world.MachinesAreIndexed = indexed;
+        }
+    }
+
     /// <summary>The registration tokens of a cluster, for stand-ins that join without reading a command.</summary>
     public IReadOnlyList<string> RegistrationTokens(string clusterId)
     {

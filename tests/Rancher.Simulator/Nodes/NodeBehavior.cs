@@ -56,10 +56,16 @@ internal sealed class NodeBehavior : TypeBehavior
         var taints = JArray.Parse(updated.Hidden["asked-taints"]);
         Restore(updated.Body, before, "labels");
         Restore(updated.Body, before, "taints");
+        var keepsLabels = Version.Minor >= 12 && updated.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal);
+        if (keepsLabels)
+        {
+            Restore(updated.Body, before, "annotations");
+        }
+
         World.Clock.After(Version.Minor == 4 ? 2.5 : 1.5, () =>
         {
-            // Nodes that machines became keep their labels from 2.14 on, whatever is sent.
-            if (NodeLife.IsJoined(updated) && labels is not null && !(Version.Minor >= 12 && updated.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal)))
+            // Nodes that machines became keep their labels and annotations from 2.14 on, whatever is sent.
+            if (NodeLife.IsJoined(updated) && labels is not null && !keepsLabels)
             {
                 updated.Body["labels"] = labels;
             }
@@ -122,6 +128,8 @@ internal sealed class NodeBehavior : TypeBehavior
                 throw new ApiError(422, "InvalidAction", $"Node {stored.Id} already cordoned");
             case "uncordon" when !stored.Flag("unschedulable"):
                 throw new ApiError(422, "InvalidAction", $"Node {stored.Id} already uncordoned");
+            case "cordon" or "uncordon" or "drain" when Version.Minor >= 14 && !MayUpdate(request.Caller!, stored.Text("clusterId")!):
+                throw Permissions.Forbidden(request.Caller!, "update", this, stored.Id.Split(':')[^1], stored.Text("clusterId"));
             case "cordon":
                 World.Clock.After(CordonSeconds(stored), () => Cordon(stored, "cordoned"));
                 break;
@@ -148,6 +156,10 @@ internal sealed class NodeBehavior : TypeBehavior
 
         return ApiAnswer.Empty(200);
     }
+
+    /// <summary>Actions are offered to every member; what they do, only owners may.</summary>
+    private bool MayUpdate(Caller caller, string clusterId) => caller.IsAdmin
+        || World.Store.InCluster("clusterRoleTemplateBinding", clusterId).Any(binding => binding.Text("userId") == caller.UserId && binding.Text("roleTemplateId") == "cluster-owner");
 
     private static double CordonSeconds(StoredObject node) => node.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal) ? 0.1 : 0.3;
 
