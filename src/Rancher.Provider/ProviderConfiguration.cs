@@ -49,12 +49,13 @@ internal static class ProviderConfiguration
             return null;
         }
 
-        RuleSilence.Of(settings.Config).Tell(settings.Diagnostics);
+        var silence = RuleSilence.Of(settings.Config);
+        silence.Tell(settings.Diagnostics);
         var reader = new SettingsReader(settings.Config, settings.Diagnostics, Environment.GetEnvironmentVariable);
         var connection = reader.ReadConnection(UserAgent(settings.TerraformVersion));
         return connection is null
             ? null
-            : new RancherServices(new RancherClient(connection, new RequestLog(settings.Logs.CreateLogger("rancher.http"))), isBootstrap: connection.Credential is null);
+            : new RancherServices(new RancherClient(connection, new RequestLog(settings.Logs.CreateLogger("rancher.http"))), isBootstrap: connection.Credential is null, silence);
     }
 
     private static string UserAgent(string terraformVersion)

@@ -53,7 +53,7 @@ internal static class FlannelNetConfFunction
         var errors = WindowsRules.Check(conf).Where(d => d.Severity == Severity.Error).ToList();
         return errors.Count == 0
             ? Json(conf, options.Text("ipv6_network")).ToString(Formatting.Indented).Replace("\r\n", "\n", StringComparison.Ordinal)
-            : throw options.Fail(string.Join("\n\n", errors.Select(e => $"{e.Summary}. {e.Detail.Split("\n\n")[0]}")).TrimEnd('.'));
+            : throw options.Fail(string.Join("\n\n", errors.Select(e => $"{e.Summary}. {e.Detail.Replace("\n\n", " ", StringComparison.Ordinal)}")));
     }
 
     private static JObject Json(NetConf conf, string? ipv6)

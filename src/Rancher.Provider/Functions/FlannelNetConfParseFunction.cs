@@ -53,7 +53,7 @@ internal static class FlannelNetConfParseFunction
         return TfValue.Object(
             ("backend", conf.BackendType),
             ("direct_routing", conf.DirectRouting),
-            ("findings", new TfList(findings.Select(f => (TfValue)$"{f.Summary[^5..^1]}: {f.Summary[..^7]}"))),
+            ("findings", new TfList(findings.Select(f => (TfValue)$"{f.Summary[^5..^1]}: {f.Summary[..^7]}. {f.Detail.Replace("\n\n", " ", StringComparison.Ordinal)}"))),
             ("gbp", conf.Gbp),
             ("mac_prefix", conf.MacPrefix),
             ("mtu", Value(conf.Mtu)),

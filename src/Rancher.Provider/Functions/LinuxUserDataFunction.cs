@@ -20,7 +20,7 @@ internal static class LinuxUserDataFunction
             new FunctionParameter(
                 "options",
                 TfType.Dynamic,
-                "Object with any of `hostname`, `ssh_authorized_keys`, `packages` (such as `docker.io`, which nodes of RKE1 need), `commands` (lines of shell, run as root before the machine joins), `registration` and `node`, both as "
+                "Object with any of `hostname`, `ssh_authorized_keys`, `packages` (such as `docker.io`, which nodes of RKE1 need), `commands` (lines of shell, run as root before the machine joins; a registration command among them that cannot work is refused, rule W-61), `registration` and `node`, both as "
                 + "`linux_node_command` takes them."),
         ],
         Returns = TfType.Text,
@@ -38,7 +38,7 @@ internal static class LinuxUserDataFunction
                 Hostname = hostname,
                 AuthorizedKeys = options.Texts("ssh_authorized_keys"),
                 Packages = options.Texts("packages"),
-                Commands = options.Texts("commands"),
+                Commands = UserDataArguments.Commands(options),
                 Registration = registration,
                 Node = node,
             }.Write();

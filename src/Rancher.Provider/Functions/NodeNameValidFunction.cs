@@ -25,7 +25,7 @@ internal static class NodeNameValidFunction
         }
 
         var reason = os == "linux" ? NodeRules.LinuxNameProblem(name) : NodeRules.NameProblem(name);
-        reason ??= os == "windows" && name.Length > 15 ? $"It has {name.Length} characters, and Windows keeps the first 15: {name[..15]} (W-38)." : null;
+        reason ??= os == "windows" && name.Length > 15 ? $"It has {name.Length} characters, and Windows keeps the first 15: {name[..15]} (W-38). Choose one of at most 15." : null;
         return TfValue.Object(("reason", reason), ("valid", reason is null));
     }
 }

@@ -53,8 +53,10 @@ internal sealed partial record NodeWishes
             Roles = Roles,
             Labels = Labels.ToDictionary(l => l.Key, l => l.Value),
             Taints = Taints,
+            Rancher = registration.Rancher,
+            HasCaChecksum = Fact.Flag(registration.CaChecksum is not null),
         };
-        foreach (var finding in WindowsRules.Check(facts, new RuleSilence([], true)).Where(d => d.Severity == Severity.Error))
+        foreach (var finding in WindowsRules.Check(facts, RuleSilence.None).Where(d => d.Severity == Severity.Error))
         {
             yield return $"{finding.Summary}. {finding.Detail.Split("\n\n")[^1]}";
         }

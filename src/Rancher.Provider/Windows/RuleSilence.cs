@@ -9,6 +9,9 @@ internal sealed record RuleSilence(IReadOnlyList<string> Ids, bool IsKnown)
 {
     public const string Argument = "ignore_rules";
 
+    /// <summary>Silences nothing: for functions, which know no provider block, and for questions that want every answer.</summary>
+    public static RuleSilence None { get; } = new([], true);
+
     /// <summary>Reads the provider block. One that does not exist silences nothing; one that is not known yet makes every rule wait.</summary>
     public static RuleSilence Of(TfValue provider)
     {

@@ -52,7 +52,7 @@ internal static class WindowsCompatibilityDataSource
     {
         var rancher = context.Text("rancher_version") ?? await VersionAsync(context.Services, ct);
         var facts = Facts(context, rancher);
-        var findings = WindowsRules.Check(facts, new RuleSilence([], true)).ToList();
+        var findings = WindowsRules.Check(facts, RuleSilence.None).ToList();
         return new JObject
         {
             ["id"] = "windows_compatibility",

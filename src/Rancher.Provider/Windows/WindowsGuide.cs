@@ -57,8 +57,7 @@ internal static partial class WindowsGuide
         RuleTime.Validate => "validate",
         RuleTime.Plan => "plan",
         RuleTime.Apply => "apply",
-        RuleTime.Question => "function",
-        _ => "never; the provider keeps it",
+        _ => "function",
     };
 
     private static string Ports()

@@ -44,16 +44,20 @@ internal static class WindowsRules
         Check(silence, rule => rule.Cluster?.Invoke(facts));
 
     /// <summary>Findings about one node, before it is made, changed or removed.</summary>
-    public static IEnumerable<Diagnostic> Check(NodeFacts facts, RuleSilence silence) => Check(silence, rule => rule.Node?.Invoke(facts));
+    public static IEnumerable<Diagnostic> Check(NodeFacts facts, RuleSilence silence) => Check(silence, rule => [.. rule.Node?.Invoke(facts) ?? [], .. Joining(rule, facts)]);
 
     /// <summary>Findings about a machine that was looked at.</summary>
     public static IEnumerable<Diagnostic> Check(HostFacts facts, RuleSilence silence) => Check(silence, rule => rule.Host?.Invoke(facts));
 
     /// <summary>What is wrong with a registration command; nothing, ever, in one of ours.</summary>
-    public static IEnumerable<Diagnostic> Check(CommandFacts command) => Check(new RuleSilence([], true), rule => rule.Command?.Invoke(command));
+    public static IEnumerable<Diagnostic> Check(CommandFacts command) => Check(RuleSilence.None, rule => rule.Command?.Invoke(command));
+
+    /// <summary>Findings about what a machine runs at its first start, the registration commands in it included.</summary>
+    public static IEnumerable<Diagnostic> Check(FirstStartFacts start, RuleSilence silence) =>
+        Check(silence, rule => [.. rule.FirstStart?.Invoke(start) ?? [], .. start.Commands.SelectMany(command => rule.Command?.Invoke(command) ?? [])]);
 
     /// <summary>Findings about a configuration file of flannel.</summary>
-    public static IEnumerable<Diagnostic> Check(NetConf conf) => Check(new RuleSilence([], true), rule => rule.NetConf?.Invoke(conf));
+    public static IEnumerable<Diagnostic> Check(NetConf conf) => Check(RuleSilence.None, rule => rule.NetConf?.Invoke(conf));
 
     private static void Validate(ConfigRuleContext context, ClusterFacts facts)
     {
@@ -108,6 +112,11 @@ internal static class WindowsRules
 
         return [.. Check(joined with { Nodes = facts.Nodes, Windows = facts.Windows, WindowsReleases = facts.WindowsReleases }, silence)];
     }
+
+    /// <summary>What is wrong for a Windows node with the cluster that it is to join.</summary>
+    private static IEnumerable<Finding> Joining(WindowsRule rule, NodeFacts node) => rule.IsForJoiningNodes && node is { IsWindows: true, Cluster: { } cluster }
+        ? (rule.Cluster?.Invoke(cluster) ?? []).Select(f => f with { Situation = $"Set cluster_id to a cluster that Windows nodes can join, or change \"{node.ClusterName}\", which may mean to build it again. There," })
+        : [];
 
     private static IEnumerable<Diagnostic> Check(RuleSilence silence, Func<WindowsRule, IEnumerable<Finding>?> evaluate) =>
         from rule in RuleCatalogue.All

@@ -40,6 +40,12 @@ public sealed record ResourceDefinition(string TypeName, string Description)
     /// </summary>
     public Func<PlanContext, IProviderServices?, CancellationToken, Task>? CheckPlanAsync { get; init; }
 
+    /// <summary>
+    /// Looks at the plan to destroy an object and adds warnings, as <see cref="CheckPlanAsync"/> does for all others. A replacement is none: there the object is
+    /// planned as one that changes.
+    /// </summary>
+    public Func<PlanContext, IProviderServices?, CancellationToken, Task>? CheckDestroyAsync { get; init; }
+
     /// <summary>Create, read, update and delete, where plain API verbs are not enough.</summary>
     public ResourceBehavior Behavior { get; init; } = ResourceBehavior.PlainObject;
 }

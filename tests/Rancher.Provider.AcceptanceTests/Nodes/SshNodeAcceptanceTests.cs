@@ -26,6 +26,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
     public async Task Cluster_FromNothing_ToActive_WithAWindowsWorker_AndBack()
     {
         await using var acceptance = Provider.Case();
+        acceptance.ApplyWarnings = ["Windows Server 2019 left mainstream support on 2024-01-09 (W-35)"];
 
         var state = await acceptance.ApplyAsync(Provider.Configuration(Mixed()));
 

@@ -1,27 +1,24 @@
-using System.Net;
-using System.Net.Sockets;
-
 [assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 
 namespace Rancher.Provider.AcceptanceTests.Nodes;
 
 /// <summary>
-/// A real SSH server on loopback, on a port and with keys of its own. Whoever logs in finds stand-ins: a Docker whose agent registers with the simulated Rancher as
+/// A real SSH server on loopback. Whoever logs in finds stand-ins: a Docker whose agent registers with the simulated Rancher as
 /// the real one does, or a PowerShell that is the real engine, with functions for the commands of Windows.
 /// </summary>
 internal sealed class SshServer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ssh-server-").FullName;
-    private ChildProcess? _server;
+    private SshDaemon _server = null!;
 
-    public int Port { get; private set; }
+    public int Port => _server.Port;
 
-    public string User { get; } = Environment.UserName;
+    public string User => _server.User;
 
-    public string KeyFile => Path.Combine(_folder, "client");
+    public string KeyFile => _server.KeyFile;
 
     /// <summary>The server's key as users write it.</summary>
-    public string HostKey { get; private set; } = "";
+    public string HostKey => _server.HostKey;
 
     /// <summary>The identity that the machine wrote down.</summary>
     public string Identity => File.ReadAllText(Path.Combine(_folder, "agent-config", "cattle-id"));
@@ -42,7 +39,7 @@ internal sealed class SshServer : IDisposable
     {
         var server = new SshServer();
         server.MakeStandIns();
-        await server.ListenAsync();
+        server._server = await SshDaemon.StartAsync(Path.Combine(server._folder, "bin"), ("CATTLE_AGENT_CONFIG_DIR", Path.Combine(server._folder, "agent-config")));
         return server;
     }
 
@@ -85,7 +82,7 @@ internal sealed class SshServer : IDisposable
 
     public void Dispose()
     {
-        _server?.Dispose();
+        _server.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -150,64 +147,5 @@ internal sealed class SshServer : IDisposable
             function Set-Location { }
             function Test-Path { $false }
             """);
-    }
-
-    private async Task ListenAsync()
-    {
-        await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", KeyFile);
-        await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(_folder, "host"));
-        HostKey = (await RunAsync("ssh-keygen", "-lf", Path.Combine(_folder, "host.pub"))).Split(' ')[1];
-        File.Copy(KeyFile + ".pub", Path.Combine(_folder, "authorized_keys"));
-        // Where root starts it, it insists on this folder, which a boot normally makes.
-        if (User == "root")
-        {
-            Directory.CreateDirectory("/run/sshd");
-        }
-
-        Port = FreePort();
-        File.WriteAllText(Path.Combine(_folder, "config"), $"""
-            ListenAddress 127.0.0.1
-            Port {Port}
-            HostKey {Path.Combine(_folder, "host")}
-            PidFile none
-            AuthorizedKeysFile {Path.Combine(_folder, "authorized_keys")}
-            StrictModes no
-            PermitRootLogin yes
-            PasswordAuthentication yes
-            UsePAM no
-            AllowTcpForwarding yes
-            SetEnv PATH={Path.Combine(_folder, "bin")}:/usr/sbin:/usr/bin:/sbin:/bin CATTLE_AGENT_CONFIG_DIR={Path.Combine(_folder, "agent-config")}
-            """);
-        _server = ChildProcess.Start("/usr/sbin/sshd", ["-D", "-e", "-f", Path.Combine(_folder, "config")], _folder, new Dictionary<string, string?>());
-        for (var i = 0; i < 100; i++)
-        {
-            try
-            {
-                using var probe = new TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, Port);
-                return;
-            }
-            catch (SocketException) when (!_server.HasExited)
-            {
-                await Task.Delay(50);
-            }
-        }
-
-        throw new InvalidOperationException("The SSH server did not start. Is openssh-server installed?");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = ChildProcess.Start(program, arguments, _folder, new Dictionary<string, string?>());
-        var result = await process.WaitAsync(CancellationToken.None);
-        result.ExitCode.Should().Be(0, "{0} works: {1}", program, result.StandardError);
-        return result.StandardOutput;
     }
 }

@@ -66,7 +66,8 @@ public sealed class SteveStoreTests
             Url = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
             Credential = RancherCredential.FromTokenKey("token-abcde:secret"),
         }),
-        isBootstrap: false);
+        isBootstrap: false,
+        Rancher.Provider.Windows.RuleSilence.None);
 
     private static async Task<WebApplication> StartAsync(Func<HttpContext, string> answer)
     {

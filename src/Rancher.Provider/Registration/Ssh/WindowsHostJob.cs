@@ -49,7 +49,6 @@ internal sealed class WindowsHostJob(SshHost host, NodeRegistration registration
             HasDesktop = Fact.Flag(Flag(values, "desktop")),
             DiskGigabytes = Fact.Number(Number(values, "disk")),
             HasContainersFeature = Fact.Flag(Flag(values, "containers")),
-            MayReboot = Fact.Flag(false),
             DockerPlatform = Fact.Of(Text(values, "docker")),
             DockerStartsByItself = Text(values, "docker_starts") is { } start ? Fact.Flag(start == "Automatic") : Fact.Absent<bool>(""),
             Build = Fact.Of(Text(values, "build")),

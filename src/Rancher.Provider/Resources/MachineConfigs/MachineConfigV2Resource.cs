@@ -55,6 +55,7 @@ internal static class MachineConfigV2Resource
 
     private static void Validate(ConfigRuleContext config)
     {
+        MachineConfigRules.Validate(config);
         if (MachineDriver.Blocks.Keys.Append(AnyBlock).All(block => config[block] is { IsUnknown: false, Items.Count: 0 }))
         {
             config.Diagnostics.Error("The machines are of no driver", $"One of the blocks {string.Join(", ", MachineDriver.Blocks.Keys.Append(AnyBlock))} must be given.");
@@ -77,6 +78,7 @@ internal static class MachineConfigV2Resource
 
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
+        MachineConfigRules.CheckPlan(plan);
         await ServerNeeds.CheckAsync(
             plan, services, new ServerFeature("rancher2_machine_config_v2", "use rancher2_node_template") { Since = 6 }, null, ct);
         if (plan.PlannedAt($"{AnyBlock}[0].driver").AsText() is { } driver && plan.PlannedAt($"{AnyBlock}[0].config").AsText() is { } text

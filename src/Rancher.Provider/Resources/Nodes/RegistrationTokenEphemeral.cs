@@ -68,9 +68,10 @@ internal static class RegistrationTokenEphemeral
     private static void Refuse(EphemeralContext context, string distribution)
     {
         var facts = new NodeFacts { Distribution = Fact.Of(distribution), OneTimeToken = Fact.Flag(true, "one_time") };
-        if (WindowsRules.Check(facts, new RuleSilence([], true)).FirstOrDefault(d => d.Severity == Severity.Error) is { } finding)
+        var reasons = WindowsRules.Check(facts, context.Services.Silence()).Where(d => d.Severity == Severity.Error).ToList();
+        if (reasons.Count > 0)
         {
-            throw new OperationFailedException($"{finding.Summary}. {finding.Detail}", finding.Path);
+            throw new OperationRefusedException(reasons);
         }
     }
 

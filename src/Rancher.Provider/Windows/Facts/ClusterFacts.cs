@@ -14,6 +14,9 @@ internal sealed record ClusterFacts
     /// <summary>Whether the cluster is meant for Windows nodes, or has some.</summary>
     public Fact<bool> Windows { get; init; }
 
+    /// <summary>RKE1: whether a cluster that exists was made with support for Windows nodes; absent where servers know no such thing.</summary>
+    public Fact<bool> IsMadeForWindows { get; init; }
+
     public Fact<string> KubernetesVersion { get; init; }
 
     /// <summary>Network plugin, as the user wrote it.</summary>
@@ -110,6 +113,9 @@ internal sealed record ClusterFacts
 
     /// <summary>Whether flannel tunnels; vxlan is its backend unless another is given.</summary>
     public bool UsesVxlan => UsesFlannel && Backend.OrDefault("vxlan").Is("vxlan");
+
+    /// <summary>Whether Windows nodes send the packets of their pods through vxlan, which calico does too unless it is told otherwise.</summary>
+    public bool TunnelsOnWindows => UsesVxlan || IsRke2 && Cni.Is("calico") && !CalicoBgp.Is(true);
 
     public KubernetesVersion? Version => KubernetesVersion.IsKnown ? Facts.KubernetesVersion.TryParse(KubernetesVersion.Value) : null;
 }

@@ -3,6 +3,9 @@ namespace Rancher.Provider.Windows.Facts;
 /// <summary>What a look at a Windows machine tells before it becomes a node.</summary>
 internal sealed record HostFacts
 {
+    /// <summary>The attribute that leads to the machine.</summary>
+    public string Place { get; init; } = "";
+
     public Fact<string> Distribution { get; init; }
 
     public Fact<string> InternalAddress { get; init; }
@@ -21,8 +24,6 @@ internal sealed record HostFacts
 
     public Fact<bool> HasContainersFeature { get; init; }
 
-    public Fact<bool> MayReboot { get; init; }
-
     /// <summary>Docker's own name of its edition; absent where there is no Docker.</summary>
     public Fact<string> DockerPlatform { get; init; }
 
@@ -31,8 +32,9 @@ internal sealed record HostFacts
     /// <summary>Build and revision, such as <c>17763.379</c>.</summary>
     public Fact<string> Build { get; init; }
 
-    public Fact<bool> UsesVxlan { get; init; }
+    /// <summary>The cluster that the machine is to join; null where it is not known.</summary>
+    public ClusterFacts? Cluster { get; init; }
 
-    /// <summary>Whether VXLAN packets of another node came through.</summary>
-    public Fact<bool> VxlanReachable { get; init; }
+    /// <summary>The cluster as it would be with this machine alone.</summary>
+    public ClusterFacts ClusterWithIt => (Cluster ?? new ClusterFacts()) with { WindowsReleases = [Build with { Place = Place }] };
 }

@@ -48,15 +48,11 @@ internal sealed record NodeFacts
 
     public Api.RancherVersion? Rancher { get; init; }
 
-    /// <summary>How the provider reaches the machine: <c>ssh</c>, <c>winrm</c>.</summary>
-    public Fact<string> Connection { get; init; }
+    /// <summary>The cluster that the node is to join; null while it is not known, and for a node that is there already.</summary>
+    public ClusterFacts? Cluster { get; init; }
 
-    public Fact<bool> ConnectionIsEncrypted { get; init; }
-
-    public Fact<bool> AllowsPlaintext { get; init; }
-
-    /// <summary>What the machine runs at its first start.</summary>
-    public Fact<string> UserData { get; init; }
+    /// <summary>Name of that cluster.</summary>
+    public string ClusterName { get; init; } = "";
 
     public bool IsWindows => Os.Is("windows");
 

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Rancher.Provider.Resources.Nodes;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
@@ -20,10 +21,16 @@ internal static class ServerFacts
                     ? Fact.Of(server.DefaultKubernetesVersion, facts.KubernetesVersion.Path)
                     : facts.KubernetesVersion,
             };
-            return clusterId is null ? joined : WithNodes(joined, await rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, inner));
+            return clusterId is null ? joined : WithNodes(joined, await ListAsync(rancher, clusterId, inner));
         },
         facts,
         ct);
+
+    /// <summary>The nodes that a cluster has.</summary>
+    public static async Task<IReadOnlyList<NodeFacts>> NodesAsync(RancherClient rancher, string clusterId, CancellationToken ct) => [.. (await ListAsync(rancher, clusterId, ct)).Select(Node)];
+
+    private static Task<IReadOnlyList<JObject>> ListAsync(RancherClient rancher, string clusterId, CancellationToken ct) =>
+        rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, ct);
 
     private static ClusterFacts WithNodes(ClusterFacts facts, IReadOnlyList<JObject> nodes)
     {

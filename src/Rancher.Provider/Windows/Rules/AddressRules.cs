@@ -16,8 +16,9 @@ internal static class AddressRules
     [
         new("W-12", "Clusters with Windows nodes have IPv4 only")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.NetConf],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.NetConf],
             TrueFor = "RKE1 with flannel; RKE2 with Windows nodes",
             Source = "rke2-docs, Windows; RKE: cluster/validation.go (\"does not support IPv6\"); kubernetes/website, dual-stack on Windows",
             Messages =
@@ -49,7 +50,7 @@ internal static class AddressRules
         new("W-14", "Pods, services and nodes have ranges of their own")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node],
             TrueFor = "every version, with Windows nodes or without",
             Source = "rke-tools and rke2: templates of the Windows network configuration; Kubernetes",
             Messages =
@@ -66,10 +67,12 @@ internal static class AddressRules
                 Error(
                     "The machine {node} has the address {address}, which is in the {range}",
                     "Pods and services get addresses from that range too. Packets for the machine would end up in the pod network, and on Windows nothing would leave it.",
-                    "Choose a pod and a service network that none of the machines is in.",
+                    "Choose a pod and a service network that none of the machines is in; to join a cluster that exists, the machine needs another address.",
                     "node"),
             ],
             Cluster = Overlaps,
+            // What its cluster has wrong by itself is told there.
+            Node = n => n.Cluster is { } cluster ? Overlaps(cluster with { Nodes = [n] }).Where(f => f.Key == "node") : [],
         },
         new("W-15", "The pod network has room for all nodes")
         {
@@ -82,11 +85,11 @@ internal static class AddressRules
                 Error(
                     "The pod network {network} has room for {capacity} nodes, and {nodes} are given",
                     "Each node gets a /{mask} of the pod network. The nodes that come last would get none: they join, and no pod starts on them.",
-                    "Use a wider cluster_cidr, such as a /16, or a larger node-cidr-mask-size in the extra_args of kube_controller. Neither can be changed later."),
+                    "Use a wider pod network, such as a /16: cluster_cidr of kube_controller for RKE1, cluster-cidr in machine_global_config for RKE2 and K3s. Or give each node less, with a larger node-cidr-mask-size. Neither can be changed later."),
                 Warning(
                     "The pod network {network} is nearly full: {nodes} of {capacity} nodes",
                     "Each node gets a /{mask} of the pod network, and the network cannot grow in a running cluster. An upgrade that adds nodes before it removes old ones can already run out.",
-                    "Use a wider cluster_cidr while the cluster is new.",
+                    "Use a wider pod network while the cluster is new: cluster_cidr of kube_controller for RKE1, cluster-cidr in machine_global_config for RKE2 and K3s.",
                     "near"),
             ],
             Cluster = Capacity,

@@ -13,4 +13,8 @@ internal static class Applies
     public const string ImageCompatible = "windows_image_compatible";
     public const string NodeName = "node_name_valid";
     public const string Commands = "registration commands";
+    public const string MachineConfig = "rancher2_machine_config_v2";
+    public const string LinuxUserData = "linux_user_data";
+    public const string WindowsUserData = "windows_user_data";
+    public const string WindowsCommand = "windows_node_command";
 }

@@ -8,6 +8,9 @@ internal sealed record Finding(string Path, IReadOnlyDictionary<string, string> 
     /// <summary>Which message of the rule; the first unless set.</summary>
     public string? Key { get; init; }
 
+    /// <summary>What comes before the fix, where the rule was broken elsewhere; the fix goes on with its sentence.</summary>
+    public string Situation { get; init; } = "";
+
     public static Finding At(string path, params (string Name, object? Value)[] values) =>
         new(path, values.ToDictionary(v => v.Name, v => Convert.ToString(v.Value, CultureInfo.InvariantCulture) ?? ""));
 

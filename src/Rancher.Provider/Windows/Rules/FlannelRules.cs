@@ -15,7 +15,7 @@ internal static partial class FlannelRules
         new("W-01", "Linux and Windows nodes use the same flannel backend")
         {
             When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
             TrueFor = "every flannel since 0.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_network.go, pkg/backend/route_network.go and route_network_windows.go (\"ignoring non-vxlan subnet\")",
             Messages =
@@ -36,8 +36,9 @@ internal static partial class FlannelRules
         },
         new("W-04", "With Windows nodes, flannel's vxlan uses UDP port 4789")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "RKE1 with flannel, Rancher 2.3 to 2.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go; RKE: cluster/network.go; rke-tools: sidecar.ps1",
             Messages =
@@ -47,14 +48,20 @@ internal static partial class FlannelRules
                     "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. Every node would "
                     + "join and look healthy, and no pod would reach a pod on the other operating system. The port of a running cluster cannot be repaired.",
                     "Write flannel_backend_port = \"4789\", or leave the option out: with windows_prefered_cluster = true the provider fills in what Windows needs."),
+                Error(
+                    "Windows speaks vxlan on UDP port 4789 only, not on {port}",
+                    "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. No pod would reach a pod on the other operating system.",
+                    "Give 4789 as the port of the backend.",
+                    "file"),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Port.Is(p => p != "4789") ? [Finding.At(f.Port.Path, ("port", f.Port.Value))] : [],
-            NetConf = c => c is { Windows: true, UsesVxlan: true, Port: { } port and not 4789 } ? [Finding.At("", ("port", port))] : [],
+            NetConf = c => c is { Windows: true, UsesVxlan: true, Port: { } port and not 4789 } ? [Finding.At("", ("port", port)).As("file")] : [],
         },
         new("W-05", "With Windows nodes, flannel's vxlan network identifier is from 4096 to 65535")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "RKE1 with flannel, Rancher 2.3 to 2.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go and vxlan_network_windows.go; RKE: cluster/network.go",
             Messages =
@@ -64,14 +71,20 @@ internal static partial class FlannelRules
                     "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. The Linux nodes would come up, and on each Windows node flannel would stop, or use another "
                     + "identifier than Linux: no pod there would have a network. The identifier of a running cluster cannot be repaired.",
                     "Write flannel_backend_vni = \"4096\", or any number up to \"65535\", or leave the option out: with windows_prefered_cluster = true the provider fills in 4096."),
+                Error(
+                    "Flannel on Windows cannot use the vxlan network identifier {vni}",
+                    "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. On each Windows node flannel would stop, or use another identifier than Linux: no pod there would have a network.",
+                    "Give 4096 as the VNI of the backend, or any number up to 65535.",
+                    "file"),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Vni.Is(v => !IsWindowsVni(v)) ? [Finding.At(f.Vni.Path, ("vni", f.Vni.Value))] : [],
-            NetConf = c => c is { Windows: true, UsesVxlan: true, Vni: { } vni and (< 4096 or > 65535) } ? [Finding.At("", ("vni", vni))] : [],
+            NetConf = c => c is { Windows: true, UsesVxlan: true, Vni: { } vni and (< 4096 or > 65535) } ? [Finding.At("", ("vni", vni)).As("file")] : [],
         },
         new("W-06", "RKE2's flannel keeps vxlan, 4096 and 4789 when Windows nodes join")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE2 with flannel for Windows, from the releases of February 2024",
             Source = "rke2: pkg/windows/flannel.go; rke2-charts: rke2-flannel/values.yaml",
             Messages =
@@ -86,8 +99,9 @@ internal static partial class FlannelRules
         },
         new("W-07", "Flannel on Windows has neither direct routing nor group policies")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "every flannel for Windows",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go",
             Messages =
@@ -105,8 +119,9 @@ internal static partial class FlannelRules
         },
         new("W-08", "With Windows nodes, flannel's backend is vxlan or host-gw")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.NetConf, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
             TrueFor = "every flannel for Windows; RKE2 has vxlan only",
             Source = "flannel: the files *_windows.go of pkg/backend; rke2-docs, network options",
             Messages =
@@ -193,7 +208,7 @@ internal static partial class FlannelRules
     private static Finding BadBackend(string path, string backend) => Finding.At(
         path,
         ("backend", backend),
-        ("hint", backend.Replace("_", "-", StringComparison.Ordinal).ToLowerInvariant() is "host-gw" or "hostgw" ? " Its name is written with a dash: \"host-gw\"." : ""));
+        ("hint", backend.Replace("_", "-", StringComparison.Ordinal).ToLowerInvariant() is "host-gw" or "hostgw" ? " The name of host-gw is written with a dash." : ""));
 
     private static Finding Mtu(string path, long mtu) => Finding.At(path, ("mtu", mtu), ("inner", mtu - 50));
 

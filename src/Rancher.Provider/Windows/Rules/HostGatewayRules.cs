@@ -18,7 +18,7 @@ internal static class HostGatewayRules
         new("W-42", "host-gw needs all nodes in one network segment")
         {
             When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster],
+            AppliesTo = [Applies.Cluster, Applies.Node],
             TrueFor = "flannel's host-gw",
             Source = "Rancher documentation, host gateway; flannel: Documentation/backends.md",
             Messages =
@@ -29,6 +29,8 @@ internal static class HostGatewayRules
                     "Use flannel_backend_type = \"vxlan\", which works across routers; or add routes for the pod network of each node to the router between them."),
             ],
             Cluster = Segments,
+            // Nodes that are there already have no place in a new node's configuration.
+            Node = n => n.Cluster is { } cluster ? Segments(cluster with { Nodes = [.. cluster.Nodes, n] }).Where(f => f.Path.Length > 0) : [],
         },
         new("W-43", "host-gw needs a cloud network that forwards packets of pods")
         {
@@ -60,12 +62,15 @@ internal static class HostGatewayRules
                     "Flannel on Windows stops with host-gw when a node's public address is not that of its interface, and on Linux routes must point to addresses that the other nodes see directly.",
                     "Make sure that all nodes reach each other under their internal_address, or use flannel_backend_type = \"vxlan\"."),
             ],
-            Cluster = f => f.UsesFlannel && f.Backend.Is("host-gw")
-                ? f.Nodes.Where(n => n.Address.IsKnown && n.InternalAddress.IsKnown && n.Address.Value != n.InternalAddress.Value)
-                    .Select(n => Finding.At(n.Address.Path, ("address", n.Address.Value), ("internal", n.InternalAddress.Value)))
-                : [],
+            Cluster = f => f.Nodes.SelectMany(n => Translated(f, n)),
+            Node = n => n.Cluster is { } cluster ? Translated(cluster, n) : [],
         },
     ];
+
+    private static IEnumerable<Finding> Translated(ClusterFacts cluster, NodeFacts node) =>
+        cluster.UsesFlannel && cluster.Backend.Is("host-gw") && node.Address.IsKnown && node.InternalAddress.IsKnown && node.Address.Value != node.InternalAddress.Value
+            ? [Finding.At(node.Address.Path, ("address", node.Address.Value), ("internal", node.InternalAddress.Value))]
+            : [];
 
     // Without netmasks, addresses that differ in their first 16 bits are the only sign there is.
     private static IEnumerable<Finding> Segments(ClusterFacts facts)

@@ -54,10 +54,10 @@ internal static class HostRules
             [
                 Error(
                     "The Windows feature Containers is not installed",
-                    "The installer ends with code 255 without it, and installing it needs a restart.",
-                    "Run Install-WindowsFeature -Name Containers -Restart on the machine; or let the provider do it where it may restart the machine."),
+                    "Windows runs no container without it. Rancher's installer stops when it finds it missing, and installing it takes a restart.",
+                    "Run Install-WindowsFeature -Name Containers -Restart on the machine and apply again; machines that start with what provider::rancher2::windows_user_data writes have it."),
             ],
-            Host = h => h.Distribution.Is("rke2") && h.HasContainersFeature.Is(false) && !h.MayReboot.Is(true) ? [Finding.At("")] : [],
+            Host = h => h.Distribution.Is("rke2") && h.HasContainersFeature.Is(false) ? [Finding.At(h.Place)] : [],
         },
         new("W-48", "RKE1 needs Docker Enterprise or Mirantis Container Runtime, started with Windows")
         {
@@ -69,14 +69,14 @@ internal static class HostRules
             [
                 Error(
                     "{what}",
-                    "RKE1's agent runs in a container, and its check refuses every other Docker on Windows.",
-                    "Install Mirantis Container Runtime, set its service to start automatically, and register the machine again."),
+                    "On Windows, RKE1's agent runs in a container of Docker Enterprise or its successor, Mirantis Container Runtime. It refuses every other Docker, and one that is not there after a restart takes the node with it.",
+                    "Install Mirantis Container Runtime, run Set-Service -Name docker -StartupType Automatic on the machine, and apply again."),
             ],
             Host = h => !h.Distribution.Is("rke1") ? []
-                : h.DockerPlatform.IsAbsent ? [Finding.At("", ("what", "The machine has no Docker"))]
+                : h.DockerPlatform.IsAbsent ? [Finding.At(h.Place, ("what", "The Windows machine has no Docker"))]
                 : h.DockerPlatform.Is(d => !d.Contains("Enterprise", StringComparison.Ordinal) && !d.Contains("Mirantis", StringComparison.Ordinal))
-                    ? [Finding.At("", ("what", $"The machine has {h.DockerPlatform.Value}, which RKE1 refuses on Windows"))]
-                : h.DockerStartsByItself.Is(false) ? [Finding.At("", ("what", "Docker does not start by itself on the machine"))]
+                    ? [Finding.At(h.Place, ("what", $"The machine has {h.DockerPlatform.Value}, which RKE1 refuses on Windows"))]
+                : h.DockerStartsByItself.Is(false) ? [Finding.At(h.Place, ("what", "Docker does not start by itself on the Windows machine"))]
                 : [],
         },
         new("W-49", "Windows Server 2019 needs an update for vxlan")
@@ -89,36 +89,30 @@ internal static class HostRules
             [
                 Error(
                     "Build {build} of Windows Server 2019 lacks the update KB4489899",
-                    "The overlay network of Windows Server 2019 needs it; without, pods do not reach those of other nodes.",
-                    "Install the current updates (revision 17763.379 or later) and restart the machine."),
+                    "Without that update of March 2019, Windows Server 2019 loses packets of its overlay network: the node becomes ready, and its pods do not reach those of other nodes.",
+                    "Install the updates of Windows on the machine, restart it, and apply again; cmd /c ver then shows 10.0.17763.379 or later."),
             ],
-            Host = h => h.UsesVxlan.Is(true) && h.Build.Is(b => b.StartsWith("17763.", StringComparison.Ordinal)
+            Host = h => h.Cluster is { TunnelsOnWindows: true } && h.Build.Is(b => b.StartsWith("17763.", StringComparison.Ordinal)
                 && int.TryParse(b[6..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision < 379)
-                ? [Finding.At("", ("build", h.Build.Value))]
+                ? [Finding.At(h.Place, ("build", h.Build.Value))]
                 : [],
         },
         new("W-50", "UDP port 4789 is open between all nodes")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Compatibility, Applies.Node],
+            When = RuleTime.Question,
+            AppliesTo = [Applies.Compatibility],
             TrueFor = "flannel's vxlan or calico, with Windows nodes",
             Source = "Rancher documentation, ports; rancher issue 26739",
             Messages =
             [
                 Warning(
                     "The open ports lack 4789/udp, which carries all traffic between pods",
-                    "With Windows nodes, the tunnel between all nodes, Linux ones included, uses UDP 4789.{other} Nodes become ready without it, and pods on different nodes do not reach each other.",
+                    "With Windows nodes, the tunnel between all nodes, Linux ones included, uses UDP 4789.{other} Without 4789 nodes become ready all the same, and pods on different nodes do not reach each other.",
                     "Allow UDP 4789 in both directions between all nodes. provider::rancher2::cluster_ports lists everything that has to be open."),
-                Warning(
-                    "No vxlan packet came through to the machine",
-                    "All traffic between pods of different nodes uses UDP 4789 in a cluster with Windows nodes. Something between the machines drops it, most often a security group or the Windows firewall.",
-                    "Allow UDP 4789 in both directions between all nodes.",
-                    "host"),
             ],
-            Cluster = f => f is { HasWindows: true, OpenPorts: { } open } && (f.UsesVxlan || f.Cni.Is("calico")) && !open.Any(IsVxlanPort)
+            Cluster = f => f is { HasWindows: true, OpenPorts: { } open } && (f.UsesVxlan || f.Cni.Is("calico")) && !open.Any(p => OpenPort.Covers(p, 4789, "udp"))
                 ? [Finding.At(f.OpenPortsPath, ("other", open.Any(p => p.StartsWith("8472", StringComparison.Ordinal)) ? " Port 8472, which is open, is what Linux nodes use among themselves." : ""))]
                 : [],
-            Host = h => h.UsesVxlan.Is(true) && h.VxlanReachable.Is(false) ? [Finding.At("").As("host")] : [],
         },
     ];
 
@@ -131,24 +125,12 @@ internal static class HostRules
         {
             if (have.Value < least)
             {
-                yield return Finding.At("", ("have", $"{have.Value} {(have.Value == 1 ? unit.TrimEnd('s') : unit)}"), ("least", $"{least} {unit}"));
+                yield return Finding.At(host.Place, ("have", $"{have.Value} {(have.Value == 1 ? unit.TrimEnd('s') : unit)}"), ("least", $"{least} {unit}"));
             }
             else if (have.Value < good)
             {
-                yield return Finding.At("", ("have", $"{have.Value} {unit}"), ("least", $"{good} {unit}")).As("small");
+                yield return Finding.At(host.Place, ("have", $"{have.Value} {unit}"), ("least", $"{good} {unit}")).As("small");
             }
         }
-    }
-
-    private static bool IsVxlanPort(string port)
-    {
-        var parts = port.ToLowerInvariant().Split('/');
-        return parts.Length == 2 && parts[1] is "udp" or "*" or "all" && Covers(parts[0]) || port == "*";
-    }
-
-    private static bool Covers(string range)
-    {
-        var ends = range.Split('-');
-        return range is "*" or "all" || int.TryParse(ends[0], out var from) && int.TryParse(ends[^1], out var to) && from <= 4789 && to >= 4789;
     }
 }

@@ -12,7 +12,7 @@ internal static class ImageRules
         new("W-34", "The Windows release of the nodes is one that Rancher or RKE2 has images for")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "see the tables of Windows images",
             Source = "image build matrices of rancher/rancher and rancher/rke2 at each tag; kubernetes/website",
             Messages =
@@ -28,11 +28,12 @@ internal static class ImageRules
                     "kubernetes"),
             ],
             Cluster = Hosts,
+            Host = h => Hosts(h.ClusterWithIt),
         },
         new("W-35", "The Windows release of the nodes is still supported by Microsoft")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "see the table of Windows releases",
             Source = "Microsoft, lifecycle of Windows Server and base images",
             Messages =
@@ -40,9 +41,10 @@ internal static class ImageRules
                 Warning(
                     "{product} left {phase} support on {date}",
                     "{effect}",
-                    "Use Windows Server 2022 (ltsc2022) or 2025 (ltsc2025) for new nodes; images have to be built for the same release."),
+                    "Use {newer} for new nodes; container images have to be built for the same release."),
             ],
-            Cluster = f => f.Today is { } today ? f.WindowsReleases.Select(r => Support(r, today)).OfType<Finding>() : [],
+            Cluster = Supported,
+            Host = h => Supported(h.ClusterWithIt),
         },
         new("W-36", "Container images are built for the Windows release of the nodes")
         {
@@ -125,6 +127,8 @@ internal static class ImageRules
         }
     }
 
+    private static IEnumerable<Finding> Supported(ClusterFacts facts) => facts.Today is { } today ? facts.WindowsReleases.Select(r => Support(r, today)).OfType<Finding>() : [];
+
     private static Finding? Support(Fact<string> fact, DateOnly today)
     {
         if (!fact.IsKnown || WindowsReleases.Find(fact.Value) is not { } release)
@@ -139,8 +143,10 @@ internal static class ImageRules
             { MainstreamEnd: { } end } when end < today => ("mainstream", end),
             _ => ("", default),
         };
+        var newer = WindowsReleases.All.Where(r => r.Channel == "LTSC" && r.MainstreamEnd >= today).DefaultIfEmpty(WindowsReleases.All[^1]).Select(r => $"{r.Product} ({r.Name})");
         return phase.Length == 0 ? null : Finding.At(
             fact.Path,
+            ("newer", string.Join(" or ", newer)),
             ("product", release.Product), ("phase", phase), ("date", date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             ("effect", phase == "all"
                 ? "Microsoft makes neither updates nor base images for it any more, so holes in its containers stay open."

@@ -12,8 +12,9 @@ internal static class NetworkRules
     [
         new("W-02", "A Windows cluster of RKE1 uses flannel")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE1, Rancher 2.3 to 2.11; in 2.1 and 2.2 canal was tolerated too",
             Source = "Rancher documentation, Windows clusters; rancher: node config server at v2.1.6 (\"windows node can't support %s network plugin\")",
             Messages =
@@ -36,8 +37,9 @@ internal static class NetworkRules
         },
         new("W-03", "A cluster of RKE2 with Windows nodes names calico or flannel")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE2 from v1.21",
             Source = "rke2: pkg/executor/pebinary/pebinary.go (\"unsupported CNI\"); rke2-docs, network options",
             Messages =
@@ -46,11 +48,11 @@ internal static class NetworkRules
                     "RKE2's Windows nodes cannot use the network plugin {cni}",
                     "The agent on Windows looks for the plugin when it starts, and ends with \"unsupported CNI\" when it finds {cni}. The Linux nodes would work, no Windows node would ever join, and the plugin of a "
                     + "running cluster cannot be changed.",
-                    "Write cni: calico or cni: flannel in machine_global_config, or cni: none to bring a plugin of your own."),
+                    "Write cni: calico or cni: flannel in machine_global_config, or the same as cni in the network block of rke_config; cni: none is for a plugin of your own."),
                 Error(
                     "RKE2 uses the network plugin canal unless another is given, which Windows nodes cannot use",
                     "The agent on Windows looks for the plugin when it starts, and ends with \"unsupported CNI\" when it finds canal. Rancher's web interface shows the Windows registration command all the same.",
-                    "Write cni: calico or cni: flannel in machine_global_config.",
+                    "Write cni: calico or cni: flannel in machine_global_config, or the same as cni in the network block of rke_config.",
                     "missing"),
             ],
             Cluster = f => f is { HasWindows: true, IsRke2: true }
@@ -74,8 +76,9 @@ internal static class NetworkRules
         },
         new("W-25", "K3s clusters have no Windows nodes")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "every K3s so far",
             Source = "k3s: pkg/agent/flannel/setup.go; k3s issue 9295",
             Messages =
@@ -99,6 +102,11 @@ internal static class NetworkRules
                     "{what} cannot change from {old} to {new} in an existing cluster",
                     "Nodes and pods keep the addresses they were given, and Kubernetes would give new ones from another range. Some pods would reach each other and others would not, until every node is built again.",
                     "Go back to {old}, or build a new cluster with {new} and move over."),
+                Error(
+                    "{what} cannot change from {old} to {new} in an existing cluster",
+                    "RKE2 would install the new plugin and leave what the old one did to the nodes: its interfaces, routes and rules stay in place. Pods lose their network, and Windows nodes look for a plugin only when they start.",
+                    "Go back to {old}, or build a new cluster with {new} and move over.",
+                    "plugin"),
                 Warning(
                     "Flannel's {what} changes from {old} to {new} in an existing cluster",
                     "Flannel does not support such a change while it runs: each node keeps its old setting until flannel starts again there, and nodes with different settings do not reach each other. A cluster that "
@@ -154,7 +162,7 @@ internal static class NetworkRules
         (string What, Fact<string> Old, Fact<string> New)[] backend = now.UsesFlannel && before.UsesFlannel
             ? [("backend", before.Backend, now.Backend), ("port", before.Port, now.Port), ("network identifier", before.Vni, now.Vni)]
             : [];
-        return [.. ranges.Concat(plugin).Where(Changed).Select(Tell), .. backend.Where(Changed).Select(c => Tell(c).As("backend"))];
+        return [.. ranges.Where(Changed).Select(Tell), .. plugin.Where(Changed).Select(c => Tell(c).As("plugin")), .. backend.Where(Changed).Select(c => Tell(c).As("backend"))];
 
         static bool Changed((string What, Fact<string> Old, Fact<string> New) change) => change is { Old.IsKnown: true, New.IsKnown: true } && change.Old.Value != change.New.Value;
 

@@ -72,11 +72,11 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "{count} etcd nodes survive no more failures than {less}",
+                    "A cluster with {count} etcd nodes survives no more failures than one with {less}",
                     "etcd works while more than half of its members do. An even member adds load and one more machine that can fail, and helps in no outage.",
                     "Use {less} or {more} nodes with the role etcd."),
             ],
-            Cluster = f => EtcdCount(f) is var count && count > 0 && count % 2 == 0 ? [Finding.At("", ("count", count), ("less", count - 1), ("more", count + 1))] : [],
+            Cluster = f => EtcdCount(f) is var count && count > 0 && count % 2 == 0 ? [Finding.At(EtcdPlace(f), ("count", count), ("less", count - 1), ("more", count + 1))] : [],
         },
         new("W-23", "Linux nodes come before Windows nodes")
         {
@@ -87,9 +87,10 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "The Windows node {node} is made while its cluster is not active",
-                    "A Windows node can only join once etcd, a control plane and a worker run on Linux. Made at the same time, it may time out before they are up.",
-                    "Add depends_on with the Linux nodes, or with a rancher2_cluster_sync of the cluster, to the Windows node."),
+                    "The Windows node {node} is to join a cluster that is not active yet",
+                    "A Windows node can join only once etcd, a control plane and a worker run on Linux. Terraform makes nodes at the same time unless it is told their order, and this one may give up before the others are ready. What a node "
+                    + "depends on is not shown to the provider, so this is said even where the order is right.",
+                    "Add depends_on with the Linux nodes to the Windows node, such as depends_on = [rancher2_custom_node.linux]; where it has that already, silence this with ignore_rules = [\"W-23\"]."),
             ],
             Node = n => n.IsWindows && n.ClusterIsActive.Is(false) ? [Finding.At("", ("node", Quoted(n.Name)))] : [],
         },
@@ -102,12 +103,11 @@ internal static partial class NodeRules
             Messages =
             [
                 Warning(
-                    "Removing {node} leaves the cluster without a Linux node for {roles}",
-                    "Without etcd the cluster is lost, without a control plane nobody can change it any more, and without a Linux worker its DNS and Rancher's agent stop. When the cluster is removed in the same run, all is "
-                    + "well.",
-                    "Add another Linux node for {roles} first, and remove this one in a later run."),
+                    "Removing {node} leaves its cluster without a Linux node for {roles}",
+                    "Without etcd the cluster is lost, without a control plane nobody can change it any more, and without a Linux worker its DNS and Rancher's agent stop. Where this run removes the cluster as well, nothing is lost.",
+                    "If the cluster is to stay, add another Linux node for {roles}, apply that, and remove this one in a later run."),
             ],
-            Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", string.Join(" and ", lost)))] : [],
+            Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", Listed(lost)))] : [],
         },
         new("W-38", "Names of Windows nodes fit into 15 characters")
         {
@@ -218,7 +218,12 @@ internal static partial class NodeRules
         ? facts.Pools.All(p => p.Etcd.IsNot(true) || p.Quantity.IsKnown) ? facts.Pools.Where(p => p.Etcd.Is(true)).Sum(p => p.Quantity.Value) : 0
         : facts.HasAllNodes ? facts.Nodes.Count(n => n.Has("etcd")) : 0;
 
+    private static string EtcdPlace(ClusterFacts facts) =>
+        facts.Pools.FirstOrDefault(p => p.Etcd.Is(true))?.Quantity.Path ?? facts.Nodes.FirstOrDefault(n => n.Has("etcd"))?.RolesPath ?? "";
+
     private static string WrongRoles(IEnumerable<string> roles) => string.Join(", ", roles.Where(r => r != "worker"));
+
+    private static string Listed(IReadOnlyList<string> words) => words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 
     private static string Quoted(Fact<string> name) => name.IsKnown ? $"\"{name.Value}\"" : "";
 

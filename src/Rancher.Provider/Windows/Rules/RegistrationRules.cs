@@ -8,6 +8,7 @@ internal static class RegistrationRules
 {
     private static readonly string[] OnceOnly = ["-Label", "-Taint", "-Worker"];
     private static readonly string[] TokenWords = ["--token", "-token"];
+    private static readonly string[] PlainWinRm = ["AllowUnencrypted=\"true\"", "AllowUnencrypted='true'", "AllowUnencrypted=true", "AllowUnencrypted $true"];
 
     public static IReadOnlyList<WindowsRule> All =>
     [
@@ -28,83 +29,91 @@ internal static class RegistrationRules
         },
         new("W-52", "A Windows registration command names each option once")
         {
-            When = RuleTime.Always,
-            AppliesTo = [Applies.Commands],
+            When = RuleTime.Validate,
+            AppliesTo = [Applies.MachineConfig, Applies.WindowsUserData, Applies.Commands],
             TrueFor = "RKE2, Rancher from 2.6.5",
             Source = "rancher/dashboard issue 9742; rancher/windows pull request 232",
             Messages =
             [
                 Error(
-                    "The Windows command has {option} {count} times",
-                    "PowerShell refuses a command that names a parameter twice, and the machine does not register.",
-                    "Join labels and taints with commas into one -Label and one -Taint, and do not add -Worker to a command that has it."),
+                    "The registration command for Windows names {option} {count} times",
+                    "PowerShell refuses a command that names a parameter twice, and the machine does not register. Rancher's own command has -Label and -Worker already, and its web interface adds a second -Label for labels of yours.",
+                    "Join what belongs together with commas, such as -Label 'cattle.io/os=windows,team=web', and keep one -Worker; provider::rancher2::windows_node_command writes the command like that."),
             ],
-            Command = c => c.Os != "windows" ? [] : OnceOnly.Where(o => c.Count(o) > 1).Select(o => Finding.At("", ("option", o), ("count", c.Count(o)))),
+            Command = c => c.Os != "windows" ? [] : OnceOnly.Where(o => c.Count(o) > 1).Select(o => Finding.At(c.Path, ("option", o), ("count", c.Count(o)))),
         },
         new("W-58", "A server with a private authority gives its checksum to nodes")
         {
             When = RuleTime.Plan,
             AppliesTo = [Applies.Node],
-            TrueFor = "RKE2 and K3s, where agent-tls-mode is strict (the default of new servers)",
+            TrueFor = "RKE2 and K3s, where agent-tls-mode is strict (the default of new servers) and the provider registers the machine",
             Source = "system-agent: install.sh; rancher: setting agent-tls-mode",
             Messages =
             [
                 Error(
-                    "The node would be registered without the checksum of Rancher's authority",
-                    "The server's setting agent-tls-mode is strict, so the installer insists on a checksum and stops without one.",
-                    "Add ca_checksum to the node, or set Rancher's cacerts so that the registration command has it; or set agent-tls-mode to system-store where the server's certificate is publicly trusted."),
+                    "Rancher would let the machine register without the checksum of its certificate authority",
+                    "The server's setting agent-tls-mode is \"strict\": agents trust only the authority that Rancher names, and its installer stops on a machine that was told no checksum of it. Rancher tells one only when its setting "
+                    + "cacerts has that authority, and here it has none.",
+                    "Where the server's certificate is publicly trusted, set agent-tls-mode to \"system-store\", for instance with a rancher2_setting; otherwise set cacerts to the authority that signed it."),
             ],
             Node = n => n.StrictTls.Is(true) && n.HasCaChecksum.Is(false) && n.Distribution.Is(d => d is "rke2" or "k3s") ? [Finding.At(n.HasCaChecksum.Path)] : [],
         },
         new("W-59", "Rancher 2.1 registers Windows nodes only with a private authority")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Node],
+            When = RuleTime.Question,
+            AppliesTo = [Applies.WindowsCommand, Applies.WindowsUserData, Applies.Node],
             TrueFor = "Rancher 2.1, which this provider does not support otherwise",
             Source = "rancher at v2.1: package/windows/start.ps1 (the checksum is mandatory)",
             Messages =
             [
                 Error(
                     "Rancher {rancher} cannot register a Windows node without the checksum of its authority",
-                    "The script of Rancher 2.1 insists on a checksum, which a server with a publicly trusted certificate does not have.",
-                    "Update Rancher."),
+                    "The script that Rancher 2.1 runs on Windows insists on a checksum, and a server with a publicly trusted certificate has none.",
+                    "Give ca_checksum if the server has an authority of its own (sha256sum of its setting cacerts), or update Rancher."),
             ],
             Node = n => n.IsWindows && n.HasCaChecksum.Is(false) && n.Rancher is { IsUnknown: false } rancher && !rancher.IsAtLeast(2, 2) ? [Finding.At(n.HasCaChecksum.Path, ("rancher", rancher))] : [],
         },
         new("W-60", "Connections to Windows machines are encrypted")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Node],
-            TrueFor = "every version",
+            AppliesTo = [Applies.Compatibility, Applies.MachineConfig],
+            TrueFor = "every version; the provider itself connects by SSH alone",
             Source = "Microsoft, WinRM; the demo of the talk opened it without encryption",
             Messages =
             [
-                Error(
-                    "WinRM without encryption shows password and registration token to the network",
-                    "Everybody between here and the machine could read the administrator's password, and the token with which any machine can join the cluster.",
-                    "Use type = \"ssh\" (Windows Server 2019 and later can have OpenSSH), or https = true; allow_plaintext = true accepts the risk in a closed network."),
+                Warning(
+                    "Port 5985 is open, on which WinRM speaks without encryption of its own",
+                    "Whoever can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
+                    "Close 5985/tcp. Use SSH, which Windows Server 2019 and later can have and provider::rancher2::windows_user_data sets up, or WinRM over HTTPS on port 5986."),
+                Warning(
+                    "The machine is told to accept WinRM without encryption",
+                    "Whoever can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
+                    "Remove AllowUnencrypted. Use SSH, which Windows Server 2019 and later can have and provider::rancher2::windows_user_data sets up, or WinRM over HTTPS.",
+                    "script"),
             ],
-            Node = n => n.Connection.Is("winrm") && n.ConnectionIsEncrypted.Is(false) && !n.AllowsPlaintext.Is(true) && !n.AllowsPlaintext.IsUnknown ? [Finding.At(n.Connection.Path)] : [],
+            Cluster = f => f is { HasWindows: true, OpenPorts: { } open } && open.Any(p => OpenPort.Covers(p, 5985, "tcp")) ? [Finding.At(f.OpenPortsPath)] : [],
+            FirstStart = s => PlainWinRm.Any(w => s.Text.Contains(w, StringComparison.OrdinalIgnoreCase)) ? [Finding.At(s.Path).As("script")] : [],
         },
         new("W-61", "Registration commands use long option names")
         {
-            When = RuleTime.Always,
-            AppliesTo = [Applies.Commands],
+            When = RuleTime.Validate,
+            AppliesTo = [Applies.MachineConfig, Applies.LinuxUserData, Applies.Commands],
             TrueFor = "RKE2 and K3s on Linux",
             Source = "system-agent: install.sh (-a is --all-roles there)",
             Messages =
             [
                 Error(
-                    "The command has -a, which means all roles and not an address",
-                    "The installer takes -a for --all-roles: the machine would become etcd, control plane and worker, and what follows would be ignored.",
-                    "Write --address."),
+                    "The registration command has -a {address}, and -a means all roles",
+                    "Rancher's installer takes -a for --all-roles: the machine would become etcd, control plane and worker at once, and {address} would be ignored.",
+                    "Write --address {address}."),
             ],
-            Command = c => c.Os == "linux" && c.Words.Contains("-a") ? [Finding.At("")] : [],
+            Command = c => c.Os != "linux" ? []
+                : c.Words.Zip(c.Words.Skip(1)).Where(w => w.First == "-a" && !w.Second.StartsWith('-')).Select(w => Finding.At(c.Path, ("address", w.Second))),
         },
         new("W-64", "Registration tokens stay out of what a machine is started with")
         {
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Node],
+            AppliesTo = [Applies.MachineConfig],
             TrueFor = "every version",
             Source = "rancher/quickstart; cloud metadata services",
             Messages =
@@ -112,9 +121,9 @@ internal static class RegistrationRules
                 Warning(
                     "The registration token is in the user data of the machine",
                     "Clouds show user data to every process on the machine, pods included, and keep it for as long as the machine lives. Whoever reads it can join machines of their own to the cluster.",
-                    "Prepare the machine with user data and register it from outside; or use a token that is deleted once the nodes are there."),
+                    "Remove the command. Rancher registers the machines of a pool by itself; other machines register with rancher2_custom_node, which leaves no token on them, or with a token of their own (rancher2_cluster_registration_token) that is destroyed once they are there."),
             ],
-            Node = n => n.UserData.Is(u => u.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Any(w => TokenWords.Contains(w.ToLowerInvariant()))) ? [Finding.At(n.UserData.Path)] : [],
+            FirstStart = s => s.Commands.Any(c => TokenWords.Any(w => c.Count(w) > 0)) ? [Finding.At(s.Path)] : [],
         },
     ];
 }

@@ -14,7 +14,4 @@ internal enum RuleTime
 
     /// <summary>When a function is called or a data source read.</summary>
     Question,
-
-    /// <summary>Never by a user: the provider's own commands keep the rule, and tests prove it.</summary>
-    Always,
 }

@@ -38,8 +38,9 @@ internal static class VersionRules
         },
         new("W-28", "Windows clusters of RKE1 run Kubernetes 1.15 to 1.22")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE1, Rancher 2.3 to 2.11",
             Source = "rancher/ui, cluster form (v1.15.3); Rancher documentation 2.6, migrating Windows workloads; rke-tools issue 154 and hyperkube (Windows images until 1.23)",
             Messages =
@@ -68,8 +69,9 @@ internal static class VersionRules
         },
         new("W-29", "RKE2 has Windows nodes from Kubernetes 1.21 on")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE2",
             Source = "rke2: tags with Windows builds (v1.20.9, v1.21.3); Rancher documentation 2.6, support table",
             Messages =
@@ -90,8 +92,9 @@ internal static class VersionRules
         },
         new("W-30", "Flannel for Windows came to RKE2 in February 2024")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE2 with flannel",
             Source = "rke2-docs, network options; rancher/dashboard: supportsWindows (from v1.29.2)",
             Messages =
@@ -110,8 +113,9 @@ internal static class VersionRules
         },
         new("W-31", "Rancher supports Windows nodes of RKE2 from 2.6.5 on")
         {
+            IsForJoiningNodes = true,
             When = RuleTime.Plan,
-            AppliesTo = [Applies.ClusterV2, Applies.Compatibility],
+            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "RKE2",
             Source = "Rancher documentation 2.6, Windows; rancher-docs pull request 1821 (flannel not in 2.8)",
             Messages =
@@ -134,7 +138,7 @@ internal static class VersionRules
         new("W-32", "Windows support is chosen when a cluster is made")
         {
             When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster],
+            AppliesTo = [Applies.Cluster, Applies.Node],
             TrueFor = "RKE1, Rancher 2.3 to 2.11",
             Source = "rancher: cluster types (windowsPreferedCluster cannot be updated)",
             Messages =
@@ -143,9 +147,17 @@ internal static class VersionRules
                     "Changing windows_prefered_cluster replaces the cluster",
                     "Rancher knows no way to add or take away Windows support, so this plan destroys the cluster with everything in it and builds a new one.",
                     "Keep windows_prefered_cluster = {old}, and describe a cluster with Windows support as a second resource; move over and remove the first one then."),
+                Warning(
+                    "The Windows node would join the cluster \"{cluster}\", which was made for Linux alone",
+                    "RKE1 prepares Linux nodes for Windows neighbours only in clusters that were made with windows_prefered_cluster = true, and Rancher cannot add that later. Linux workloads may be put on the Windows node, and fail there.",
+                    "Set cluster_id to a cluster with windows_prefered_cluster = true.",
+                    "node"),
             ],
             Cluster = f => f.Prior is { IsRke1: true } before && before.Windows.OrDefault(false).Value is var old && f.Windows.OrDefault(false).Is(now => now != old)
                 ? [Finding.At(f.Windows.Path, ("old", old ? "true" : "false"))]
+                : [],
+            Node = n => n is { IsWindows: true, Cluster.IsRke1: true } && n.Cluster.IsMadeForWindows.Is(false)
+                ? [Finding.At(n.Cluster.IsMadeForWindows.Path, ("cluster", n.ClusterName)).As("node")]
                 : [],
         },
     ];

@@ -21,11 +21,16 @@ internal sealed record WindowsRule(string Id, string Statement)
 
     public Func<ClusterFacts, IEnumerable<Finding>>? Cluster { get; init; }
 
+    /// <summary>Whether a cluster that breaks the rule is told to Windows nodes that are to join it, too.</summary>
+    public bool IsForJoiningNodes { get; init; }
+
     public Func<NodeFacts, IEnumerable<Finding>>? Node { get; init; }
 
     public Func<HostFacts, IEnumerable<Finding>>? Host { get; init; }
 
     public Func<CommandFacts, IEnumerable<Finding>>? Command { get; init; }
+
+    public Func<FirstStartFacts, IEnumerable<Finding>>? FirstStart { get; init; }
 
     public Func<NetConf, IEnumerable<Finding>>? NetConf { get; init; }
 
@@ -34,10 +39,11 @@ internal sealed record WindowsRule(string Id, string Statement)
     public Diagnostic Tell(Finding finding)
     {
         var message = MessageOf(finding);
+        var fix = Fill(message.Fix, finding);
         return new Diagnostic(
             message.Severity,
             $"{Fill(message.Summary, finding)} ({Id})",
-            $"{Fill(message.Because, finding)}\n\n{Fill(message.Fix, finding)}",
+            $"{Fill(message.Because, finding)}\n\n{(finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}")}",
             finding.Path.Length == 0 ? null : TfPath.Parse(finding.Path));
     }
 

@@ -15,6 +15,12 @@ internal static class FaultText
             return true;
         }
 
+        if (error is OperationRefusedException refused)
+        {
+            diagnostics.AddRange(refused.Reasons.Select(reason => reason with { Detail = Join(reason.Detail, kept) }));
+            return true;
+        }
+
         if (services.Explain(error) is not { } fault)
         {
             if (error is not OperationCanceledException)

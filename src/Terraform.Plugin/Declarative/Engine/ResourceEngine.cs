@@ -33,6 +33,11 @@ internal sealed class ResourceEngine
         var diagnostics = new Diagnostics();
         if (request.Config.IsNull)
         {
+            if (_definition.CheckDestroyAsync is { } checkDestroy)
+            {
+                await checkDestroy(new PlanContext(request.Prior, TfValue.Null, TfValue.Null, diagnostics) { Provider = provider }, services, ct);
+            }
+
             return new PlanOutcome(TfValue.Null, [], request.Memory, false, diagnostics);
         }
 

@@ -14,7 +14,7 @@ public sealed partial class CatalogueTests
     public void EveryRule_SaysWhereItComesFrom_AndCanBeChecked()
     {
         RuleCatalogue.All.Should().OnlyContain(r => r.Source.Length > 5 && r.TrueFor.Length > 0 && r.AppliesTo.Count > 0 && r.Messages.Count > 0);
-        RuleCatalogue.All.Should().OnlyContain(r => r.Cluster != null || r.Node != null || r.Host != null || r.Command != null || r.NetConf != null);
+        RuleCatalogue.All.Should().OnlyContain(r => r.Cluster != null || r.Node != null || r.Host != null || r.Command != null || r.FirstStart != null || r.NetConf != null);
     }
 
     [Fact]

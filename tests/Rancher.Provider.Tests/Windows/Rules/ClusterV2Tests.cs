@@ -4,7 +4,7 @@ using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Tests.Windows.Rules;
 
-/// <summary>Rules that the data source shows already hold on the YAML of <c>rancher2_cluster_v2</c> as well.</summary>
+/// <summary>How the YAML of <c>rancher2_cluster_v2</c> is read, in more forms than fixtures have.</summary>
 public sealed class ClusterV2Tests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class ClusterV2Tests
     [InlineData("[multus, cilium]", "(W-03)")]
     [InlineData("flannel", null)]
     [InlineData("multus,calico", null)]
-    public void Cni_IsRead(string cni, string? rule) => Ids(ValueCases.V2(cni: cni)).Should().BeEquivalentTo(rule is null ? [] : new[] { rule });
+    public void Cni_IsRead(string cni, string? rule) => Ids(V2(cni: cni)).Should().BeEquivalentTo(rule is null ? [] : new[] { rule });
 
     [Theory]
     [InlineData("flannel: {vni: 1}", "(W-06)")]
@@ -23,7 +23,7 @@ public sealed class ClusterV2Tests
     [InlineData("flannel: {mtu: 1400}", "(W-11)")]
     [InlineData("flannel: {vni: 4096, backendPort: 4789}", null)]
     public void ChartValues_AreRead(string values, string? rule) =>
-        Ids(ValueCases.V2(more: ("chart_values", $"rke2-flannel: {{{values}}}"))).Should().BeEquivalentTo(rule is null ? [] : new[] { rule });
+        Ids(V2(more: ("chart_values", $"rke2-flannel: {{{values}}}"))).Should().BeEquivalentTo(rule is null ? [] : new[] { rule });
 
     [Fact]
     public void UnknownDocuments_MakeRulesWait() =>
@@ -34,7 +34,21 @@ public sealed class ClusterV2Tests
                     ("machine_global_config", TfValue.Unknown),
                     ("chart_values", TfValue.Unknown),
                     ("machine_pools", TfValue.List(TfValue.Object(("name", "w"), ("machine_os", TfValue.Unknown)))))))))
-            , new RuleSilence([], true)).Should().BeEmpty();
+            , RuleSilence.None).Should().BeEmpty();
 
     private static IEnumerable<string> Ids(IEnumerable<Diagnostic> told) => told.Select(d => d.Summary[^6..]).Distinct();
+
+    /// <summary>Findings about a <c>rancher2_cluster_v2</c> with a Linux and a Windows pool.</summary>
+    private static IEnumerable<Diagnostic> V2(string cni = "flannel", (string Name, TfValue Value)? more = null)
+    {
+        (string, TfValue)[] rke = [("machine_global_config", $"cni: {cni}\n"), ("machine_pools", TfValue.List(Pool("linux", isControlPlane: true), Pool("windows", isControlPlane: false)))];
+        var cluster = TfValue.Object(
+            ("kubernetes_version", "v1.34.10+rke2r1"),
+            ("rke_config", TfValue.List(TfValue.Object(more is { } extra ? [.. rke, (extra.Name, extra.Value)] : rke))));
+        return WindowsRules.Check(ClusterV2Reader.Read(cluster), RuleSilence.None);
+    }
+
+    private static TfMap Pool(string os, bool isControlPlane) => TfValue.Object(
+        ("name", os), ("machine_os", os), ("etcd_role", isControlPlane), ("control_plane_role", isControlPlane), ("worker_role", true), ("quantity", 1),
+        ("machine_config", TfValue.List(TfValue.Object(("kind", "VmwarevsphereConfig")))));
 }

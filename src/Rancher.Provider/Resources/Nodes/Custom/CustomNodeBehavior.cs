@@ -19,6 +19,7 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
             throw new OperationFailedException($"Rancher has no cluster with the id \"{cluster}\".", TfPath.Of("cluster_id"));
         }
 
+        await CustomNodeRules.CheckCreateAsync(op, ct);
         var nodes = CustomNodes.Of(rancher, cluster);
         var id = IdOf(op.Planned);
         if (op.Planned["ssh"].Items.Count > 0 && await nodes.FindAsync(NodeIdentity.Split(id).Object, ct) is { } there)

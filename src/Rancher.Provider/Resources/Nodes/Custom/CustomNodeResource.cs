@@ -48,6 +48,7 @@ internal static class CustomNodeResource
         Validate = CustomNodeRules.Validate,
         ModifyPlan = Identify,
         CheckPlanAsync = CustomNodeRules.CheckPlanAsync,
+        CheckDestroyAsync = CustomNodeRules.CheckDestroyAsync,
         Behavior = new CustomNodeBehavior(),
     };
 

@@ -23,8 +23,8 @@ internal abstract class CustomNodes(RancherClient rancher, string clusterId)
     /// <summary>What the resource's fields show, besides what the node object tells.</summary>
     public abstract JObject Registered(NodeSight sight);
 
-    /// <summary>Whether other nodes of the cluster that stay have the role.</summary>
-    public abstract Task<bool> OthersHaveAsync(string name, string role, CancellationToken ct);
+    /// <summary>The roles that other Linux nodes of the cluster have, of those that stay.</summary>
+    public abstract Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct);
 
     /// <summary>Removes the node and waits until it is gone.</summary>
     public abstract Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct);

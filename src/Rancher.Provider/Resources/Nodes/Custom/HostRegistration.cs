@@ -12,6 +12,9 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// <summary>The machine behind a custom node, where the provider reaches it: looked at, registered, asked for its log, cleaned.</summary>
 internal sealed class HostRegistration : IAsyncDisposable
 {
+    /// <summary>The attribute that leads to the machine.</summary>
+    private const string Machine = "ssh[0].host";
+
     private readonly OperationContext _op;
     private readonly SshHost _host;
     private readonly string _user;
@@ -212,14 +215,21 @@ internal sealed class HostRegistration : IAsyncDisposable
         }
 
         var findings = _node.IsWindows
-            ? WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node), new RuleSilence([], true)).ToList()
+            ? await WindowsFindingsAsync(look, ct)
             : [.. new LinuxMachineCheck(_op.Subject, _registration, _node, _op.Rancher().Connection.Clock.GetUtcNow()).Findings(look.Values)];
         _op.Diagnostics.AddRange(findings.Where(f => f.Severity == Severity.Warning));
         var errors = findings.Where(f => f.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw new OperationFailedException($"The machine cannot become a node. {string.Join("\n\n", errors.Select(e => $"{e.Summary}. {e.Detail}"))}\n\nNothing was changed on it.", TfPath.Parse("ssh[0].host"));
+            throw new OperationRefusedException(
+                [.. errors.Select(e => e with { Detail = $"{e.Detail}\n\nThe machine of {_op.Subject} cannot become a node like this. Nothing was changed on it.", Path = e.Path ?? TfPath.Parse(Machine) })]);
         }
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> WindowsFindingsAsync(HostAnswer look, CancellationToken ct)
+    {
+        var cluster = await CustomNodeFacts.ClusterAsync(_op, ct);
+        return [.. WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node) with { Place = Machine, Cluster = cluster }, _op.Services.Silence())];
     }
 
     private static string Last(HostAnswer answer)

@@ -45,8 +45,8 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId, stri
         };
     }
 
-    public override async Task<bool> OthersHaveAsync(string name, string role, CancellationToken ct) =>
-        (await ListAsync(ct)).Any(m => (string?)m["metadata"]?["name"] != name && !SteveConditions.IsBeingDeleted(m) && Roles(m).Contains(role));
+    public override async Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct) => (await ListAsync(ct))
+        .Where(m => (string?)m["metadata"]?["name"] != name && !SteveConditions.IsBeingDeleted(m) && (string?)m["metadata"]?["labels"]?["cattle.io/os"] != "windows").SelectMany(Roles).ToHashSet();
 
     public override async Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct)
     {

@@ -28,8 +28,8 @@ internal sealed class ManagementNodes(RancherClient rancher, string clusterId) :
         };
     }
 
-    public override async Task<bool> OthersHaveAsync(string name, string role, CancellationToken ct) => (await ClusterNodes.ListAsync(Rancher, ClusterId, ct))
-        .Any(n => (string?)n["id"] != $"{ClusterId}:{name}" && (string?)n["state"] != "removing" && NodeDetails.RolesOf(n).Contains(role));
+    public override async Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct) => (await ClusterNodes.ListAsync(Rancher, ClusterId, ct))
+        .Where(n => (string?)n["id"] != $"{ClusterId}:{name}" && (string?)n["state"] != "removing" && NodeDetails.Os(n) != "windows").SelectMany(NodeDetails.RolesOf).ToHashSet();
 
     public override async Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct)
     {

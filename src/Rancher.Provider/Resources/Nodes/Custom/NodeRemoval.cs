@@ -54,16 +54,8 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
             return [];
         }
 
-        var lost = new List<string>();
-        foreach (var role in nodes.Registered(sight)["roles"]!.Values<string>().OfType<string>().Intersect(Irreplaceable))
-        {
-            if (!await nodes.OthersHaveAsync(name, role, ct))
-            {
-                lost.Add(role);
-            }
-        }
-
-        return lost;
+        var irreplaceable = nodes.Registered(sight)["roles"]!.Values<string>().OfType<string>().Intersect(Irreplaceable).ToList();
+        return irreplaceable.Count == 0 ? [] : [.. irreplaceable.Except(await nodes.RolesOfOthersAsync(name, ct))];
     }
 
     private void StayBehind(IReadOnlyList<string> lost) => op.Diagnostics.Warning(

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using Rancher.Api;
+
+namespace Rancher.Provider.Windows.Facts;
+
+/// <summary>
+/// Reads the facts of a cluster that exists, as a Windows node finds them that is to join it. What the user of the node can change is which cluster that is, so
+/// every fact is at the same place.
+/// </summary>
+internal sealed class JoinedCluster(string place)
+{
+    // What RKE takes where nothing is given; fine for Linux nodes alone.
+    private const string RkePort = "8472";
+    private const string RkeVni = "1";
+
+    /// <param name="rancher">The server.</param>
+    /// <param name="cluster">The cluster as the management API shows it.</param>
+    /// <param name="distribution">What builds it: <c>rke1</c>, <c>rke2</c> or <c>k3s</c>.</param>
+    /// <param name="place">The attribute that names the cluster.</param>
+    /// <param name="ct">Stops the call.</param>
+    public static async Task<ClusterFacts> ReadAsync(RancherClient rancher, JObject cluster, string distribution, string place, CancellationToken ct)
+    {
+        var reader = new JoinedCluster(place);
+        var facts = distribution == "rke1"
+            ? reader.Rke1(cluster)
+            : reader.Machines(await rancher.ProvisioningClusters.FindByManagementIdAsync((string)cluster["id"]!, ct));
+        return facts with
+        {
+            Distribution = reader.Text(distribution),
+            // Only host-gw cares where the others are.
+            Nodes = facts.Backend.Is("host-gw") ? await ServerFacts.NodesAsync(rancher, (string)cluster["id"]!, ct) : [],
+            Windows = Fact.Flag(true, place),
+            Rancher = (await rancher.ServerAsync(ct)).Version,
+            Today = DateOnly.FromDateTime(rancher.Connection.Clock.GetUtcNow().UtcDateTime),
+        };
+    }
+
+    private ClusterFacts Rke1(JObject cluster)
+    {
+        var config = cluster["rancherKubernetesEngineConfig"];
+        var network = config?["network"];
+        var options = network?["options"];
+        var backend = Text(options?["flannel_backend_type"]);
+        var tunnels = backend.OrDefault("vxlan").Is("vxlan");
+        return new ClusterFacts
+        {
+            KubernetesVersion = Text(config?["kubernetesVersion"]),
+            Cni = Text(network?["plugin"]),
+            Backend = backend,
+            Port = tunnels ? Text(options?["flannel_backend_port"]).OrDefault(RkePort) : default,
+            Vni = tunnels ? Text(options?["flannel_backend_vni"]).OrDefault(RkeVni) : default,
+            PodCidr = Text(config?.SelectToken("services.kubeController.clusterCidr")),
+            ServiceCidr = Text(config?.SelectToken("services.kubeController.serviceClusterIpRange")),
+            IsMadeForWindows = Fact.Flag((bool?)cluster["windowsPreferedCluster"], place),
+        };
+    }
+
+    private ClusterFacts Machines(JObject? twin)
+    {
+        if (twin?.SelectToken("spec.rkeConfig") is not JObject config)
+        {
+            // Not Rancher's to set up, or not this user's to see: nothing is known of its network.
+            return new ClusterFacts { Cni = Fact.Unknown<string>(place), KubernetesVersion = Fact.Unknown<string>(place) };
+        }
+
+        var (settings, flannel) = (config["machineGlobalConfig"], config.SelectToken("chartValues.rke2-flannel.flannel"));
+        return new ClusterFacts
+        {
+            KubernetesVersion = Text(twin.SelectToken("spec.kubernetesVersion")),
+            Cni = Plugin(settings?["cni"]),
+            Backend = Text(flannel?["backend"]),
+            Port = Text(flannel?["backendPort"]),
+            Vni = Text(flannel?["vni"]),
+            DirectRouting = Flag(flannel?["directRouting"]),
+            Gbp = Flag(flannel?["GBP"]),
+            CalicoBgp = Text(config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.bgp")) is { IsKnown: true } bgp ? Fact.Flag(bgp.Value == "Enabled", place) : default,
+            PodCidr = Text(settings?["cluster-cidr"]),
+            ServiceCidr = Text(settings?["service-cidr"]),
+        };
+    }
+
+    // multus comes with a second plugin, which is the one that matters.
+    private Fact<string> Plugin(JToken? cni) => (cni is JArray list ? Text(list.LastOrDefault()) : Text(cni)) is { IsKnown: true } known
+        ? known with { Value = known.Value!.Split(',')[^1].Trim() }
+        : Fact.Absent<string>(place);
+
+    // JSON knows no whole numbers: 4789 and 4789.0 are the same.
+    private Fact<string> Text(JToken? value) => value switch
+    {
+        JValue { Type: JTokenType.Float or JTokenType.Integer } => Fact.Of(((decimal)value).ToString("0.#", CultureInfo.InvariantCulture), place),
+        JValue { Type: not JTokenType.Null } when value.ToString() is { Length: > 0 } text => Fact.Of(text, place),
+        _ => Fact.Absent<string>(place),
+    };
+
+    private Fact<bool> Flag(JToken? value) => Fact.Flag(value is { Type: JTokenType.Boolean } ? (bool)value : null, place);
+}
