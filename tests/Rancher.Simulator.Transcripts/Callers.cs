@@ -10,7 +10,6 @@ internal sealed class Callers(string adminToken)
     private readonly Dictionary<string, string> _keys = [];
     private readonly Dictionary<string, string> _plans = [];
     private readonly Dictionary<string, string> _clusterOfMachine = [];
-    private string _lastMachine = "";
 
     /// <summary>Notes to which cluster a recorded machine belonged: its registration does not say so.</summary>
     public void Belongs(string machine, string cluster) => _clusterOfMachine[machine] = cluster;
@@ -35,7 +34,7 @@ internal sealed class Callers(string adminToken)
 
         if (auth.Contains("machine plan", StringComparison.Ordinal))
         {
-            return _plans.GetValueOrDefault(MachineIn(transcript.PathAndQuery) ?? _lastMachine, "unknown");
+            return _plans.GetValueOrDefault(MachineIn(transcript) ?? "", "unknown");
         }
 
         return _keys.FirstOrDefault(k => auth.Contains(k.Key, StringComparison.Ordinal)).Value ?? "token-gone0:unknown";
@@ -57,8 +56,7 @@ internal sealed class Callers(string adminToken)
     {
         if ((string?)(answer as JObject)?["secretName"] is { } secret && (string?)answer!["kubeConfig"] is { } file)
         {
-            _lastMachine = secret[..^"-machine-plan".Length];
-            _plans[_lastMachine] = file.Split("token: ")[^1].Trim();
+            _plans[secret[..^"-machine-plan".Length]] = file.Split("token: ")[^1].Trim();
         }
     }
 
@@ -109,5 +107,11 @@ internal sealed class Callers(string adminToken)
         return rancher.RegistrationTokens((string?)cluster?["id"] ?? "") is [var token, ..] ? token : "none";
     }
 
-    private static string? MachineIn(string path) => path.Split('/').FirstOrDefault(part => part.EndsWith("-machine-plan", StringComparison.Ordinal))?[..^"-machine-plan".Length];
+    /// <summary>The machine whose plan a request or its refusal names.</summary>
+    private static string? MachineIn(Transcript transcript)
+    {
+        var text = transcript.PathAndQuery + transcript.ResponseBody;
+        var at = text.IndexOf("custom-", StringComparison.Ordinal);
+        return at < 0 ? null : text.Substring(at, "custom-".Length + 12);
+    }
 }

@@ -6,14 +6,15 @@ namespace Rancher.Simulator.Transcripts;
 /// <summary>
 /// Compares two answers key by key and value by value. Set aside are only what no two servers share: times, uuids, secrets, certificates,
 /// the server's address, generated names (which must be consistent), and what the recorder cut away. Of objects of Kubernetes also: who
-/// wrote which field, version counters, the columns and relations of a user interface; their conditions are paired by type.
+/// wrote which field, version counters, the columns and relations of a user interface. Conditions are paired by type where each is there once, and what
+/// kubectl noted on nodes that the recorder had made with it is no part of the server.
 /// </summary>
 internal sealed partial class Comparison(Names names, string simulatedUrl)
 {
     private const string RecordedUrl = "127.0.0.1:8443";
 
     /// <summary>Of the metadata of an object.</summary>
-    private static readonly string[] OfNoUse = ["managedFields", "fields", "resourceVersion", "relationships"];
+    private static readonly string[] OfNoUse = ["managedFields", "fields", "resourceVersion", "relationships", "generation"];
 
     private readonly List<string> _differences = [];
 
@@ -50,7 +51,8 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     private void Objects(string path, JObject recorded, JObject simulated)
     {
         var cut = recorded.ContainsKey("...") || recorded.ContainsKey("…");
-        bool IsSetAside(string key) => path.EndsWith("metadata", StringComparison.Ordinal) && OfNoUse.Contains(key) || key == "revision" && recorded["resourceType"] is not null;
+        bool IsSetAside(string key) => path.EndsWith("metadata", StringComparison.Ordinal) && OfNoUse.Contains(key) || key == "revision" && recorded["resourceType"] is not null
+            || key is "observedGeneration" or "kubectl.kubernetes.io/last-applied-configuration";
         foreach (var (key, value) in recorded)
         {
             if (key is "..." or "…" or "_trimmed" || IsSetAside(key))
@@ -64,7 +66,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
             {
                 Differ($"{path}.{key}", value, null);
             }
-            else if (key == "conditions" && recorded["type"] is null && simulated[counterpart] is JArray conditions && value is JArray expectedConditions && IsOfKubernetes(path))
+            else if (key == "conditions" && simulated[counterpart] is JArray conditions && value is JArray expectedConditions && AreByType(expectedConditions) && AreByType(conditions))
             {
                 Conditions($"{path}.conditions", expectedConditions, conditions);
             }
@@ -88,7 +90,7 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
         }
     }
 
-    private static bool IsOfKubernetes(string path) => path.EndsWith(".status", StringComparison.Ordinal) || path.EndsWith("v1beta1", StringComparison.Ordinal) || path.EndsWith("v1beta2", StringComparison.Ordinal);
+    private static bool AreByType(JArray conditions) => conditions.All(c => c is JObject) && conditions.Select(c => (string?)c["type"]).Distinct().Count() == conditions.Count;
 
     private void Conditions(string path, JArray recorded, JArray simulated)
     {
@@ -176,9 +178,11 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
 
     private static string Plain(string text)
     {
+        text = Review().Replace(text, "(<review>$1) has");
         text = Certificate().Replace(text, "<certificate>");
         text = Encoded().Replace(text, "<certificate>");
         text = Time().Replace(text, "<time>");
+        text = Uuid().Replace(text, "<uuid>");
         text = Checksum().Replace(text, "<sum>");
         text = Hash().Replace(text, "<masked>");
         return Secret().Replace(text, "<masked>");
@@ -193,6 +197,10 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
         return text.Length > 300 ? text[..300] + "…" : text;
     }
 
+    /// <summary>A webhook repeats the whole request before it says what is wrong with it: the reason is what counts.</summary>
+    [GeneratedRegex("\\(\"\\{.*\\\\\"message\\\\\":\\\\\"(Internal error occurred: [^\"\\\\]*)\\\\\".*\"\\) has", RegexOptions.Singleline)]
+    private static partial Regex Review();
+
     [GeneratedRegex("-----BEGIN CERTIFICATE-----[\\s\\S]*?-----END CERTIFICATE-----")]
     private static partial Regex Certificate();
 
@@ -200,8 +208,11 @@ internal sealed partial class Comparison(Names names, string simulatedUrl)
     [GeneratedRegex("LS0tLS1C(?:[A-Za-z0-9+/=]|\\\\\\n\\s+)+")]
     private static partial Regex Encoded();
 
-    [GeneratedRegex("\\b1[78]\\d{8}\\b|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z")]
+    [GeneratedRegex("\\b1[78]\\d{8}\\b|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+0000 UTC|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z")]
     private static partial Regex Time();
+
+    [GeneratedRegex("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b")]
+    private static partial Regex Uuid();
 
     [GeneratedRegex("\\b[0-9a-f]{64}\\b")]
     private static partial Regex Checksum();

@@ -54,6 +54,6 @@ internal sealed partial class Names
     private static string Prefix(string name) => name[..name.LastIndexOf('-')];
 
     /// <summary>Kubernetes names five characters without vowels; the agent's node names are hashes and stay as they are.</summary>
-    [GeneratedRegex("(?<![a-z0-9])(c|p|u|user|token|rt|crt|crtb|prtb|grb|gr|np|nt|cc|ct|ctr|n|nd|machine|c-m)-(?:[bcdfghjklmnpqrstvwxz2456789]{8}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![a-z0-9])|(?<=kubeconfig-)user-[bcdfghjklmnpqrstvwxz2456789]{5,10}")]
+    [GeneratedRegex("(?<![a-z0-9])(c|p|u|user|token|rt|crt|crtb|prtb|grb|gr|np|nt|cc|ct|ctr|n|nd|machine|c-m|nc-probe-pool1|probe-gen)-(?:[bcdfghjklmnpqrstvwxz2456789]{8}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![a-z0-9])|(?<=kubeconfig-)user-[bcdfghjklmnpqrstvwxz2456789]{5,10}")]
     private static partial Regex Generated();
 }

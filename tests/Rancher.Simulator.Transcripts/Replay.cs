@@ -142,7 +142,7 @@ public sealed class Replay : IDisposable
     /// <summary>What was read is written with the version counter that the object has here, where it was written with the newest.</summary>
     private string Fresh(string text, Transcript transcript)
     {
-        if (transcript.Method != "PUT" || transcript.Status >= 400 || !text.Contains("resourceVersion", StringComparison.Ordinal))
+        if (transcript.Method != "PUT" || transcript.Status == 409 || transcript.Name.Contains("no-resourceVersion", StringComparison.Ordinal) || !text.Contains("resourceVersion", StringComparison.Ordinal))
         {
             return text;
         }

@@ -27,7 +27,7 @@ internal sealed class Stage
         _names = names;
         _callers = callers;
         _http = http;
-        var steps = version switch { "2.2.8" => Steps228(), "2.4.18" => Steps2418(), "2.11.16" => Steps21116(), _ => StepsLater() };
+        var steps = version switch { "2.2.8" => Steps228(), "2.4.18" => Steps2418(), "2.11.16" => Steps21116(), "2.14.4" => Steps2144(), _ => Steps2150() };
         _steps = new Queue<(int, Func<Task>)>(steps.OrderBy(s => s.Before));
     }
 
@@ -88,19 +88,21 @@ internal sealed class Stage
         (1, () => Ask("PUT", "/v3/settings/k8s-versions-current", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/k3s-default-version", """{"value":""}""")),
         (1, () => Ask("PUT", "/v3/settings/rke2-default-version", """{"value":""}""")),
+        (1, () => Index(false)),
         (91, () => Ask("DELETE", "/v3/tokens/token-dshwg", "{}")),
         (104, () => Ask("PUT", "/v3/users/u-w276t", """{"name":"Probe Renamed","description":"d"}""")),
         (145, () => Ask("PUT", "/v3/clusters/c-b2rnw", """{"name":"probe-win","rancherKubernetesEngineConfig":{"network":{"options":{"flannel_backend_type":"vxlan","flannel_backend_port":"4789","flannel_backend_vni":"4096"}}}}""")),
         (297, async () => _names.Agree("c-9td5v", (string?)(await Ask("POST", "/v3/clusters", """{"name":"probe-imp"}"""))["id"] ?? "")),
         (297, () => Pass(70)),
         (932, async () => _names.Agree("c-9rvwh", (string?)(await Ask(
-            "POST", "/v3/clusters", """{"name":"probe-env","rancherKubernetesEngineConfig":{},"agentEnvVars":[{"name":"HTTP_PROXY","value":"http://proxy.example:3128"}]}"""))["id"] ?? "")),
+            "POST", "/v3/clusters", """{"name":"probe-env-rke","rancherKubernetesEngineConfig":{},"agentEnvVars":[{"name":"HTTP_PROXY","value":"http://proxy.example:3128"}]}"""))["id"] ?? "")),
         (932, () => Pass(3)),
         (958, () => Ask("PUT", "/v3/users/u-w276t", """{"enabled":true}""")),
         (337, () => Login("probe-user1")),
         (375, () => NewUser("probe-user2", "u-hs5tn")),
         (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
         (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
+        (849, () => Run("probe-winv2", "machine-5kjb7", "machine-dmfv2")),
         (931, () => Conflict("c-fr9j5")),
         (147, Keep),
         (148, Repair),
@@ -108,11 +110,82 @@ internal sealed class Stage
         (274, () => Ask("PUT", "/v3/settings/k8s-version", """{"value":"v1.30.5-rancher1-1"}""")),
     ];
 
-    private (int Before, Func<Task> Do)[] StepsLater() =>
+    private (int Before, Func<Task> Do)[] Steps2144() =>
     [
-        (89, () => NewUser("probe-user1", "u-user1", "user-base")),
-        (89, () => NewUser("probe-user2", "u-user2")),
+        (1, () => Index(false)),
+        (1245, () => Index(true)),
+        (1253, () => Schedule("cordon")),
+        (1273, () => Schedule("uncordon")),
+        (1297, () => Schedule("uncordon")),
+        (113, () => Login("probe-user1")),
+        (113, () => Login("probe-user2")),
+        (117, () => Role("probe-user2", "user")),
+        (1193, () => NewUser("probe-own", "u-own22")),
+        (1207, () => Member("probe-aown", "cluster-owner", "probe-act")),
+        (1207, () => Member("probe-amem", "cluster-member", "probe-act")),
+        (1214, () => Run("probe-act", "machine-k7smn", "machine-wqqx5")),
+        (1214, () => Pass(4)),
+        (1341, () => OnCluster("probe-act", _rancher.CutTunnels)),
+        (1361, () => OnCluster("probe-act", _rancher.OpenTunnels)),
+        (1361, () => Pass(23)),
     ];
+
+    private Task Index(bool indexed)
+    {
+        _rancher.IndexMachines(indexed);
+        return Task.CompletedTask;
+    }
+
+    private async Task Schedule(string action)
+    {
+        await Ask("POST", $"/v3/nodes/c-m-vhph6fq7:machine-k7smn?action={action}", "{}");
+        await Pass(0.4);
+    }
+
+    private (int Before, Func<Task> Do)[] Steps2150() =>
+    [
+        (2029, () => Login("probe-user2")),
+        (2029, () => Role("probe-user2", "user")),
+    ];
+
+    /// <summary>The stand-ins of the recording came to life.</summary>
+    private async Task Run(string cluster, string windows, string linux)
+    {
+        await OnCluster(cluster, _rancher.RunMachines);
+        await Pass(1);
+        var nodes = _rancher.Store.All("node").Where(n => ((string)n["id"]!).StartsWith("c-m-", StringComparison.Ordinal)).ToList();
+        foreach (var (recorded, name) in new[] { (windows, "probe-win1"), (linux, "probe-lin1") })
+        {
+            if (nodes.Find(n => (string?)n["nodeName"] == name) is { } node)
+            {
+                _names.Agree(recorded, ((string)node["id"]!).Split(':')[1]);
+            }
+        }
+    }
+
+    private Task OnCluster(string name, Action<string> work)
+    {
+        if (_rancher.Store.All("cluster").LastOrDefault(c => (string?)c["name"] == name) is { } cluster)
+        {
+            work((string)cluster["id"]!);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task Role(string user, string role)
+    {
+        var id = (string?)_rancher.Store.All("user").FirstOrDefault(u => (string?)u["username"] == user)?["id"];
+        await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"{{role}}"}""");
+    }
+
+    private async Task Member(string user, string role, string cluster)
+    {
+        await NewUser(user, "u-none0");
+        var id = (string?)_rancher.Store.All("user").FirstOrDefault(u => (string?)u["username"] == user)?["id"];
+        var of = (string?)_rancher.Store.All("cluster").LastOrDefault(c => (string?)c["name"] == cluster)?["id"];
+        await Ask("POST", "/v3/clusterroletemplatebindings", $$"""{"userId":"{{id}}","clusterId":"{{of}}","roleTemplateId":"{{role}}"}""");
+    }
 
     private Task Pass(double seconds)
     {
@@ -188,6 +261,11 @@ internal sealed class Stage
         var body = new JObject { ["name"] = seen["name"] };
         if (type == "cluster")
         {
+            foreach (var field in new[] { "labels", "annotations" })
+            {
+                body[field] = new JObject((seen[field] as JObject ?? []).Properties().Where(p => !p.Name.Contains("cattle.io", StringComparison.Ordinal)));
+            }
+
             foreach (var field in new[] { "description", "windowsPreferedCluster", "agentEnvVars", "rancherKubernetesEngineConfig" })
             {
                 if (seen[field] is { Type: not JTokenType.Null } value and not JArray { Count: 0 })
@@ -217,7 +295,7 @@ internal sealed class Stage
     private async Task NewUser(string name, string id, string role = "user")
     {
         await Ask("POST", "/v3/users", $$"""{"username":"{{name}}","password":"replayed-password-1"}""", id);
-        await Ask("POST", "/v3/globalrolebindings", $$"""{"userId":"{{id}}","globalRoleId":"{{role}}"}""");
+        await Role(name, role);
         await Login(name);
     }
 

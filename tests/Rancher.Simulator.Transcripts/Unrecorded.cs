@@ -17,6 +17,7 @@ internal sealed class Unrecorded
     ];
 
     private readonly Queue<(DateTimeOffset At, JObject Seen)> _missing;
+    private readonly Dictionary<string, string> _addresses = [];
     private readonly Stage _stage;
     private readonly SimulatedRancher _rancher;
     private readonly Callers _callers;
@@ -26,7 +27,12 @@ internal sealed class Unrecorded
         (_stage, _rancher, _callers) = (stage, rancher, callers);
         var made = transcripts.Where(t => t.Method == "POST" && t.Status == 201 || t.PathAndQuery == "/v3/connect/agent" && t.Status == 200).ToList();
         var missing = new Dictionary<string, (DateTimeOffset At, JObject Seen)>();
-        foreach (var seen in transcripts.Where(t => t.Status == 200).SelectMany(t => Objects(t.ResponseBody)))
+        foreach (var item in transcripts.SelectMany(t => Objects(t.ResponseBody)).Where(item => (string?)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address") is not null))
+        {
+            _addresses[(string)item["id"]!] = (string)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address")!;
+        }
+
+        foreach (var (transcript, seen) in transcripts.Where(t => t.Status == 200).SelectMany(t => Objects(t.ResponseBody).Select(o => (t, o))))
         {
             var (type, id, created) = ((string)seen["type"]!, (string)seen["id"]!, CreatedAt(seen)!);
             if (type == "cluster.x-k8s.io.machine" && (string?)seen["metadata"]!["labels"]?["rke.cattle.io/cluster-name"] is { } cluster)
@@ -35,9 +41,14 @@ internal sealed class Unrecorded
             }
 
             var at = DateTimeOffset.Parse(created, CultureInfo.InvariantCulture);
-            if (!IsGiven(type, id) && !made.Exists(t => Made(t, type, id, at)))
+            if (!IsGiven(type, id) && !made.Exists(t => t.Number <= transcript.Number && Made(t, type, id, at)))
             {
                 missing.TryAdd($"{type} {id} {created}", (at, seen));
+            }
+
+            if ((string?)seen["metadata"]?["deletionTimestamp"] is { } deleted && !transcripts.Any(t => t.Method == "DELETE" && t.Status < 300 && t.Number <= transcript.Number && t.PathAndQuery.EndsWith(id, StringComparison.Ordinal)))
+            {
+                missing.TryAdd($"deleted {type} {id} {created}", (DateTimeOffset.Parse(deleted, CultureInfo.InvariantCulture), seen));
             }
         }
 
@@ -50,7 +61,11 @@ internal sealed class Unrecorded
         {
             _missing.Dequeue();
             pass(next.At);
-            if (CreatedAt(next.Seen) == (string?)next.Seen["created"])
+            if (next.Seen["metadata"]?["deletionTimestamp"] is not null && next.At > DateTimeOffset.Parse(CreatedAt(next.Seen)!, CultureInfo.InvariantCulture))
+            {
+                await _stage.Ask("DELETE", $"/v1/{(string)next.Seen["type"]!}s/{(string)next.Seen["id"]!}", "");
+            }
+            else if (CreatedAt(next.Seen) == (string?)next.Seen["created"])
             {
                 await _stage.RestoreAsync(next.Seen);
             }
@@ -66,7 +81,7 @@ internal sealed class Unrecorded
     }
 
     private static IEnumerable<JObject> Objects(JToken? body) => (body is JObject list && list["resourceType"] is not null ? list["data"] as JArray ?? [] : [body ?? new JObject()]).OfType<JObject>()
-        .Where(item => Types.Contains((string?)item["type"]) && (string?)item["id"] is not null && CreatedAt(item) is not null);
+        .Where(item => (Types.Contains((string?)item["type"]) || ((string?)item["type"])?.StartsWith("rke-machine-config.", StringComparison.Ordinal) == true) && (string?)item["id"] is not null && CreatedAt(item) is not null);
 
     private static string? CreatedAt(JObject item) => (string?)item["metadata"]?["creationTimestamp"] ?? (string?)item["created"];
 
@@ -99,12 +114,13 @@ internal sealed class Unrecorded
             }
         }
 
+        static JToken? Filled(JToken? map) => map is JObject { Count: > 0 } ? map.DeepClone() : null;
         var annotations = (JObject?)seen["metadata"]!["annotations"]?.DeepClone() ?? [];
         annotations.Remove("field.cattle.io/creatorId");
         annotations.Remove("provisioning.cattle.io/management-cluster-display-name");
         body["metadata"] = new JObject
         {
-            ["name"] = seen["metadata"]!["name"], ["namespace"] = seen["metadata"]!["namespace"], ["labels"] = seen["metadata"]!["labels"], ["annotations"] = annotations,
+            ["name"] = seen["metadata"]!["name"], ["namespace"] = seen["metadata"]!["namespace"], ["labels"] = Filled(seen["metadata"]!["labels"]), ["annotations"] = Filled(annotations),
         };
         await _stage.Ask("POST", $"/v1/{(string)seen["type"]!}{((string)seen["type"]! == "storage.k8s.io.storageclass" ? "es" : "s")}", body.ToString());
     }
@@ -126,6 +142,11 @@ internal sealed class Unrecorded
         request.Headers.Add("X-Cattle-Labels", string.Join(',', labels.Properties()
             .Where(l => !l.Name.StartsWith("rke.cattle.io/", StringComparison.Ordinal) && !l.Name.StartsWith("cluster.x-k8s.io/", StringComparison.Ordinal) && !l.Name.StartsWith("objectset", StringComparison.Ordinal))
             .Select(l => $"{l.Name}={(string?)l.Value}")));
+        if (_addresses.TryGetValue((string)machine["id"]!, out var address))
+        {
+            request.Headers.Add("X-Cattle-Internal-Address", address);
+        }
+
         foreach (var (label, header) in new[] { ("etcd-role", "Etcd"), ("control-plane-role", "Control-Plane"), ("worker-role", "Worker") })
         {
             if (Own(label) is not null)

@@ -115,6 +115,24 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
     }
 
+    /// <summary>The hosts of an RKE2 or K3s cluster apply their plans and its agent connects, all at once: its nodes are there a moment later.</summary>
+    public void RunMachines(string clusterId) => WithKubernetes(kubernetes => kubernetes.RunMachines(clusterId));
+
+    /// <summary>The tunnels to the agent of a cluster are cut: what goes through them fails, and the server notices seconds later.</summary>
+    public void CutTunnels(string clusterId) => WithKubernetes(kubernetes => kubernetes.Managed.Cut(Cluster(clusterId)));
+
+    /// <summary>The agent of a cluster connects again.</summary>
+    public void OpenTunnels(string clusterId) => WithKubernetes(kubernetes => kubernetes.Managed.Reconnect(Cluster(clusterId)));
+
+    /// <summary>Whether machines carry the label by which members of their cluster see them; the installer of Rancher sets it, and it is there at first.</summary>
+    public void IndexMachines(bool indexed)
+    {
+        lock (_world.Gate)
+        {
+            _world.MachinesAreIndexed = indexed;
+        }
+    }
+
     /// <summary>The registration tokens of a cluster, for stand-ins that join without reading a command.</summary>
     public IReadOnlyList<string> RegistrationTokens(string clusterId)
     {
@@ -155,6 +173,18 @@ public sealed class SimulatedRancher : IAsyncDisposable
         }
 
         _certificate?.Dispose();
+    }
+
+    private Store.StoredObject Cluster(string id) =>
+        _world.Store.Find("cluster", id) ?? throw new ArgumentException($"The simulator has no cluster {id}.", nameof(id));
+
+    private void WithKubernetes(Action<Steve.KubernetesSide> work)
+    {
+        lock (_world.Gate)
+        {
+            _world.Clock.RunDue();
+            work(_router?.Kubernetes ?? throw new InvalidOperationException("This server has nothing beside /v3."));
+        }
     }
 
     private async Task ListenAsync(CancellationToken ct)

@@ -172,12 +172,11 @@ public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
     {
         await using var acceptance = Provider.Case();
         var pools = Pool("control", "etcd_role = true\n control_plane_role = true\n quantity = 1") + Pool("work", "worker_role = true\n quantity = 2\n node_drain_timeout = 60");
-        // The simulator makes no machines: the wait is for less.
-        const string Wait = "wait {\n goal = \"created\"\n }";
-        await acceptance.ApplyAsync(Provider.Configuration(Custom(arguments: Wait, rke: pools)));
+        await acceptance.ApplyAsync(Provider.Configuration(Custom(rke: pools)));
+        (await Other.GetAsync(Provisioning, Namespace, "web"))["metadata"]!["state"]!["name"]!.ToString().Should().Be("active");
         ((string?)(await PoolAsync("work"))["drainBeforeDeleteTimeout"]).Should().Be("1m");
 
-        acceptance.Terraform.Configure(Provider.Configuration(Custom(arguments: Wait, rke: pools.Replace("quantity = 1", "quantity = 3", StringComparison.Ordinal))));
+        acceptance.Terraform.Configure(Provider.Configuration(Custom(rke: pools.Replace("quantity = 1", "quantity = 3", StringComparison.Ordinal))));
         await acceptance.Terraform.PlannedAsync();
         await Other.ChangeAsync(Provisioning, Namespace, "web", c =>
         {

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.AcceptanceTests.Support;
 
@@ -55,20 +54,8 @@ public sealed class MachineClusterAcceptanceTests
         var token = await provider.TokenAsync(Id()!);
         var output = await host.RunAsync((string)token["nodeCommand"]!, "--node-name linux-1 --internal-address 10.0.0.11 --etcd --controlplane --worker --label team=web", "linux-of-web");
         output.Should().Contain("Successfully registered");
-        await RegisterWindowsAsync(provider, (string)token["token"]!);
-    }
-
-    private static async Task RegisterWindowsAsync(ProviderFixture provider, string token)
-    {
-        using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, provider.Rancher.Url + "/v3/connect/agent");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Add("X-Cattle-Id", "windows-of-web");
-        request.Headers.Add("X-Cattle-Node-Name", "windows-1");
-        request.Headers.Add("X-Cattle-Internal-Address", "10.0.0.21");
-        request.Headers.Add("X-Cattle-Labels", "cattle.io/os=windows");
-        request.Headers.Add("X-Cattle-Role-Worker", "true");
-        (await client.SendAsync(request)).EnsureSuccessStatusCode();
+        var run = WindowsInstallerHost.Run((string)token["windowsNodeCommand"]!, "-NodeName windows-1 -InternalAddress 10.0.0.21", "windows-of-web");
+        run.Calls.Should().Contain(c => c.Contains("X-Cattle-Labels: cattle.io/os=windows", StringComparison.Ordinal) && c.EndsWith("/v3/connect/agent", StringComparison.Ordinal));
     }
 
     private static string Mixed(string kubernetes) => $$"""

@@ -20,7 +20,12 @@ internal sealed class TokenBehavior : TypeBehavior
     public static StoredObject Mint(World world, string userId, string id, string description, long ttl, string? kind)
     {
         var user = world.Store.Find("user", userId);
-        var labels = new JObject { ["authn.management.cattle.io/token-userId"] = userId, ["cattle.io/creator"] = "norman" };
+        var labels = new JObject { ["authn.management.cattle.io/token-userId"] = userId };
+        if (world.Version.Minor < 12)
+        {
+            labels["cattle.io/creator"] = "norman";
+        }
+
         if (kind is not null)
         {
             labels[KindLabel] = kind;

@@ -72,6 +72,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void PresentNew(JObject view, StoredObject created)
     {
+        if (Version.Minor >= 15 && view["conditions"] is null or { Type: JTokenType.Null })
+        {
+            view.Remove("conditions");
+        }
+
         if (Version.Minor == 14 && created.Body["conditions"] is JArray { Count: 0 })
         {
             created.Body["conditions"] = JValue.CreateNull();
@@ -161,6 +166,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         not ("generateKubeconfig" or "importYaml") when !Version.HasRke => throw ApiError.NotFound("not found"),
         "exportYaml" => ApiAnswer.Ok(new JObject { ["type"] = "exportOutput", ["baseType"] = "exportOutput", ["yamlOutput"] = "" }),
         "importYaml" when stored.Text("state") != "active" => NotConnected(stored),
+        "importYaml" when Version.Minor >= 11 => YamlImport.Apply((string?)input["yaml"] ?? ""),
         "rotateCertificates" => ApiAnswer.Ok(new JObject
         {
             ["type"] = "rotateCertificateOutput",

@@ -47,7 +47,7 @@ internal sealed class ClusterLifecycle(World world, ClusterDefaults defaults)
         // 2.11 looks at the tunnel every minute and says so only then; 2.4 syncs global administrators in the same way.
         if (IsNew)
         {
-            _steps.When(60, cluster, () => _steps.Set(cluster, "Connected", "False"));
+            _steps.When(world.Version.Minor >= 12 ? 10 : 60, cluster, () => _steps.Set(cluster, "Connected", "False"));
         }
         else
         {

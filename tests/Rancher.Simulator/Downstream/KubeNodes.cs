@@ -22,6 +22,12 @@ internal static class KubeNodes
         var taints = JArray.Parse(machine.Hidden.GetValueOrDefault("taints") ?? "[]");
         var number = kube.Objects.All(SteveTypes.Nodes).Count();
         var spec = new JObject { ["podCIDR"] = $"10.42.{number}.0/24", ["providerID"] = $"{distribution}://{name}" };
+        if (world.Options.UnreachableHosts)
+        {
+            // Nobody gives addresses to the pods of a stand-in, and no flannel runs on it.
+            spec.Remove("podCIDR");
+        }
+
         if (taints.Count > 0)
         {
             spec["taints"] = taints;
@@ -35,7 +41,7 @@ internal static class KubeNodes
             ["cluster.x-k8s.io/labels-from-machine"] = "",
             ["cluster.x-k8s.io/machine"] = machine.Name,
         };
-        annotations.Merge(FlannelNetwork.Announcement(cluster, number, address) ?? []);
+        annotations.Merge(world.Options.UnreachableHosts ? [] : FlannelNetwork.Announcement(cluster, number, address) ?? []);
         return kube.Make(
             SteveTypes.Nodes,
             null,

@@ -110,6 +110,29 @@ internal sealed class ManagedClusters(World world, Func<string, TypeBehavior> be
         Version(cluster, twin);
     }
 
+    /// <summary>What was changed in the object the server keeps for a node happens to the node.</summary>
+    public void Follow(StoredObject twin)
+    {
+        if (Find(twin.Text("clusterId")!)?.Find(SteveTypes.Nodes, null, twin.Text("nodeName") ?? "") is not { } node)
+        {
+            return;
+        }
+
+        node.Spec.Remove("unschedulable");
+        if (twin.Flag("unschedulable"))
+        {
+            node.Spec["unschedulable"] = true;
+        }
+
+        node.Spec.Remove("taints");
+        if (twin.Body["taints"] is JArray { Count: > 0 } taints)
+        {
+            node.Spec["taints"] = new JArray(taints.OfType<JObject>().Select(taint => new JObject(taint.Properties().Where(p => p.Name is "key" or "value" or "effect" && p.Value.Type != JTokenType.Null))));
+        }
+
+        Find(twin.Text("clusterId")!)!.Objects.Touch(node);
+    }
+
     public void Count(SteveObject cluster)
     {
         if (ManagementTwin.IdOf(cluster) is { } id && world.Store.Find("cluster", id) is { } twin)

@@ -39,7 +39,11 @@ internal static class NodeTwin
         body["labels"] = node.Metadata["labels"]!.DeepClone();
         body["annotations"] = node.Metadata["annotations"]?.DeepClone() ?? new JObject();
         body["ipAddress"] = node.Status["addresses"]!.First(a => (string?)a["type"] == "InternalIP")["address"]!.DeepClone();
-        body["podCidr"] = node.Spec["podCIDR"]?.DeepClone();
+        if (node.Spec["podCIDR"] is { } network)
+        {
+            body["podCidr"] = network.DeepClone();
+        }
+
         body["providerId"] = node.Spec["providerID"]?.DeepClone();
         body["capacity"] = node.Status["capacity"]!.DeepClone();
         body["allocatable"] = node.Status["allocatable"]!.DeepClone();

@@ -96,6 +96,11 @@ internal sealed class ManagementObjects(World world, Func<string, TypeBehavior> 
             metadata["deletionTimestamp"] = stored.Body["removed"]!.DeepClone();
         }
 
+        if (type.Plural == "clusterregistrationtokens" && world.Version.RegistrationTokensAreSecrets)
+        {
+            metadata["finalizers"] = new JArray("wrangler.cattle.io/cluster-registration-token-cleanup");
+        }
+
         metadata["generation"] = 1;
         Put(metadata, "labels", stored.Body["labels"] as JObject ?? []);
         metadata["name"] = name;
@@ -109,6 +114,15 @@ internal sealed class ManagementObjects(World world, Func<string, TypeBehavior> 
         foreach (var (field, value) in ManagementShape.ToKubernetes(type.Plural, Complete(stored)))
         {
             body[field] = value;
+        }
+
+        if (metadata["finalizers"] is not null && body["status"] is JObject status)
+        {
+            // Where /v3 begins commands with a blank, the objects of these servers have none.
+            foreach (var command in status.Properties().Where(p => p.Value.Type == JTokenType.String))
+            {
+                command.Value = ((string)command.Value!).TrimStart(' ');
+            }
         }
 
         metadata["resourceVersion"] = VersionOf(stored, body);

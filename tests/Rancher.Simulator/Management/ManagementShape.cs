@@ -132,8 +132,7 @@ internal static class ManagementShape
             }
             else if (name is not ("clusterId" or "name"))
             {
-                // The objects themselves have no blank where the commands of /v3 begin with one.
-                status[name] = value is { Type: JTokenType.String } ? ((string)value!).TrimStart(' ') : value;
+                status[name] = value;
             }
         }
 

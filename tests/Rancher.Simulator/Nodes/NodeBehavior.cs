@@ -19,6 +19,9 @@ internal sealed class NodeBehavior : TypeBehavior
 
     public required Action<string> NodesChanged { get; init; }
 
+    /// <summary>A node of a cluster with a Kubernetes API of its own was changed here: the Kubernetes node follows.</summary>
+    public Action<StoredObject> Followed { get; set; } = _ => { };
+
     public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
 
     public override void BeforeCreate(JObject body, Caller caller) => RequireCluster(body);
@@ -53,9 +56,16 @@ internal sealed class NodeBehavior : TypeBehavior
         var taints = JArray.Parse(updated.Hidden["asked-taints"]);
         Restore(updated.Body, before, "labels");
         Restore(updated.Body, before, "taints");
+        var keepsLabels = Version.Minor >= 12 && updated.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal);
+        if (keepsLabels)
+        {
+            Restore(updated.Body, before, "annotations");
+        }
+
         World.Clock.After(Version.Minor == 4 ? 2.5 : 1.5, () =>
         {
-            if (NodeLife.IsJoined(updated) && labels is not null)
+            // Nodes that machines became keep their labels and annotations from 2.14 on, whatever is sent.
+            if (NodeLife.IsJoined(updated) && labels is not null && !keepsLabels)
             {
                 updated.Body["labels"] = labels;
             }
@@ -67,6 +77,7 @@ internal sealed class NodeBehavior : TypeBehavior
             }
 
             NodeLife.KeepLinuxTaint(World, updated);
+            Followed(updated);
         });
     }
 
@@ -117,17 +128,23 @@ internal sealed class NodeBehavior : TypeBehavior
                 throw new ApiError(422, "InvalidAction", $"Node {stored.Id} already cordoned");
             case "uncordon" when !stored.Flag("unschedulable"):
                 throw new ApiError(422, "InvalidAction", $"Node {stored.Id} already uncordoned");
+            case "cordon" or "uncordon" or "drain" when Version.Minor >= 14 && !MayUpdate(request.Caller!, stored.Text("clusterId")!):
+                throw Permissions.Forbidden(request.Caller!, "update", this, stored.Id.Split(':')[^1], stored.Text("clusterId"));
             case "cordon":
-                World.Clock.After(0.3, () => NodeLife.Cordon(World, stored, "cordoned"));
+                World.Clock.After(CordonSeconds(stored), () => Cordon(stored, "cordoned"));
                 break;
             case "uncordon":
-                World.Clock.After(0.3, () => NodeLife.Uncordon(stored));
+                World.Clock.After(CordonSeconds(stored), () =>
+                {
+                    NodeLife.Uncordon(stored);
+                    Followed(stored);
+                });
                 break;
             case "drain":
-                World.Clock.After(0.2, () => NodeLife.Cordon(World, stored, "draining"));
+                World.Clock.After(0.2, () => Cordon(stored, "draining"));
                 World.Clock.After(2, () =>
                 {
-                    NodeLife.Cordon(World, stored, "drained");
+                    Cordon(stored, "drained");
                     SetCondition(stored.Body, Condition("Drained", "True"));
                 });
                 break;
@@ -138,5 +155,17 @@ internal sealed class NodeBehavior : TypeBehavior
         }
 
         return ApiAnswer.Empty(200);
+    }
+
+    /// <summary>Actions are offered to every member; what they do, only owners may.</summary>
+    private bool MayUpdate(Caller caller, string clusterId) => caller.IsAdmin
+        || World.Store.InCluster("clusterRoleTemplateBinding", clusterId).Any(binding => binding.Text("userId") == caller.UserId && binding.Text("roleTemplateId") == "cluster-owner");
+
+    private static double CordonSeconds(StoredObject node) => node.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal) ? 0.1 : 0.3;
+
+    private void Cordon(StoredObject node, string state)
+    {
+        NodeLife.Cordon(World, node, state);
+        Followed(node);
     }
 }

@@ -81,6 +81,12 @@ internal static class NodeLife
         }
 
         node.Body["state"] = state;
+        if (world.Options.UnreachableHosts && node.Text("clusterId")!.StartsWith("c-m-", StringComparison.Ordinal))
+        {
+            // The controllers of Kubernetes would add a taint; stand-ins have none.
+            return;
+        }
+
         var taints = node.Body["taints"] as JArray ?? [];
         if (!taints.Any(t => (string?)t["key"] == "node.kubernetes.io/unschedulable"))
         {

@@ -21,7 +21,7 @@ internal static class SubCollections
     {
         if (type == "cluster")
         {
-            var names = world.Version.Minor >= 15 ? OfCluster.Except(["etcdBackups", "nodePools"]) : world.Version.HasWebhook ? OfCluster : OfCluster.Where(n => n != "apiServices").Concat(OfClusterBefore26);
+            var names = world.Version.Minor >= 15 ? OfCluster.Except(["etcdBackups", "nodePools"]) : world.Version.Minor >= 12 ? OfCluster.Except(["etcdBackups"]) : world.Version.HasWebhook ? OfCluster : OfCluster.Where(n => n != "apiServices").Concat(OfClusterBefore26);
             return names.Select(n => (n, $"/v3/clusters/{id}/{n.ToLowerInvariant()}")).Append(("shell", $"wss:/v3/clusters/{id}?shell=true"));
         }
 

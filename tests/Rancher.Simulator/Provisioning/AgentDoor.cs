@@ -85,7 +85,7 @@ internal sealed partial class AgentDoor(World world, KubeCluster local, Provisio
             ? $"    certificate-authority-data: {Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Trim()))}\n"
             : "";
         return $"apiVersion: v1\nclusters:\n- cluster:\n{authority}    server: {world.Setting("server-url")}\n  name: agent\ncontexts:\n- context:\n    cluster: agent\n    user: agent\n  name: agent\n"
-            + $"current-context: agent\nkind: Config\npreferences: {{}}\nusers:\n- name: agent\n  user:\n    token: {machine.Hidden["key"]}\n";
+            + $"current-context: agent\nkind: Config\n{(world.Version.Minor < 12 ? "preferences: {}\n" : "")}users:\n- name: agent\n  user:\n    token: {machine.Hidden["key"]}\n";
     }
 
     [GeneratedRegex(@"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")]

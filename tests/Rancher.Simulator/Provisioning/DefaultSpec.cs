@@ -14,6 +14,7 @@ internal static class DefaultSpec
     {
         Lean(spec, "localClusterAuthEndpoint");
         var rke = (JObject)spec["rkeConfig"]!;
+        rke["chartValues"] ??= JValue.CreateNull();
         rke["dataDirectories"] ??= new JObject();
         rke["machinePoolDefaults"] ??= new JObject();
         if (rke["registries"] is JObject registries)

@@ -57,6 +57,7 @@ internal sealed class MachineObjects(World world, SteveRules rules, KubeCluster 
         infrastructure.Metadata["finalizers"] = new JArray("wrangler.cattle.io/unmanaged-machine");
         infrastructure.State = SteveState.Ready;
         AddBootstrap(cluster, machine, name, labels, Annotations(), registration);
+        Claim(cluster, machine);
         Enter(cluster, machine, MachineStage.Registered);
         return machine;
     }
@@ -104,7 +105,7 @@ internal sealed class MachineObjects(World world, SteveRules rules, KubeCluster 
     {
         machine.Hidden["data"] = "";
         machine.Hidden["planned-at"] = world.Timestamp();
-        machine.Metadata["ownerReferences"] ??= new JArray(planes.OwnerReference(planes.Of(cluster, SteveTypes.ClusterApiClusters)!));
+        Claim(cluster, machine);
         if (Planner.Has(machine, "etcd-role"))
         {
             machine.Annotate("pre-terminate.delete.hook.machine.cluster.x-k8s.io/rke-bootstrap-cleanup", "rke-bootstrap-controller");
@@ -116,12 +117,21 @@ internal sealed class MachineObjects(World world, SteveRules rules, KubeCluster 
             machine.Metadata["generation"] = 2;
         }
 
+        Enter(cluster, machine, StageOf(machine));
+    }
+
+    /// <summary>Says whose a machine is.</summary>
+    private void Claim(SteveObject cluster, SteveObject machine)
+    {
+        if (machine.Metadata["ownerReferences"] is null && planes.Of(cluster, SteveTypes.ClusterApiClusters) is { } owner)
+        {
+            machine.Metadata["ownerReferences"] = new JArray(planes.OwnerReference(owner));
+        }
+
         if (local.Find(SteveTypes.CustomMachines, machine.Namespace, machine.Name) is { } infrastructure)
         {
             infrastructure.Metadata["ownerReferences"] = new JArray(planes.OwnerReference(machine, blocks: true));
         }
-
-        Enter(cluster, machine, StageOf(machine));
     }
 
     /// <summary>The node of a machine is in the cluster.</summary>
@@ -364,7 +374,7 @@ internal sealed class MachineObjects(World world, SteveRules rules, KubeCluster 
 
     private static void Plan(SteveObject machine, MachineStage stage, string planner, Func<string, string, string, string, JObject> make)
     {
-        if (stage >= MachineStage.Registered && machine.Hidden.ContainsKey("data"))
+        if (stage >= MachineStage.Planned)
         {
             SetOnce(machine, make("PlanApplied", "True", "", "PlanApplied"));
         }

@@ -160,6 +160,29 @@ internal sealed class Planner
         }
     }
 
+    /// <summary>The hosts of a cluster do all that they have to do, at once: plans are applied, the cluster agent connects, nodes come up.</summary>
+    public void PlayAll(SteveObject cluster)
+    {
+        void Work(IEnumerable<SteveObject> machines)
+        {
+            foreach (var machine in machines.Where(machine => machine.Hidden.ContainsKey("data") && !machine.IsRemoving).ToList())
+            {
+                Enter(cluster, machine, MachineStage.Healthy);
+            }
+        }
+
+        Work(MachinesOf(cluster).Where(machine => Has(machine, "etcd-role") && !IsJoined(machine)));
+        Look(cluster);
+        Connect(cluster);
+        Work(MachinesOf(cluster).Where(machine => !IsJoined(machine)));
+        foreach (var machine in MachinesOf(cluster).Where(machine => machine.Hidden.ContainsKey("data")).ToList())
+        {
+            Join(cluster, machine);
+        }
+
+        Look(cluster);
+    }
+
     /// <summary>The cluster agent connected: the Kubernetes API can be reached.</summary>
     public void Connect(SteveObject cluster)
     {

@@ -39,19 +39,25 @@ internal sealed partial class ProvisioningChecks(World world, SteveRules rules, 
         }
 
         CheckReferences(type, body);
+        CheckSnapshot(type, body, current);
     }
 
     private void CheckForm(SteveType type, string name, JObject body)
     {
+        if (ProvisioningForm.Unreadable(body) is { } unreadable)
+        {
+            throw Undecodable(type, body, unreadable);
+        }
+
+        if (rules.Minor >= 12 && ProvisioningForm.Invalid(body) is { } invalid)
+        {
+            throw SteveError.Invalid(type, name, invalid);
+        }
+
         var pools = (body.SelectToken("spec.rkeConfig.machinePools") as JArray ?? []).OfType<JObject>().ToList();
         for (var i = 0; i < pools.Count; i++)
         {
             CheckPool(type, name, pools, i);
-        }
-
-        if (body.SelectToken("spec.rkeConfig.machineGlobalConfig") is { } config and not JObject and not { Type: JTokenType.Null })
-        {
-            throw Undecodable(type, body, $"json: cannot unmarshal {Word(config)} into Go struct field RKEConfig.spec.rkeConfig.RKEClusterSpecCommon.machineGlobalConfig of type map[string]interface {{}}");
         }
 
         if ((string?)body.SelectToken("spec.kubernetesVersion") is { Length: > 0 } version && !Version().IsMatch(version))
@@ -132,6 +138,11 @@ internal sealed partial class ProvisioningChecks(World world, SteveRules rules, 
             throw SteveError.Invalid(type, name, rules.Minor >= 12 ? $"[{path}.machineConfigRef: Required value, {Rest}]" : $"{path}.machineConfigRef: Required value");
         }
 
+        if (rules.Minor >= 12 && ((string?)pools[index]["name"])?.Length > 63)
+        {
+            throw SteveError.Denied(422, "Invalid", type, "pool name must be 63 characters or fewer");
+        }
+
         if (rules.PoolNamesAreUnique && pools.Take(index).Any(pool => (string?)pool["name"] == (string?)pools[index]["name"]))
         {
             throw SteveError.Invalid(type, name, $"{path}: Duplicate value: map[string]interface {{}}{{\"name\":\"{(string?)pools[index]["name"]}\"}}");
@@ -154,6 +165,17 @@ internal sealed partial class ProvisioningChecks(World world, SteveRules rules, 
         }
     }
 
+    /// <summary>What is restored must be there, from 2.12 on.</summary>
+    private void CheckSnapshot(SteveType type, JObject body, SteveObject? current)
+    {
+        var space = (string)body["metadata"]!["namespace"]!;
+        if (rules.Minor >= 12 && current is not null && (string?)body.SelectToken("spec.rkeConfig.etcdSnapshotRestore.name") is { Length: > 0 } snapshot
+            && local.Find(SteveTypes.Snapshots, space, snapshot) is null)
+        {
+            throw SteveError.Denied(400, "BadRequest", type, $"etcd restore references missing snapshot {snapshot} in namespace {space}");
+        }
+    }
+
     /// <summary>The webhook repeats the whole request before it says what is wrong.</summary>
     private static SteveError Undecodable(SteveType type, JObject body, string reason)
     {
@@ -169,14 +191,6 @@ internal sealed partial class ProvisioningChecks(World world, SteveRules rules, 
             "InternalError",
             $"Internal error occurred: failed calling webhook \"rancher.cattle.io.{type.Resource}\": failed to call webhook: an error on the server (\"{text}\") has prevented the request from succeeding");
     }
-
-    private static string Word(JToken token) => token.Type switch
-    {
-        JTokenType.String => "string",
-        JTokenType.Array => "array",
-        JTokenType.Boolean => "bool",
-        _ => "number",
-    };
 
     [GeneratedRegex(@"^c-[a-z0-9]{5}$", RegexOptions.CultureInvariant)]
     private static partial Regex Generated();

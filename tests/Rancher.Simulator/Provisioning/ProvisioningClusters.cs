@@ -70,7 +70,7 @@ internal sealed class ProvisioningClusters : KubeController
         {
             foreach (var done in new[] { "BackingNamespaceCreated", "DefaultProjectCreated", "SystemProjectCreated" })
             {
-                SetBoth(item, done, "True");
+                SetKnown(item, done, "True");
             }
 
             var projects = (ProjectBehavior)_behavior("project");
@@ -83,7 +83,7 @@ internal sealed class ProvisioningClusters : KubeController
         });
         When(_times.Roles, item, () =>
         {
-            SetBoth(item, "InitialRolesPopulated", "True");
+            SetKnown(item, "InitialRolesPopulated", "True");
             AnnotateTwin(item, "authz.management.cattle.io/initial-sync", "true");
         });
         When(_times.Token, item, () => ((RegistrationTokenBehavior)_behavior("clusterRegistrationToken")).AddDefault(Twins.Of(item)!));
@@ -91,13 +91,25 @@ internal sealed class ProvisioningClusters : KubeController
         When(_times.Watched, item, () => Watch(item));
         When(_times.Disconnected, item, () =>
         {
-            if (item.ConditionStatus("Connected") is null)
+            if (Planner.Managed?.IsConnected(item) != true)
             {
-                SetBoth(item, "Connected", "False");
+                SetTwin(item, "Connected", "False");
             }
         });
+        if (_times.Copied is { } late)
+        {
+            When(late, item, () =>
+            {
+                if (item.ConditionStatus("Connected") is null)
+                {
+                    SetOwn(item, "Connected", "False");
+                }
+            });
+        }
+
         if (!isCustom)
         {
+            When(_times.Planned, item, () => SetOwn(item, "RKECluster", "True"));
             When(_times.Settled, item, () => WaitForImport(item));
             return;
         }
@@ -247,6 +259,21 @@ internal sealed class ProvisioningClusters : KubeController
     public void SetBoth(SteveObject cluster, string condition, string status, string message = "", string reason = "")
     {
         SetOwn(cluster, condition, status, message, reason);
+        SetTwin(cluster, condition, status, message, reason);
+    }
+
+    /// <summary>Sets a condition of the management cluster, which the cluster shows too, but for the newest servers.</summary>
+    private void SetKnown(SteveObject cluster, string condition, string status)
+    {
+        SetTwin(cluster, condition, status);
+        if (_rules.CopiesConditions)
+        {
+            SetOwn(cluster, condition, status);
+        }
+    }
+
+    private void SetTwin(SteveObject cluster, string condition, string status, string message = "", string reason = "")
+    {
         if (Twins.Of(cluster) is { } twin)
         {
             Twins.Set(twin, condition, status, message, reason);
@@ -335,7 +362,7 @@ internal sealed class ProvisioningClusters : KubeController
 
     private void Own(SteveObject cluster, Caller caller)
     {
-        SetBoth(cluster, "CreatorMadeOwner", "True");
+        SetKnown(cluster, "CreatorMadeOwner", "True");
         AnnotateTwin(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":["cluster-owner"],"required":["cluster-owner"]}""");
         if (_world.Store.Find("user", caller.UserId) is not null)
         {
@@ -350,7 +377,7 @@ internal sealed class ProvisioningClusters : KubeController
             : ["ServiceAccountSecretsMigrated"];
         foreach (var done in new[] { "NoDiskPressure", "NoMemoryPressure" }.Concat(migrated))
         {
-            SetBoth(cluster, done, "True");
+            SetKnown(cluster, done, "True");
         }
 
         foreach (var controller in new[] { "cluster-agent-controller-cleanup", "cluster-provisioner-controller", "cluster-scoped-gc", "mgmt-cluster-rbac-remove" })

@@ -32,12 +32,15 @@ internal sealed record ProvisioningTimes
     /// <summary>The server noticed that no agent is connected.</summary>
     public required double Disconnected { get; init; }
 
+    /// <summary>The provisioning cluster says so too; null where it never does.</summary>
+    public double? Copied { get; init; }
+
     public static ProvisioningTimes For(int minor) => minor switch
     {
-        < 12 => new() { Named = 0.5, Planned = 0.5, Backed = 0.8, Roles = 1.4, Settled = 1.9, Token = 1.4, Owned = 2.3, Watched = 4, Disconnected = 10 },
+        < 12 => new() { Named = 0.5, Planned = 0.5, Backed = 0.8, Roles = 1.4, Settled = 1.9, Token = 1.4, Owned = 2.3, Watched = 4, Disconnected = 10, Copied = 10 },
         < 15 => new()
         {
-            Named = 0.1, Planned = 0.7, Backed = 0.9, Roles = 1, Infrastructure = 1.4, Settled = 3.3, Token = 1.2, Owned = 1.8, Watched = 2.5, Disconnected = 16,
+            Named = 0.1, Planned = 0.7, Backed = 0.9, Roles = 1, Infrastructure = 1.4, Settled = 3.3, Token = 1.2, Owned = 1.8, Watched = 2.5, Disconnected = 9, Copied = 110,
         },
         _ => new()
         {

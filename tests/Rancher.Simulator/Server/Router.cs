@@ -61,6 +61,11 @@ internal sealed class Router
         try
         {
             var segments = request.Segments;
+            if (_world.Version.Minor >= 15 && segments is ["v3" or "v3-public" or "v1-public"] && !request.EndsWithSlash)
+            {
+                return Redirect(request);
+            }
+
             if (_kubernetes?.AnswerAnybody(request) is { } door)
             {
                 return door;
@@ -80,6 +85,12 @@ internal sealed class Router
             if (caller is not null && Loaded(request) is { } loaded)
             {
                 return ApiAnswer.Ok(loaded);
+            }
+
+            if (caller is not null && _world.Version.Minor >= 14 && request.Body.Length > 1 << 20)
+            {
+                const string TooLarge = "Failed to parse body: http: request body too large";
+                return segments[0] == "v1" ? new Steve.SteveError(422, "InvalidBodyContent", TooLarge).Answer(kubernetes: false) : throw new ApiError(422, "InvalidBodyContent", TooLarge);
             }
 
             if (_kubernetes is not null && Steve.KubernetesSide.Answers(segments))
@@ -116,6 +127,13 @@ internal sealed class Router
         }
     }
 
+    /// <summary>From 2.15 on the roots are found with a slash at their end only.</summary>
+    private static ApiAnswer Redirect(ApiRequest request) =>
+        new(307, Text: request.Method == "GET" ? $"<a href=\"{request.Path}/\">Temporary Redirect</a>.\n\n" : "", ContentType: request.Method == "GET" ? "text/html; charset=utf-8" : "")
+        {
+            Headers = { ["Location"] = request.Path + "/" },
+        };
+
     /// <summary>An answer that was loaded for this path; lists of a type are forgotten once one of its objects is written to.</summary>
     private JToken? Loaded(ApiRequest request)
     {
@@ -143,9 +161,12 @@ internal sealed class Router
         }
 
         return request.Segments[0] == "k8s" && _world.Version.Minor >= 6
-            ? ProxyError(403, "Forbidden", "clusters.management.cattle.io is forbidden")
+            ? request.Segments is [_, _, _, "v1", ..] ? ApiAnswer.Empty(401) : ProxyError(403, "Forbidden", Forbidden(request))
             : _authentication.MustAuthenticate();
     }
+
+    private string Forbidden(ApiRequest request) => _world.Version.Minor < 14 ? "clusters.management.cattle.io is forbidden"
+        : $"clusters.management.cattle.io \"{request.Segments.ElementAtOrDefault(2)}\" is forbidden: User \"system:unauthenticated\" cannot get resource \"clusters\" in API group \"management.cattle.io\" at the cluster scope";
 
     private ApiAnswer Management(ApiRequest request, string[] segments)
     {

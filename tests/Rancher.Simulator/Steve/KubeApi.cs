@@ -133,8 +133,11 @@ internal sealed class KubeApi(World world, KubeCluster cluster, SteveAccess acce
     private ApiAnswer Create(SteveType type, string? ns, ApiRequest request)
     {
         var body = SteveApi.Parse(request);
-        var metadata = body["metadata"] as JObject ?? [];
-        body["metadata"] = metadata;
+        if (body["metadata"] is not JObject metadata)
+        {
+            body["metadata"] = metadata = [];
+        }
+
         if (type.IsNamespaced)
         {
             metadata["namespace"] ??= ns ?? "default";

@@ -65,6 +65,7 @@ internal sealed class KubernetesSide
         var namespaces = Common(_local);
         _apis[LocalCluster.Id] = (_api, _kubernetes, namespaces);
         ((RegistrationTokenBehavior)behavior("clusterRegistrationToken")).SecretChanged = TokenSecret;
+        ((Nodes.NodeBehavior)behavior("node")).Followed = _managed.Follow;
         if (behavior("cloudCredential") is CloudCredentialBehavior credentials)
         {
             credentials.Changed = CredentialSecret;
@@ -109,10 +110,17 @@ internal sealed class KubernetesSide
         _imported.Follow();
     }
 
+    /// <summary>The hosts of a cluster do all their work at once.</summary>
+    public void RunMachines(string clusterId) => _clusters.Planner.PlayAll(
+        _clusters.ByTwin(clusterId) ?? throw new ArgumentException($"The simulator has no cluster {clusterId} with machines.", nameof(clusterId)));
+
     /// <summary>An object of the server's own cluster by the parts of its path below <c>/v1</c>.</summary>
-    public SteveObject? Find(string[] path) => path is ["v1", var collection, .. var rest] && rest.Length > 0 && _local.FindType(collection) is { } type
-        ? _local.Find(type, rest.Length > 1 ? rest[0] : null, rest[^1])
-        : null;
+    public SteveObject? Find(string[] path) => path switch
+    {
+        ["v1", var collection, .. var rest] when rest.Length > 0 && _local.FindType(collection) is { } type => _local.Find(type, rest.Length > 1 ? rest[0] : null, rest[^1]),
+        ["api", _, "namespaces", var ns, var plural, var name] => _local.Find(plural, ns, name),
+        _ => null,
+    };
 
     public void NamespaceChanged(string clusterId, StoredObject twin)
     {

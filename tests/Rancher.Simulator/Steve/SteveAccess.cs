@@ -85,9 +85,16 @@ internal sealed class SteveAccess(World world, SteveRules rules)
             : SteveError.NotSupported(method);
     }
 
+    public bool MayCreate(Caller caller, SteveType type) => caller.IsAdmin || (Inside is not null
+        ? RoleInside(caller) == "cluster-owner"
+        : IsStandard(caller) && (type.Collection == SteveTypes.Clusters || type.Group == SteveTypes.MachineConfigGroup));
+
+    /// <summary>Lists offer more than is allowed then.</summary>
+    public bool OffersCreation(Caller? caller, SteveType type) => caller is not null && (MayCreate(caller, type) || Inside is null && type.Collection == SteveTypes.Secrets && IsStandard(caller));
+
     public void CheckCreate(Caller caller, SteveType type, string? ns)
     {
-        if (caller.IsAdmin || Inside is not null && RoleInside(caller) == "cluster-owner" || IsStandard(caller) && (type.Collection == SteveTypes.Clusters || type.Group == SteveTypes.MachineConfigGroup))
+        if (MayCreate(caller, type))
         {
             return;
         }

@@ -133,8 +133,11 @@ internal sealed class SteveApi
 
         body.Remove("links");
         body.Remove("actions");
-        var metadata = body["metadata"] as JObject ?? [];
-        body["metadata"] = metadata;
+        if (body["metadata"] is not JObject metadata)
+        {
+            body["metadata"] = metadata = [];
+        }
+
         if (type.IsNamespaced)
         {
             metadata["namespace"] ??= ns ?? throw new SteveError(422, "InvalidBodyContent", _rules.NamespaceRequired);
@@ -193,8 +196,7 @@ internal sealed class SteveApi
             throw new SteveError(415, "UnsupportedMediaType", "415: Unsupported Media Type");
         }
 
-        var patched = _writer.Patch(item, kind, ParseToken(request), request.Caller!);
-        return ApiAnswer.Ok(_view.Show(patched, request));
+        return ApiAnswer.Ok(_view.Show(_writer.Patch(item, kind, ParseToken(request), request.Caller!), request));
     }
 
     private ApiAnswer Act(SteveObject item, ApiRequest request)

@@ -32,6 +32,9 @@ internal sealed class SteveError(int status, string code, string message) : Exce
 
     public static SteveError NotFound(SteveType type, string name) => new(404, "NotFound", $"{type.Resource} \"{name}\" not found") { Details = About(type, name) };
 
+    public static SteveError AlreadyExists(SteveType type, SteveObject other) =>
+        new(409, "AlreadyExists", $"{(other.IsRemoving ? "object is being deleted: " : "")}{type.Resource} \"{other.Name}\" already exists") { Details = About(type, other.Name) };
+
     public static SteveError NotSupported(string method) => new(403, "PermissionDenied", $"Method {method} not supported");
 
     public static SteveError Invalid(SteveType type, string name, string problem) => new(

@@ -19,7 +19,7 @@ internal sealed class SteveList(KubeCluster cluster, SteveRules rules, SteveView
 
         var self = $"{request.BaseUrl}{cluster.Prefix}/v1/{type.Collection}{(ns is null ? "" : "/" + ns)}";
         var list = new JObject { ["type"] = "collection", ["links"] = new JObject { ["self"] = self } };
-        if (!type.Blocked.Contains("POST") && !type.Without.Contains("POST") && request.Caller?.IsAdmin == true)
+        if (!type.Blocked.Contains("POST") && !type.Without.Contains("POST") && access.OffersCreation(request.Caller, type))
         {
             list["createTypes"] = new JObject { [type.Id] = $"{request.BaseUrl}{cluster.Prefix}/v1/{type.Collection}" };
         }

@@ -23,6 +23,9 @@ internal sealed record SteveRules(int Minor)
     /// <summary>From 2.12 on the RKE configuration of a cluster stays once it is there.</summary>
     public bool KeepsRkeConfig => Minor >= 12;
 
+    /// <summary>Up to 2.14 a provisioning cluster shows what becomes true of its management cluster before nodes are there.</summary>
+    public bool CopiesConditions => Minor < 15;
+
     public string NamespaceRequired => Minor >= 12 ? "metadata.namespace or apiOp.namespace are required" : "metadata.namespace is required";
 
     /// <summary>What Cluster API puts before the planner's text until the control plane is there; 2.15 leaves it out.</summary>

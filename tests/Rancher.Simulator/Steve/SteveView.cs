@@ -44,7 +44,7 @@ internal sealed class SteveView(KubeCluster cluster, SteveRules rules, SteveAcce
             return new SteveState("active", "Resource is always ready");
         }
 
-        if (rules.ListsFromDatabase && item.Type.Collection == SteveTypes.Clusters && !item.IsRemoving
+        if (rules.ListsFromDatabase && item.Type.Collection == SteveTypes.Clusters && !item.IsRemoving && item.State is null or { Name: "active", Error: false }
             && (long?)item.Body["status"]?["observedGeneration"] is { } observed && observed < (long)item.Metadata["generation"]!)
         {
             return new SteveState("in-progress", $"Cluster generation is {item.Metadata["generation"]}, but latest observed generation is {observed}", true);
@@ -62,7 +62,7 @@ internal sealed class SteveView(KubeCluster cluster, SteveRules rules, SteveAcce
         {
             if (item.Type.Blocked.Contains(method))
             {
-                if (request.Caller is not null)
+                if (request.Caller?.IsAdmin == true)
                 {
                     links[link] = "blocked";
                 }

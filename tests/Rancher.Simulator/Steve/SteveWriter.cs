@@ -24,7 +24,7 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
         CheckName(type, name);
         if (cluster.Find(type, (string?)metadata["namespace"], name) is { } other)
         {
-            throw new SteveError(409, "AlreadyExists", $"{(other.IsRemoving ? "object is being deleted: " : "")}{type.Resource} \"{name}\" already exists");
+            throw SteveError.AlreadyExists(type, other);
         }
 
         foreach (var controller in cluster.Watching(type))
