@@ -194,7 +194,7 @@ public sealed class SimulatedRancher : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(System.Net.IPAddress.Loopback, _world.Options.Port, listen =>
+            kestrel.Listen(System.Net.IPAddress.Parse(_world.Options.Address), _world.Options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
                 if (_certificate is not null)

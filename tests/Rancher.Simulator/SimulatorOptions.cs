@@ -14,7 +14,10 @@ public sealed record SimulatorOptions
     /// </summary>
     public string? SteveVersion { get; init; }
 
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The address to listen on; one that is not of this machine alone only inside a network of its own, since everybody knows the key.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>Serve HTTPS with a certificate authority made for this run.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.AcceptanceTests.Support;
 
@@ -76,21 +75,5 @@ public sealed class MachineNodeAcceptanceTests : ProviderTests
         }
         """;
 
-    /// <summary>What the installer of Rancher does in the end.</summary>
-    private async Task RegisterAsync(string id, string name, params string[] roles)
-    {
-        var token = (string)(await Provider.TokenAsync(_cluster))["token"]!;
-        using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, Provider.Rancher.Url + "/v3/connect/agent");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Add("X-Cattle-Id", id);
-        request.Headers.Add("X-Cattle-Node-Name", name);
-        request.Headers.Add("X-Cattle-Labels", "cattle.io/os=linux");
-        foreach (var role in roles)
-        {
-            request.Headers.Add($"X-Cattle-Role-{role}", "true");
-        }
-
-        (await client.SendAsync(request)).EnsureSuccessStatusCode();
-    }
+    private Task RegisterAsync(string id, string name, params string[] roles) => Provider.RegisterMachineAsync(_cluster, id, name, roles);
 }

@@ -64,6 +64,41 @@ internal static class NodeFixture
         return Ids().Single();
     }
 
+    /// <summary>Lets a machine register with a cluster of RKE2 or K3s: what the installer of Rancher does in the end.</summary>
+    /// <param name="provider">The provider and its Rancher.</param>
+    /// <param name="clusterId">The cluster below <c>/v3</c>.</param>
+    /// <param name="id">The identity that the machine has.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="roles">Any of <c>etcd</c>, <c>control-plane</c> and <c>worker</c>.</param>
+    public static async Task RegisterMachineAsync(this ProviderFixture provider, string clusterId, string id, string name, params string[] roles)
+    {
+        var token = (string)(await provider.TokenAsync(clusterId))["token"]!;
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, provider.Rancher.Url + "/v3/connect/agent");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Add("X-Cattle-Id", id);
+        request.Headers.Add("X-Cattle-Node-Name", name);
+        request.Headers.Add("X-Cattle-Labels", "cattle.io/os=linux");
+        foreach (var role in roles)
+        {
+            request.Headers.Add($"X-Cattle-Role-{role}", "true");
+        }
+
+        (await client.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Lets the machines of a cluster of that name come and work, once it is there.</summary>
+    /// <returns>The cluster below <c>/v3</c>.</returns>
+    public static async Task<string> BringMachinesAsync(this ProviderFixture provider, string cluster)
+    {
+        string? Id() => provider.Rancher.Store.All("cluster").Where(c => (string?)c["name"] == cluster || (string?)c.SelectToken("spec.displayName") == cluster).Select(c => (string)c["id"]!).FirstOrDefault();
+        await EventuallyAsync(() => Id() is not null);
+        await provider.RegisterMachineAsync(Id()!, $"first-of-{cluster}", "linux-1", "etcd", "control-plane", "worker");
+        await EventuallyAsync(() => provider.Rancher.Store.All("node").Any(n => ((string)n["id"]!).StartsWith(Id()!, StringComparison.Ordinal)));
+        provider.Rancher.RunMachines(Id()!);
+        return Id()!;
+    }
+
     /// <summary>The cluster's token as Rancher shows it.</summary>
     public static async Task<JObject> TokenAsync(this ProviderFixture provider, string clusterId)
     {

@@ -35,18 +35,19 @@ internal sealed class SshServer : IDisposable
 
     private static string Tests => AppContext.BaseDirectory;
 
-    public static async Task<SshServer> StartAsync()
+    /// <param name="machine">Where it runs; null for here, on loopback.</param>
+    public static async Task<SshServer> StartAsync(NetworkMachine? machine = null)
     {
         var server = new SshServer();
         server.MakeStandIns();
-        server._server = await SshDaemon.StartAsync(Path.Combine(server._folder, "bin"), ("CATTLE_AGENT_CONFIG_DIR", Path.Combine(server._folder, "agent-config")));
+        server._server = await SshDaemon.StartAsync(machine, Path.Combine(server._folder, "bin"), ("CATTLE_AGENT_CONFIG_DIR", Path.Combine(server._folder, "agent-config")));
         return server;
     }
 
     /// <summary>The block of a configuration that reaches the machine.</summary>
     public string Block(string more = "") => $$"""
         ssh {
-          host             = "127.0.0.1"
+          host             = "{{_server.Host}}"
           port             = {{Port}}
           user             = "{{User}}"
           private_key_file = "{{KeyFile}}"

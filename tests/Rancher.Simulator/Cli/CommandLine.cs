@@ -9,7 +9,7 @@ namespace Rancher.Simulator.Cli;
 internal static class CommandLine
 {
     private const string Usage = """
-        Rancher.Simulator [--rancher-version 2.2.8|2.4.18|2.11.16|2.14.4|2.15.0] [--port N] [--tls] [--token NAME:SECRET] [--speed N] [--seed N] [--ready-file PATH]
+        Rancher.Simulator [--rancher-version 2.2.8|2.4.18|2.11.16|2.14.4|2.15.0] [--address IP] [--port N] [--tls] [--token NAME:SECRET] [--speed N] [--seed N] [--ready-file PATH]
         Rancher.Simulator join --command "<node command of the server>" [--etcd] [--controlplane] [--worker] [--node-name NAME]
                           [--address IP] [--internal-address IP] [--label K=V] [--taints K=V:EFFECT] [--os linux|windows]
         """;
@@ -53,6 +53,7 @@ internal static class CommandLine
             options = word switch
             {
                 "--rancher-version" => options with { RancherVersion = words.Value(word) },
+                "--address" => options with { Address = words.Value(word) },
                 "--port" => options with { Port = int.Parse(words.Value(word), CultureInfo.InvariantCulture) },
                 "--tls" => options with { Tls = true },
                 "--token" => options with { AdminToken = words.Value(word) },

@@ -5,19 +5,20 @@ using FluentAssertions;
 namespace Testing;
 
 /// <summary>
-/// A real SSH server on a free port of loopback, with a configuration and keys of its own. Whoever logs in finds the programs of a folder before those of this
+/// A real SSH server on a free port of loopback, or on the usual one of a machine with an address of its own; with a configuration and keys of its own. Whoever logs in finds the programs of a folder before those of this
 /// machine.
 /// </summary>
 public sealed class SshDaemon : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ssh-daemon-").FullName;
+    private readonly NetworkMachine? _machine;
     private ChildProcess? _server;
 
-    private SshDaemon()
-    {
-    }
+    private SshDaemon(NetworkMachine? machine) => (_machine, Port) = (machine, machine is null ? FreePort() : 22);
 
-    public int Port { get; private set; }
+    public string Host => _machine?.Address ?? "127.0.0.1";
+
+    public int Port { get; }
 
     public string User { get; } = Environment.UserName;
 
@@ -29,9 +30,14 @@ public sealed class SshDaemon : IDisposable
 
     /// <param name="programs">The folder with the programs that play the machine.</param>
     /// <param name="environment">Variables that a session has besides.</param>
-    public static async Task<SshDaemon> StartAsync(string programs, params (string Name, string Value)[] environment)
+    public static Task<SshDaemon> StartAsync(string programs, params (string Name, string Value)[] environment) => StartAsync(null, programs, environment);
+
+    /// <param name="machine">Where it runs; null for here.</param>
+    /// <param name="programs">The folder with the programs that play the machine.</param>
+    /// <param name="environment">Variables that a session has besides.</param>
+    public static async Task<SshDaemon> StartAsync(NetworkMachine? machine, string programs, params (string Name, string Value)[] environment)
     {
-        var daemon = new SshDaemon();
+        var daemon = new SshDaemon(machine);
         await daemon.MakeKeysAsync();
         await daemon.ListenAsync(environment.Prepend(("PATH", $"{programs}:/usr/sbin:/usr/bin:/sbin:/bin")));
         return daemon;
@@ -59,10 +65,9 @@ public sealed class SshDaemon : IDisposable
             Directory.CreateDirectory("/run/sshd");
         }
 
-        Port = FreePort();
         var configuration = Path.Combine(_folder, "config");
         await File.WriteAllTextAsync(configuration, $"""
-            ListenAddress 127.0.0.1
+            ListenAddress {Host}
             Port {Port}
             HostKey {Path.Combine(_folder, "host")}
             PidFile none
@@ -74,22 +79,40 @@ public sealed class SshDaemon : IDisposable
             AllowTcpForwarding yes
             SetEnv {string.Join(' ', environment.Select(e => $"{e.Name}={e.Value}"))}
             """);
-        _server = ChildProcess.Start("/usr/sbin/sshd", ["-D", "-e", "-f", configuration], _folder, new Dictionary<string, string?>());
-        for (var i = 0; i < 100; i++)
+        string[] command = [.. _machine?.Inside() ?? [], "/usr/sbin/sshd", "-D", "-e", "-f", configuration];
+        _server = ChildProcess.Start(command[0], command[1..], _folder, new Dictionary<string, string?>());
+        for (var i = 0; i < 100 && !_server.HasExited; i++)
         {
-            try
+            if (await AnswersAsync())
             {
-                using var probe = new TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, Port);
                 return;
             }
-            catch (SocketException) when (!_server.HasExited)
-            {
-                await Task.Delay(50);
-            }
+
+            await Task.Delay(50);
         }
 
         throw new InvalidOperationException("The SSH server did not start. Is openssh-server installed?");
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        if (_machine is not null)
+        {
+            string[] look = [.. _machine.Inside(), "sh", "-c", $"ss -ltn | grep -q '{Host}:{Port} '"];
+            using var process = ChildProcess.Start(look[0], look[1..], _folder, new Dictionary<string, string?>());
+            return (await process.WaitAsync(CancellationToken.None)).ExitCode == 0;
+        }
+
+        try
+        {
+            using var probe = new TcpClient();
+            await probe.ConnectAsync(IPAddress.Loopback, Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static int FreePort()

@@ -7,11 +7,11 @@ namespace Testing;
 /// The life of a configuration under the rules that every resource must keep: after each apply, a plan without refresh is empty (the state
 /// was written right) and a plan with refresh is empty (it was read right). Destroys what is left when disposed.
 /// </summary>
-public sealed class AcceptanceCase(ProviderSource provider) : IAsyncDisposable
+public sealed class AcceptanceCase(ProviderSource provider, string? terraform = null) : IAsyncDisposable
 {
     private bool _applied;
 
-    public TerraformCli Terraform { get; } = new(provider);
+    public TerraformCli Terraform { get; } = new(provider, terraform);
 
     /// <summary>Summaries of the warnings that the next apply is expected to give.</summary>
     public IReadOnlyList<string> ApplyWarnings { get; set; } = [];

@@ -15,6 +15,8 @@ public sealed class RunningTerraform : IDisposable
 
     public string OutputSoFar => _process.OutputSoFar;
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>What Ctrl-C does: terraform and the providers it started get SIGINT.</summary>
     public void Interrupt() => _process.Interrupt();
 

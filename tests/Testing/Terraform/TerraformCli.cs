@@ -12,13 +12,15 @@ public sealed class TerraformCli : IDisposable
 
     private readonly TerraformFolder _folder = new();
     private readonly ProviderSource _provider;
-    private readonly string _terraform = TerraformBinary.Locate();
+    private readonly string _terraform;
     private int _commands;
     private bool _initialised;
 
-    public TerraformCli(ProviderSource provider)
+    /// <param name="provider">How it gets at the provider.</param>
+    /// <param name="terraform">The program to run in place of terraform, which runs terraform somewhere else; null for terraform itself.</param>
+    public TerraformCli(ProviderSource provider, string? terraform = null)
     {
-        _provider = provider;
+        (_provider, _terraform) = (provider, terraform ?? TerraformBinary.Locate());
         File.WriteAllText(_folder.CliConfiguration, provider.CliConfiguration(_folder.Empty));
     }
 

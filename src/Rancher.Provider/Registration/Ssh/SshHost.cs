@@ -49,7 +49,6 @@ internal sealed class SshHost : IDisposable
     }
 
     /// <summary>Runs a command with a text as its standard input.</summary>
-    /// <exception cref="OperationFailedException">The time was over.</exception>
     public async Task<HostAnswer> RunAsync(string command, string input, TimeSpan timeout, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(timeout);
@@ -69,7 +68,8 @@ internal sealed class SshHost : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new OperationFailedException($"What was started on the machine did not end within {GoDuration.Format(timeout)}; it was given up.");
+            // A machine that is cut off without a word looks the same.
+            return new HostAnswer(-1, "", $"It did not end within {GoDuration.Format(timeout)}, and was not waited for any longer.") { IsLost = true, IsLate = true };
         }
         catch (Exception broken) when (broken is SshException or SocketException or ObjectDisposedException or IOException)
         {

@@ -123,7 +123,8 @@ internal sealed class HostRegistration : IAsyncDisposable
         }
 
         _op.Diagnostics.Warning(
-            answer.IsLost ? $"The connection to {_op.Subject} broke while it registered" : $"What registers {_op.Subject} ended with exit code {answer.ExitCode}",
+            answer.IsLate ? $"What registers {_op.Subject} did not end in its time"
+                : answer.IsLost ? $"The connection to {_op.Subject} broke while it registered" : $"What registers {_op.Subject} ended with exit code {answer.ExitCode}",
             $"{Last(answer)}\n\nRancher tells whether the machine registered all the same.");
     }
 
