@@ -38,6 +38,12 @@ public sealed class MachineClusterAcceptanceTests
         ((string?)cluster["metadata"]!["state"]!["name"], (bool?)cluster["status"]!["ready"]).Should().Be(("active", true));
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("a cluster that came to life is what was asked for");
 
+        var changed = Mixed(kubernetes).Replace("labels     = { team = \"web\" }", "labels     = { team = \"shop\", zone = \"a\" }\n taints {\n key = \"dedicated\"\n value = \"shop\"\n }", StringComparison.Ordinal);
+        await acceptance.ApplyAsync(provider.Configuration(changed), next => next.ShouldUpdate(Linux));
+        var labels = (await provider.GetAsync($"/k8s/clusters/{state.Value(Cluster, "cluster_v1_id")}/v1/nodes/linux-1"))["metadata"]!["labels"]!;
+        ((string?)labels["team"], (string?)labels["zone"], (string?)labels["kubernetes.io/os"]).Should().Be(("shop", "a", "linux"));
+        await acceptance.ApplyAsync(provider.Configuration(Mixed(kubernetes)), next => next.ShouldUpdate(Linux));
+
         var result = (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
 
         result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays in its cluster", StringComparison.Ordinal), "the last machine with etcd goes with the cluster");

@@ -1,6 +1,8 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
+using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 
@@ -21,6 +23,11 @@ internal static class NodeChanges
             if (wantsTaints && !(await rancher.ServerAsync(ct)).Version.IsAtLeast(2, 3))
             {
                 throw new OperationFailedException("This Rancher takes taints of nodes and does nothing with them; set them with kubectl, and leave taints out here.", TfPath.Of("taints"));
+            }
+
+            if (NodeIdentity.IsOfMachines(NodeIdentity.Split(id).Cluster))
+            {
+                await LabelInKubernetesAsync(rancher, node, prior, planned, ct);
             }
 
             // Both in one request: the next one overwrites what the controller has not done yet, and one without taints removes them all.
@@ -57,6 +64,24 @@ internal static class NodeChanges
     }
 
     public static bool HasAction(JObject node, string action) => node["actions"] is JObject actions && actions.ContainsKey(action);
+
+    // From 2.14 on the management API takes labels of such nodes and does nothing with them.
+    private static async Task LabelInKubernetesAsync(RancherClient rancher, JObject node, TfValue prior, TfValue planned, CancellationToken ct)
+    {
+        var (has, becomes) = (node["labels"] as JObject ?? [], LabelsOf(node, prior, planned));
+        var changes = new JObject(becomes.Properties().Where(p => !JToken.DeepEquals(p.Value, has[p.Name])));
+        foreach (var gone in has.Properties().Where(p => becomes.Property(p.Name) is null))
+        {
+            changes[gone.Name] = JValue.CreateNull();
+        }
+
+        if (changes.Count > 0)
+        {
+            var kubernetes = await new SteveClusters(rancher).GetAsync(NodeIdentity.Split((string)node["id"]!).Cluster, ct);
+            var patch = new JObject { ["metadata"] = new JObject { ["labels"] = changes } };
+            await kubernetes.PatchAsync("nodes", null, NodeDetails.Value(node, "nodeName"), patch, PatchKind.Merge, ct);
+        }
+    }
 
     private static JObject LabelsOf(JObject node, TfValue prior, TfValue planned)
     {
