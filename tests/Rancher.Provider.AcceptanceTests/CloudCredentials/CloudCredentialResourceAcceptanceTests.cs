@@ -19,6 +19,11 @@ public sealed class CloudCredentialResourceAcceptanceTests : ProviderTests
         var body = JObject.Parse(Provider.Rancher.Requests.Last(r => r.Method == "PUT").Body);
         ((string?)body.SelectToken("amazonec2credentialConfig.secretKey")).Should().Be("second-secret");
 
+        await acceptance.ApplyAsync(Provider.Configuration(Amazon("second-secret", "renamed").Replace("eu-west-1", "eu-west-2", StringComparison.Ordinal)), plan => plan.ShouldUpdate(Address));
+        body = JObject.Parse(Provider.Rancher.Requests.Last(r => r.Method == "PUT").Body);
+        ((string?)body.SelectToken("amazonec2credentialConfig.defaultRegion"), (string?)body.SelectToken("amazonec2credentialConfig.secretKey"))
+            .Should().Be(("eu-west-2", "second-secret"), "no answer tells whether the server still has it");
+
         await acceptance.ImportAndCompareAsync(Address, id + ".amazonec2", ignore: ["timeouts", "annotations", "labels", "amazonec2_credential_config"]);
         await acceptance.DriftAsync(Address, () => Change(id, c => c["name"] = "theirs"));
         await acceptance.DisappearsAsync(Address, () =>
@@ -66,6 +71,34 @@ public sealed class CloudCredentialResourceAcceptanceTests : ProviderTests
     }
 
     [Fact]
+    public async Task AnyDriver_LivesLikeThoseWithABlock()
+    {
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Any("username = \"u\", vcenter = \"vc.example.com\"", "first-secret")));
+        var id = (string)state.Value(Address, "id")!;
+        ((string?)state.Value(Address, "driver")).Should().Be("vmwarevsphere");
+
+        await acceptance.ApplyAsync(Provider.Configuration(Any("username = \"other\", vcenter = \"vc.example.com\"", "first-secret")), plan => plan.ShouldUpdate(Address));
+        var body = JObject.Parse(Provider.Rancher.Requests.Last(r => r.Method == "PUT").Body);
+        ((string?)body.SelectToken("vmwarevspherecredentialConfig.username"), (string?)body.SelectToken("vmwarevspherecredentialConfig.password")).Should().Be(("other", "first-secret"));
+
+        await acceptance.DriftAsync(Address, () => Change(id, c => c["vmwarevspherecredentialConfig"]!["username"] = "theirs"));
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task AnyDriver_WithAFieldThatItDoesNotHave_IsRefusedWithTheNearest()
+    {
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Any("usrname = \"u\"", "hush-hush")));
+
+        var result = (await acceptance.Terraform.PlanAsync()).ShouldFail();
+
+        result.Error("Did you mean \"username\"?").Path.Should().Be("driver_credential_config[0].config");
+        result.Text.Should().NotContain("hush-hush");
+    }
+
+    [Fact]
     public async Task WithoutABlock_IsRefused()
     {
         await using var acceptance = Provider.Case();
@@ -104,6 +137,14 @@ public sealed class CloudCredentialResourceAcceptanceTests : ProviderTests
             default_region = "eu-west-1"
           }
         """, name);
+
+    private static string Any(string config, string secret) => Credential($$"""
+        driver_credential_config {
+            driver  = "vmwarevsphere"
+            config  = { {{config}} }
+            secrets = { password = "{{secret}}" }
+          }
+        """);
 
     private static string Credential(string block, string name = "credential") =>
         $$"""

@@ -12,21 +12,21 @@ namespace Rancher.Provider.Resources.CloudCredentials;
 /// </summary>
 internal sealed class CloudCredentialBehavior : ResourceBehavior
 {
-    private const string Driver = "driver";
-
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
         body["type"] = "cloudCredential";
-        var made = Joined(await CreateWithDriverAsync(op, body, ct));
+        var made = CloudCredentialShape.Nest(await CreateWithDriverAsync(op, CloudCredentialShape.Flatten(body, op.Planned), ct), op.Planned);
         created(made);
         return made;
     }
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>
-        await op.Store.FindAsync(op.Id, ct) is { } found ? Joined(found) : null;
+        await op.Store.FindAsync(op.Id, ct) is { } found ? CloudCredentialShape.Nest(found, op.Prior) : null;
 
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct) =>
-        await op.Store.UpdateAsync(op.Id, change, ct) is { } changed ? Joined(changed) : null;
+        await op.Store.UpdateAsync(op.Id, server => CloudCredentialShape.Flatten(change(CloudCredentialShape.Nest((JObject)server.DeepClone(), op.Prior)), op.Planned), ct) is { } changed
+            ? CloudCredentialShape.Nest(changed, op.Planned)
+            : null;
 
     /// <summary>rancher2 wants the driver behind the id, which Rancher itself tells.</summary>
     public override Task<string> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct) => Task.FromResult(importId.Split('.')[0]);
@@ -67,11 +67,5 @@ internal sealed class CloudCredentialBehavior : ResourceBehavior
             inner => rancher.Norman.FindAsync("nodedrivers", id, inner),
             seen => (string?)seen?["state"] == "active" ? WaitStep.Done : WaitStep.Waiting((string?)seen?["state"] ?? "gone"),
             ct);
-    }
-
-    private static JObject Joined(JObject credential)
-    {
-        credential[Driver] = CloudCredentialKind.DriverOf(credential);
-        return credential;
     }
 }

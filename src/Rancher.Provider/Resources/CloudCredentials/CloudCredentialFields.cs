@@ -23,6 +23,11 @@ internal static class CloudCredentialFields
             Text("tenant_id", "Id of the tenant.").Computed()),
         Kind("digitalocean_credential_config", "Access to DigitalOcean.",
             Secret("access_token", "API token.")),
+        Block(CloudCredentialKind.AnyBlock, "Access by any driver of machines that the server has, also one that this provider does not know.",
+            TextMap("config", "The driver's fields that are no secret, by the names that the API has, such as `username`.").NamedEntriesOnly(),
+            Text("driver", "Name of the driver, such as `exoscale`.").Required().Matches("[a-z0-9]+", "lower case letters and digits"),
+            TextMap("secrets", "The driver's secret fields, by the names that the API has, such as `apiKey`. Rancher does not show them again.").Sensitive())
+            .At(CloudCredentialShape.Any).ConflictsWith([.. CloudCredentialKind.All.Select(k => k.Block)]),
         Kind("google_credential_config", "Access to Google Cloud.",
             Secret("auth_encoded_json", "Key of a service account, as the JSON document that Google gives.")),
         Kind("harvester_credential_config", "Access to Harvester.",
@@ -60,5 +65,5 @@ internal static class CloudCredentialFields
 
     private static Field Kind(string block, string description, params Field[] fields) => Block(block, description, fields)
         .At(CloudCredentialKind.All.Single(k => k.Block == block).ApiName)
-        .ConflictsWith([.. CloudCredentialKind.All.Select(k => k.Block).Where(other => other != block)]);
+        .ConflictsWith([.. CloudCredentialKind.Blocks.Where(other => other != block)]);
 }

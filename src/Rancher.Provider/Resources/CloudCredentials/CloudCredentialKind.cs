@@ -5,6 +5,9 @@ namespace Rancher.Provider.Resources.CloudCredentials;
 /// <param name="Driver">Name of the driver, which in the API is followed by <c>credentialConfig</c>.</param>
 internal sealed record CloudCredentialKind(string Block, string Driver)
 {
+    /// <summary>The block of a driver that has no block of its own.</summary>
+    public const string AnyBlock = "driver_credential_config";
+
     private const string Suffix = "credentialConfig";
 
     /// <summary>Every kind; a credential has one for life.</summary>
@@ -22,8 +25,14 @@ internal sealed record CloudCredentialKind(string Block, string Driver)
         new("vsphere_credential_config", "vmwarevsphere"),
     ];
 
+    /// <summary>The names of all blocks, of which a credential has one.</summary>
+    public static IReadOnlyList<string> Blocks { get; } = [.. All.Select(k => k.Block), AnyBlock];
+
     /// <summary>Name of its object in the API.</summary>
-    public string ApiName => Driver + Suffix;
+    public string ApiName => ApiNameOf(Driver);
+
+    /// <summary>Name of a driver's object in the API.</summary>
+    public static string ApiNameOf(string driver) => driver + Suffix;
 
     /// <summary>The driver of an API object, told by the object it has; null where it has none.</summary>
     public static string? DriverOf(Newtonsoft.Json.Linq.JObject credential) => credential.Properties()

@@ -1,4 +1,6 @@
+using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Resources.CloudCredentials;
 
@@ -15,16 +17,17 @@ internal static class CloudCredentialResource
         Fields = CloudCredentialFields.All,
         Validate = Validate,
         ModifyPlan = ReplaceWhenTheKindChanges,
+        CheckPlanAsync = CheckAsync,
         Behavior = new CloudCredentialBehavior(),
     };
 
     private static void Validate(ConfigRuleContext config)
     {
-        if (CloudCredentialKind.All.All(kind => config[kind.Block] is { IsUnknown: false, Items.Count: 0 }))
+        if (CloudCredentialKind.Blocks.All(block => config[block] is { IsUnknown: false, Items.Count: 0 }))
         {
             config.Diagnostics.Error(
                 "The credential is for no cloud",
-                $"One of the blocks {string.Join(", ", CloudCredentialKind.All.Select(k => k.Block))} must be given.");
+                $"One of the blocks {string.Join(", ", CloudCredentialKind.Blocks)} must be given.");
         }
 
         if (config["harvester_credential_config[0].cluster_type"].AsText() == "imported" && config["harvester_credential_config[0].cluster_id"].IsNull)
@@ -39,9 +42,29 @@ internal static class CloudCredentialResource
     // Rancher 2.11 turns a credential into one for another cloud, with parts of the old one left; 2.14 ignores the change without a word.
     private static void ReplaceWhenTheKindChanges(PlanContext plan)
     {
-        foreach (var kind in CloudCredentialKind.All.Where(k => !plan.IsCreate && plan.PriorAt(k.Block).Items.Count > 0 != plan.PlannedAt(k.Block).Items.Count > 0))
+        foreach (var block in CloudCredentialKind.Blocks.Where(b => !plan.IsCreate && plan.PriorAt(b).Items.Count > 0 != plan.PlannedAt(b).Items.Count > 0))
         {
-            plan.RequireReplace(kind.Block);
+            plan.RequireReplace(block);
+        }
+
+        var driver = $"{CloudCredentialKind.AnyBlock}[0].driver";
+        if (!plan.IsCreate && plan.PriorAt(driver) is TfText before && !before.Equals(plan.PlannedAt(driver)))
+        {
+            plan.RequireReplace(driver);
+        }
+    }
+
+    private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        if (plan.PlannedAt($"{CloudCredentialKind.AnyBlock}[0].driver").AsText() is not { } driver)
+        {
+            return;
+        }
+
+        foreach (var part in new[] { "config", "secrets" })
+        {
+            var path = $"{CloudCredentialKind.AnyBlock}[0].{part}";
+            await DriverSchema.CheckAsync(plan, services, driver, "credentialconfig", (plan.PlannedAt(path) as TfMap)?.Entries.Keys ?? [], path, ct);
         }
     }
 }

@@ -84,26 +84,7 @@ internal static class MachineConfigV2Resource
         if (plan.PlannedAt($"{AnyBlock}[0].driver").AsText() is { } driver && plan.PlannedAt($"{AnyBlock}[0].config").AsText() is { } text
             && Yaml.TryParse(text, out var document, out _) && document is JObject fields)
         {
-            await CheckNamesAsync(plan, services, driver, fields, ct);
-        }
-    }
-
-    /// <summary>The server drops fields it does not know, and then makes machines that are not what was meant.</summary>
-    private static async Task CheckNamesAsync(PlanContext plan, IProviderServices? services, string driver, JObject fields, CancellationToken ct)
-    {
-        var schema = await services.AskAsync((rancher, inner) => rancher.Norman.FindAsync("schemas", $"{driver}config", inner), null, ct);
-        if (schema?["resourceFields"] is not JObject { Count: > 0 } known)
-        {
-            return;
-        }
-
-        foreach (var name in fields.Properties().Select(p => p.Name).Where(name => known.Property(name) is null))
-        {
-            var nearest = Nearest.Of(name, known.Properties().Select(p => p.Name));
-            plan.Diagnostics.Error(
-                $"The driver {driver} has no field \"{name}\"",
-                $"Rancher would drop it and make machines without.{(nearest is null ? $" The driver has {string.Join(", ", known.Properties().Select(p => p.Name).Order(StringComparer.Ordinal))}." : $" Did you mean \"{nearest}\"?")}",
-                TfPath.Parse($"{AnyBlock}[0].config"));
+            await DriverSchema.CheckAsync(plan, services, driver, "config", fields.Properties().Select(p => p.Name), $"{AnyBlock}[0].config", ct);
         }
     }
 }
