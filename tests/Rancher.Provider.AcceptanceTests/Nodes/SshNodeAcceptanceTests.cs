@@ -271,6 +271,47 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
     }
 
     [Fact]
+    public async Task Token_ThatIsNotTheClusters_IsRefused_AndTheNodeIsKeptToBeDestroyed()
+    {
+        _machine.UseToken("not-the-token-of-the-cluster");
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block(), "timeouts {\n create = \"5s\"\n }")));
+
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
+
+        var error = result.Error("did not register");
+        (error.Address, error.Detail.Contains("cluster not found", StringComparison.Ordinal)).Should().Be((First, true), "the machine's own words are told");
+        result.Text.Should().NotContain("not-the-token-of-the-cluster");
+        Provider.Rancher.Store.All("node").Should().BeEmpty();
+        (await acceptance.Terraform.StateAsync()).Addresses.Should().Contain(First);
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task Token_ThatIsNotTheClusters_IsRefused_ForMachinesOfRke2Too()
+    {
+        await using var provider = await ProviderFixture.StartAsync();
+        var cluster = await provider.MachineClusterAsync();
+        _machine.UseToken("not-the-token-of-the-cluster");
+        await using var acceptance = provider.Case();
+        acceptance.Terraform.Configure(provider.Configuration($$"""
+            resource "rancher2_custom_node" "first" {
+              cluster_id = "{{cluster}}"
+              name       = "linux-1"
+              roles      = ["etcd", "controlplane", "worker"]
+              wait_for   = "registered"
+              {{_machine.Block()}}
+            }
+            """));
+
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
+
+        result.Error("did not register").Detail.Should().Contain("returned error: 500");
+        result.Text.Should().NotContain("not-the-token-of-the-cluster");
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
     public async Task Node_ThatExists_IsNotRegisteredOver()
     {
         await using var acceptance = Provider.Case();

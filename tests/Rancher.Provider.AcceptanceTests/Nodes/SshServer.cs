@@ -31,6 +31,8 @@ internal sealed class SshServer : IDisposable
 
     private string AfterFile => Path.Combine(_folder, "after.sh");
 
+    private string TokenFile => Path.Combine(_folder, "token");
+
     private string Note => Path.Combine(_folder, "calls");
 
     private static string Tests => AppContext.BaseDirectory;
@@ -70,6 +72,9 @@ internal sealed class SshServer : IDisposable
     /// <summary>Lets the stand-in for Docker do something more once its agent has registered.</summary>
     public void AfterRegistering(string script) => File.WriteAllText(AfterFile, script + "\n");
 
+    /// <summary>Lets whatever registers use another token than the one it was given.</summary>
+    public void UseToken(string token) => File.WriteAllText(TokenFile, token);
+
     /// <summary>Whether a stand-in left a file of that name.</summary>
     public bool Has(string name) => File.Exists(Path.Combine(_folder, "bin", name));
 
@@ -96,6 +101,7 @@ internal sealed class SshServer : IDisposable
         Program("docker", $$"""
             printf 'docker %s\n' "$*" >> '{{Note}}'
             [ "$1" = run ] || exit 0
+            [ ! -e '{{TokenFile}}' ] || CATTLE_TOKEN="$(cat '{{TokenFile}}')"
             # What everybody on the machine sees of its processes.
             cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' ' ' > '{{Path.Combine(_folder, "cmdlines")}}'
             while [ "$1" != --server ]; do image="$1"; shift; done
@@ -109,6 +115,7 @@ internal sealed class SshServer : IDisposable
             while [ "$1" != -o ]; do [ "${1#http}" = "$1" ] || server="${1%/system-agent-install.sh}"; shift; done
             cat > "$2" <<'INSTALLER'
             printf 'installer %s\n' "$*" >> '{{Note}}'
+            [ ! -e '{{TokenFile}}' ] || CATTLE_TOKEN="$(cat '{{TokenFile}}')"
             cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' ' ' > '{{Path.Combine(_folder, "cmdlines")}}'
             while [ $# -gt 0 ]; do
               case "$1" in
