@@ -117,6 +117,7 @@ public sealed class CustomNodeAcceptanceTests() : ProviderTests("2.4.18")
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
 
         result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays in its cluster", StringComparison.Ordinal));
+        result.ShouldBeAsApproved("last_node", ("linux-1", "NODE"), ("linux-2", "NODE"));
         Provider.Rancher.Store.All("node").Should().ContainSingle();
     }
 
@@ -137,7 +138,9 @@ public sealed class CustomNodeAcceptanceTests() : ProviderTests("2.4.18")
             }
             """));
 
-        var error = (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("no machine has registered under that name");
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
+        var error = result.Error("no machine has registered under that name");
+        result.ShouldBeAsApproved("machine_that_nobody_registers");
 
         error.Address.Should().Be(First);
         error.Detail.Should().Contain("with the node name \"linux-9\"").And.Contain("marked as tainted");
@@ -184,7 +187,10 @@ public sealed class CustomNodeAcceptanceTests() : ProviderTests("2.4.18")
             }
             """));
 
-        (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("registered with the roles worker, and etcd, worker are wanted");
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
+
+        result.Error("registered with the roles worker, and etcd, worker are wanted");
+        result.ShouldBeAsApproved("machine_with_other_roles");
         await acceptance.DestroyAsync();
     }
 

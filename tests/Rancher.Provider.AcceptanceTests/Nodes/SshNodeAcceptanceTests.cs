@@ -69,6 +69,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
 
         result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("was not cleaned", StringComparison.Ordinal)).Which.Detail.Should().Contain("write-only values are not kept");
+        result.ShouldBeAsApproved("machine_that_is_not_cleaned");
     }
 
     [Fact]
@@ -155,6 +156,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
 
         var error = result.Error(says);
         error.Address.Should().Be(First);
+        result.ShouldBeAsApproved($"ssh_{what}", (_machine.User, "USER"), (_machine.KeyFile, "KEY_FILE"));
         result.Text.Should().NotContain("not-the-password");
         (await acceptance.Terraform.StateAsync()).Addresses.Should().NotContain(First, "nothing was made, so there is nothing to destroy");
         _machine.Calls.Should().BeEmpty("nothing was done on the machine");
@@ -168,7 +170,10 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         await using var acceptance = Provider.Case();
         acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
 
-        (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("Docker does not answer").Detail.Should().Contain("Nothing was changed on it");
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
+
+        result.Error("Docker does not answer").Detail.Should().Contain("Nothing was changed on it");
+        result.ShouldBeAsApproved("machine_without_docker");
 
         (await acceptance.Terraform.StateAsync()).Addresses.Should().NotContain(First);
         await acceptance.DestroyAsync();
@@ -190,6 +195,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
         result.Error("was told to register, and did not").Detail.Should().Contain("is not accessible with (token)");
+        result.ShouldBeAsApproved("machine_that_does_not_register");
         (await acceptance.Terraform.StateAsync()).Addresses.Should().Contain(First, "the machine was changed, so it is in the state");
         await acceptance.DestroyAsync();
     }
@@ -282,6 +288,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         var error = result.Error("did not register");
         (error.Address, error.Detail.Contains("cluster not found", StringComparison.Ordinal)).Should().Be((First, true), "the machine's own words are told");
         result.Text.Should().NotContain("not-the-token-of-the-cluster");
+        result.ShouldBeAsApproved("token_of_another_cluster");
         Provider.Rancher.Store.All("node").Should().BeEmpty();
         (await acceptance.Terraform.StateAsync()).Addresses.Should().Contain(First);
         await acceptance.DestroyAsync();
@@ -319,7 +326,10 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         await Provider.JoinAsync(cluster, "linux-1", false, "--address", "10.0.0.11", "--worker");
         acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
 
-        (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error($"terraform import … {cluster}/linux-1");
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
+
+        result.Error($"terraform import … {cluster}/linux-1");
+        result.ShouldBeAsApproved("node_that_exists");
         _machine.Calls.Should().BeEmpty();
     }
 

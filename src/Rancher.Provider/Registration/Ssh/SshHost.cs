@@ -112,7 +112,7 @@ internal sealed class SshHost : IDisposable
                 if (clock.GetElapsedTime(started) >= target.Patience)
                 {
                     throw new OperationFailedException(
-                        $"{target.Host} did not answer on port {target.Port} for {GoDuration.Format(target.Patience)}: {failed.Message} Look whether the machine runs and its SSH server can be reached from here; connect_timeout gives it more time.",
+                        $"{target.Host} did not answer on port {target.Port} for {GoDuration.Format(target.Patience)}: {failed.Message.TrimEnd('.')}. Look whether the machine runs and its SSH server can be reached from here; connect_timeout gives it more time.",
                         TfPath.Parse($"{target.Path}.host"));
                 }
             }

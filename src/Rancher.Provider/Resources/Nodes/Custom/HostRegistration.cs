@@ -119,7 +119,8 @@ internal sealed class HostRegistration : IAsyncDisposable
         // not even run is one.
         if (!answer.IsLost && !_node.IsWindows)
         {
-            throw new OperationFailedException($"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}");
+            throw new OperationFailedException(
+                $"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}\n\nIt must reach Rancher at {_registration.Server}, trust its certificate, and come with a token that is good for the cluster. Mend that, and apply again.");
         }
 
         _op.Diagnostics.Warning(

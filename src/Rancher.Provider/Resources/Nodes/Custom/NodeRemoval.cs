@@ -60,7 +60,7 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
 
     private void StayBehind(IReadOnlyList<string> lost) => op.Diagnostics.Warning(
         $"{op.Subject} stays in its cluster",
-        $"It is the last node with the role {string.Join(" and ", lost)}, and the cluster could not live without it. Terraform forgets it; Rancher removes it together with the cluster. To remove it while the cluster stays, "
+        $"It is the last node with the {(lost.Count == 1 ? "role" : "roles")} {string.Join(" and ", lost)}, and the cluster could not live without it. Terraform forgets it; Rancher removes it together with the cluster. To remove it while the cluster stays, "
         + "add another node with that role first, or set remove_last = true in on_destroy.");
 
     private async Task EmptyAsync(NodeSight sight, CancellationToken ct)
