@@ -37,7 +37,7 @@ resource "rancher2_custom_node" "linux" {
 
   ssh {
     host             = each.value.host
-    user             = "ubuntu"
+    user             = var.linux_user
     private_key_file = var.private_key_file
     host_key         = each.value.host_key
   }
@@ -56,7 +56,7 @@ resource "rancher2_custom_node" "windows" {
 
   ssh {
     host             = each.value.host
-    user             = "Administrator"
+    user             = var.windows_user
     private_key_file = var.private_key_file
     host_key         = each.value.host_key
   }

@@ -16,6 +16,18 @@ variable "private_key_file" {
   default     = "~/.ssh/id_ed25519"
 }
 
+variable "linux_user" {
+  description = "User of the Linux machines: root, or one that may use sudo without a password."
+  type        = string
+  default     = "ubuntu"
+}
+
+variable "windows_user" {
+  description = "Administrator of the Windows machines."
+  type        = string
+  default     = "Administrator"
+}
+
 variable "linux_machines" {
   description = "Linux machines with Docker, by node name. All of the roles etcd, controlplane and worker must be among them."
   type = map(object({

@@ -30,6 +30,8 @@ public static class PowerShellEngine
     {
         lock (OneAtATime)
         {
+            // The proxy of this process is read once, at the first request. It must not be one that a script has set meanwhile.
+            _ = HttpClient.DefaultProxy;
             var before = Environment.GetEnvironmentVariables();
             foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             {

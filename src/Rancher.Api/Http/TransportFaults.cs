@@ -1,10 +1,11 @@
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Rancher.Api.Http;
 
 /// <summary>Finds out what went wrong below HTTP, and says it in a sentence a user understands.</summary>
-internal static class TransportFaults
+internal static partial class TransportFaults
 {
     public static RancherTransportException Explain(Exception cause, Uri server, CertificateProblem? certificate, TimeSpan answerTimeout)
     {
@@ -12,6 +13,8 @@ internal static class TransportFaults
         var place = server.GetLeftPart(UriPartial.Authority);
         var sentence = fault switch
         {
+            TransportFault.NameNotResolved or TransportFault.Refused when ProxyIn(cause, server) is { } proxy =>
+                $"No connection to the proxy {proxy}, through which {place} is asked: {Innermost(cause)}. Check HTTPS_PROXY and HTTP_PROXY; if no proxy is needed, name {server.Host} in NO_PROXY.",
             TransportFault.NameNotResolved => $"The host name {server.Host} of api_url has no address: check the name and the DNS of this machine.",
             TransportFault.Refused => $"No connection to {place}: {Innermost(cause)}. Is the server running, and reachable from this machine?",
             TransportFault.CertificateNotTrusted or TransportFault.CertificateNameMismatch => certificate!.Sentence(server.Host),
@@ -56,6 +59,15 @@ internal static class TransportFaults
     private static bool SpokeNoTls(Exception cause) =>
         Chain(cause).Any(e => e.Message.Contains("corrupted frame", StringComparison.Ordinal)
             || e.Message.Contains("wrong version number", StringComparison.OrdinalIgnoreCase));
+
+    // The runtime tells at the end of its message whom it tried to reach: "Name or service not known (proxy:3128)".
+    private static string? ProxyIn(Exception cause, Uri server) =>
+        cause is HttpRequestException && ReachedFor().Match(cause.Message) is { Success: true } match && !match.Groups["host"].Value.Trim('[', ']').Equals(server.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
+            ? $"{match.Groups["host"].Value}:{match.Groups["port"].Value}"
+            : null;
+
+    [GeneratedRegex(@"\((?<host>[^()]+):(?<port>\d+)\)$")]
+    private static partial Regex ReachedFor();
 
     private static string Innermost(Exception cause) => SecretMask.Text(Chain(cause).Last().Message.TrimEnd('.'));
 

@@ -109,6 +109,14 @@ public sealed class RancherHttpTests : IAsyncLifetime
         (await call.Should().ThrowAsync<RancherTransportException>()).WithMessage("*rancher.invalid*has no address*");
     }
 
+    [Theory]
+    [InlineData("Name or service not known (proxy.example.com:3128)", HttpRequestError.NameResolutionError, "No connection to the proxy proxy.example.com:3128*rancher.example.com in NO_PROXY*")]
+    [InlineData("Connection refused (10.0.0.1:3128)", HttpRequestError.ConnectionError, "No connection to the proxy 10.0.0.1:3128*")]
+    [InlineData("Connection refused (rancher.example.com:443)", HttpRequestError.ConnectionError, "No connection to https://rancher.example.com*")]
+    [InlineData("Name or service not known (rancher.example.com:443)", HttpRequestError.NameResolutionError, "The host name rancher.example.com of api_url has no address*")]
+    public void Explain_TellsAProxyFromTheServer(string said, HttpRequestError error, string sentence) =>
+        TransportFaults.Explain(new HttpRequestException(error, said), new Uri("https://rancher.example.com"), null, TimeSpan.FromSeconds(30)).Message.Should().Match(sentence);
+
     [Fact]
     public async Task Send_Numbers_KeepTheirDigitsAndDatesTheirText()
     {

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Rancher.Provider.AcceptanceTests.Nodes;
 using Rancher.Provider.AcceptanceTests.Support;
 
@@ -41,6 +42,7 @@ public sealed class ExampleTests : ProviderTests
 
     /// <summary>Two empty plans follow each apply. What waits for machines, or reads a cluster that nobody has made, is left to other tests.</summary>
     [Theory]
+    [InlineData("resources/rancher2_app_v2")]
     [InlineData("resources/rancher2_catalog_v2")]
     [InlineData("resources/rancher2_cloud_credential")]
     [InlineData("resources/rancher2_cluster")]
@@ -51,8 +53,10 @@ public sealed class ExampleTests : ProviderTests
     [InlineData("resources/rancher2_storage_class_v2")]
     [InlineData("resources/rancher2_cluster_registration_token")]
     [InlineData("resources/rancher2_role_template")]
+    [InlineData("data-sources/rancher2_catalog_v2")]
     [InlineData("data-sources/rancher2_role_template")]
     [InlineData("data-sources/rancher2_setting")]
+    [InlineData("ephemeral-resources/rancher2_token")]
     [MemberData(nameof(NeedNoObjects))]
     public async Task Example_CanBeApplied(string folder)
     {
@@ -61,6 +65,123 @@ public sealed class ExampleTests : ProviderTests
 
         await example.ApplyAsync();
         await example.DestroyAsync();
+    }
+
+    /// <summary>What the examples read in Rancher's own cluster, made by somebody.</summary>
+    [Theory]
+    [InlineData("data-sources/rancher2_secret_v2", "secrets", """{"metadata":{"name":"registry-login","namespace":"default"},"_type":"Opaque","data":{"user":"dQ=="}}""")]
+    [InlineData("data-sources/rancher2_config_map_v2", "configmaps", """{"metadata":{"name":"app-settings","namespace":"default"},"data":{"tone":"warm"}}""")]
+    [InlineData("data-sources/rancher2_storage_class_v2", "storage.k8s.io.storageclasses", """{"metadata":{"name":"fast"},"provisioner":"example.com/disk"}""")]
+    public async Task Example_OfAnObject_CanBeApplied(string folder, string type, string item)
+    {
+        await Other.CreateAsync(type, JObject.Parse(item));
+        await using var example = Copy(folder);
+        Connect(example);
+
+        await example.ApplyAsync();
+    }
+
+    /// <summary>What the examples read of a cluster with nodes; its id and a node's name are put in the place of theirs.</summary>
+    [Theory]
+    [InlineData("data-sources/rancher2_cluster")]
+    [InlineData("data-sources/rancher2_flannel_status", true)]
+    [InlineData("data-sources/rancher2_node")]
+    [InlineData("data-sources/rancher2_nodes")]
+    [InlineData("resources/rancher2_cluster_sync")]
+    public async Task Example_OfACluster_CanBeApplied(string folder, bool isCheck = false)
+    {
+        await using var made = Provider.Case();
+        var cluster = (string)(await made.ApplyAsync(Provider.Configuration(NodeFixture.Cluster.Replace("\"nodes\"", "\"example\"", StringComparison.Ordinal)))).Value("rancher2_cluster.this", "id")!;
+        await Provider.JoinAllAsync(cluster);
+        await using var example = Copy(folder);
+        Connect(example);
+        // The sync example makes a cluster of its own, which nobody would bring machines to.
+        Change(example, ("c-abcde", cluster), ("\"web-1\"", "\"linux-2\""), ("rancher2_cluster.example.id", $"\"{cluster}\""), ("  name = \"example\"\n\n  rke_config", "  name = \"another\"\n\n  rke_config"));
+
+        if (isCheck)
+        {
+            // What a check reads is read anew each time, so that no plan with one is empty.
+            (await example.Terraform.ApplyAsync()).ShouldSucceed().Diagnostics.Should().BeEmpty();
+            return;
+        }
+
+        await example.ApplyAsync();
+        await example.DestroyAsync();
+    }
+
+    [Theory]
+    [InlineData("data-sources/rancher2_cluster_v2")]
+    [InlineData("data-sources/rancher2_cluster_proxy_config_v2")]
+    [InlineData("resources/rancher2_cluster_proxy_config_v2")]
+    public async Task Example_OfAClusterOfMachines_CanBeApplied(string folder)
+    {
+        await using var made = Provider.Case();
+        var state = await made.ApplyAsync(Provider.Configuration("""
+            resource "rancher2_cluster_v2" "this" {
+              name               = "example"
+              kubernetes_version = "v1.31.1+rke2r1"
+              rke_config {}
+            }
+            """));
+        await using var example = Copy(folder);
+        Connect(example);
+        Change(example, ("c-m-abcdefgh", (string)state.Value("rancher2_cluster_v2.this", "cluster_v1_id")!));
+        if (folder.StartsWith("data-sources/rancher2_cluster_proxy", StringComparison.Ordinal))
+        {
+            example.Terraform.Write("made.tf", $"resource \"rancher2_cluster_proxy_config_v2\" \"made\" {{\n cluster_id = \"{state.Value("rancher2_cluster_v2.this", "cluster_v1_id")}\"\n enabled = true\n}}\n");
+            Change(example, ("enabled = true", "enabled = true"), ("data \"rancher2_cluster_proxy_config_v2\" \"example\" {", "data \"rancher2_cluster_proxy_config_v2\" \"example\" {\n depends_on = [rancher2_cluster_proxy_config_v2.made]"));
+        }
+
+        await example.ApplyAsync();
+        await example.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task WindowsClusterRke2_MachinesRunTheirCommands_AndBecomeNodes()
+    {
+        await using var example = Copy("windows-cluster-rke2");
+        Connect(example);
+        var state = await example.ApplyAsync(plan => ((string?)plan.ShouldCreate("rancher2_cluster_v2.this").KnownValue("rke_config[0].network[0].flannel_vni")).Should().Be("4096"));
+        using var linux = new InstallerHost();
+        (await linux.RunAsync(Command("linux_commands", "linux-1"), "")).Should().Contain("Successfully registered");
+        WindowsInstallerHost.Run(Command("windows_commands", "windows-1"), "", "").Calls.Should().NotBeEmpty();
+
+        example.Terraform.Write("run.auto.tfvars", "machines_run = true\n");
+        state = await example.ApplyAsync();
+
+        ((string?)state.Value("rancher2_custom_node.linux[\"linux-1\"]", "state"), (string?)state.Value("rancher2_custom_node.windows[\"windows-1\"]", "state")).Should().Be(("active", "active"));
+        state.Outputs["images"]!["value"]!.Values<string>().Should().Contain(i => i!.Contains("ltsc2022", StringComparison.Ordinal));
+        (await example.Terraform.DestroyAsync()).ShouldSucceed();
+
+        string Command(string output, string machine) => (string)state.Outputs[output]!["value"]![machine]!;
+    }
+
+    [Fact]
+    public async Task WindowsWorkersCloudInit_MachinesComeWithTheirIdentities()
+    {
+        var cluster = await Provider.MachineClusterAsync();
+        await using var example = Copy("windows-workers-cloud-init");
+        Connect(example);
+        example.Terraform.Write("cluster.auto.tfvars", $"cluster_id = \"{cluster}\"\n");
+        await Provider.RegisterMachineAsync(cluster, "first", "linux-0", "etcd", "control-plane", "worker");
+
+        var joining = JoinAsync();
+        var state = await example.ApplyAsync();
+        await joining;
+
+        ((string?)state.Value("rancher2_custom_node.windows[\"win-2\"]", "state")).Should().Be("active");
+        await example.DestroyAsync();
+
+        async Task JoinAsync()
+        {
+            foreach (var name in new[] { "web-1", "win-1", "win-2" })
+            {
+                await Provider.RegisterMachineAsync(cluster, $"{cluster}-{name}", name, windows: name.StartsWith("win", StringComparison.Ordinal), "worker");
+            }
+
+            await NodeFixture.EventuallyAsync(() => Provider.Rancher.Store.All("node").Count(n => ((string)n["id"]!).StartsWith(cluster, StringComparison.Ordinal)) == 4);
+            Provider.Rancher.RunMachines(cluster);
+        }
     }
 
     [Fact]
@@ -108,6 +229,14 @@ public sealed class ExampleTests : ProviderTests
         }
 
         return example;
+    }
+
+    private static void Change(AcceptanceCase example, params (string Text, string Other)[] changes)
+    {
+        foreach (var file in Directory.EnumerateFiles(example.Terraform.Folder, "*.tf"))
+        {
+            File.WriteAllText(file, changes.Aggregate(File.ReadAllText(file), (text, change) => text.Replace(change.Text, change.Other, StringComparison.Ordinal)));
+        }
     }
 
     /// <summary>Examples leave the server to the environment, or name one that does not exist.</summary>

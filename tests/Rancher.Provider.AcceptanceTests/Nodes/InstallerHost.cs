@@ -11,7 +11,7 @@ internal sealed class InstallerHost : IDisposable
     public InstallerHost()
     {
         var sudo = Path.Combine(_folder, "sudo");
-        File.WriteAllText(sudo, "#!/bin/sh\nexec \"$@\"\n");
+        File.WriteAllText(sudo, "#!/bin/sh\nexec env \"$@\"\n");
         File.SetUnixFileMode(sudo, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

@@ -115,6 +115,38 @@ public sealed class MachineNetworkAcceptanceTests : IAsyncLifetime
         await acceptance.DestroyAsync();
     }
 
+    [NetworkFact]
+    public async Task Example_OverSsh_MakesTheClusterFromItsMachines()
+    {
+        await using var acceptance = Case().With("RANCHER_URL", Url).With("RANCHER_TOKEN_KEY", Rancher.Simulator.SimulatorOptions.DemoToken);
+        acceptance.ApplyWarnings = ["Windows Server 2019 left mainstream support on 2024-01-09 (W-35)"];
+        acceptance.Terraform.CopyFrom(RepositoryRoot.File("examples", "windows-workers-over-ssh"));
+        // One key for all of them.
+        await File.AppendAllTextAsync(_servers["windows-1"].KeyFile + ".pub", await File.ReadAllTextAsync(_servers["linux-1"].KeyFile + ".pub"));
+        var linux = Machine("linux-1", "roles = [\"etcd\", \"controlplane\", \"worker\"]");
+        acceptance.Terraform.Write("machines.auto.tfvars", $$"""
+            linux_user       = "{{Environment.UserName}}"
+            windows_user     = "{{Environment.UserName}}"
+            private_key_file = "{{_servers["linux-1"].KeyFile}}"
+            linux_machines   = { {{linux}} }
+            windows_machines = { {{Machine("windows-1", "")}} }
+            """);
+
+        var state = await acceptance.ApplyAsync();
+
+        ((string?)state.Value("rancher2_custom_node.windows[\"windows-1\"]", "state")).Should().Be("active");
+        (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
+
+        string Machine(string name, string more) => $$"""
+            "{{name}}" = {
+              host             = "{{_machines[name].Address}}"
+              host_key         = "{{_servers[name].HostKey}}"
+              internal_address = "{{_machines[name].Address}}"
+              {{more}}
+            }
+            """;
+    }
+
     private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
     private AcceptanceCase Case() => new(ProviderSource.Built(AppContext.BaseDirectory), Path.Combine(_folder, "terraform"));

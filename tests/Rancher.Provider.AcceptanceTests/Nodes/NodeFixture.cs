@@ -70,7 +70,11 @@ internal static class NodeFixture
     /// <param name="id">The identity that the machine has.</param>
     /// <param name="name">Its name.</param>
     /// <param name="roles">Any of <c>etcd</c>, <c>control-plane</c> and <c>worker</c>.</param>
-    public static async Task RegisterMachineAsync(this ProviderFixture provider, string clusterId, string id, string name, params string[] roles)
+    public static Task RegisterMachineAsync(this ProviderFixture provider, string clusterId, string id, string name, params string[] roles) =>
+        provider.RegisterMachineAsync(clusterId, id, name, windows: false, roles);
+
+    /// <inheritdoc cref="RegisterMachineAsync(ProviderFixture, string, string, string, string[])"/>
+    public static async Task RegisterMachineAsync(this ProviderFixture provider, string clusterId, string id, string name, bool windows, params string[] roles)
     {
         var token = (string)(await provider.TokenAsync(clusterId))["token"]!;
         using var client = new HttpClient();
@@ -78,7 +82,7 @@ internal static class NodeFixture
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Add("X-Cattle-Id", id);
         request.Headers.Add("X-Cattle-Node-Name", name);
-        request.Headers.Add("X-Cattle-Labels", "cattle.io/os=linux");
+        request.Headers.Add("X-Cattle-Labels", $"cattle.io/os={(windows ? "windows" : "linux")}");
         foreach (var role in roles)
         {
             request.Headers.Add($"X-Cattle-Role-{role}", "true");
