@@ -137,6 +137,73 @@ public sealed class ExampleTests : ProviderTests
     }
 
     [Fact]
+    public async Task HostGwRoutes_OfAClusterThatHasThem_CanBeApplied()
+    {
+        await using var made = Provider.Case();
+        var cluster = (string)(await made.ApplyAsync(Provider.Configuration(NodeFixture.LinuxCluster.Replace(
+            "plugin = \"canal\"", "plugin = \"flannel\"\n options = { flannel_backend_type = \"host-gw\" }", StringComparison.Ordinal)))).Value("rancher2_cluster.this", "id")!;
+        await Provider.JoinAsync(cluster, "linux-1", false, "--address", "10.0.0.11", "--etcd", "--controlplane", "--worker");
+        await NodeFixture.EventuallyAsync(() => (string?)Provider.Rancher.Store.Get("cluster", cluster)?["state"] == "active");
+        await using var example = Copy("data-sources/rancher2_host_gw_routes");
+        Connect(example);
+        Change(example, ("c-abcde", cluster));
+
+        (await example.ApplyAsync()).Outputs["routes"]!["value"]!["linux-1"].Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task CloudCredential_OfThatName_IsFound()
+    {
+        await using var made = Copy("resources/rancher2_cloud_credential");
+        Connect(made);
+        await made.ApplyAsync();
+        await using var example = Copy("data-sources/rancher2_cloud_credential");
+        Connect(example);
+
+        await example.ApplyAsync();
+    }
+
+    [Fact]
+    public async Task MachineConfig_WithItsPool_ComesToLife()
+    {
+        await using var made = Copy("resources/rancher2_cloud_credential");
+        Connect(made);
+        var credential = (string)(await made.ApplyAsync()).Value("rancher2_cloud_credential.aws", "id")!;
+        await using var example = Copy("resources/rancher2_machine_config_v2");
+        Connect(example);
+        Change(example, ("cattle-global-data:cc-abcde", credential));
+
+        await example.ApplyAsync();
+        await example.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task CustomNodes_OfBothKinds_BecomeActive()
+    {
+        using var server = await SshServer.StartAsync();
+        await using var example = Copy("resources/rancher2_custom_node");
+        Connect(example);
+        Change(
+            example,
+            ("host             = \"192.0.2.11\"", $"host = \"127.0.0.1\"\n port = {server.Port}"), ("\"ubuntu\"", $"\"{server.User}\""),
+            ("~/.ssh/id_ed25519", server.KeyFile), ("SHA256:" + new string('A', 43), server.HostKey));
+
+        var joining = JoinAsync();
+        var state = await example.ApplyAsync();
+        await joining;
+
+        ((string?)state.Value("rancher2_custom_node.web", "state"), (string?)state.Value("rancher2_custom_node.server", "state")).Should().Be(("active", "active"));
+        (await example.Terraform.DestroyAsync()).ShouldSucceed();
+
+        async Task JoinAsync()
+        {
+            string? Id() => Provider.Rancher.Store.All("cluster").Where(c => (string?)c["name"] == "nodes-example").Select(c => (string)c["id"]!).FirstOrDefault();
+            await NodeFixture.EventuallyAsync(() => Id() is not null);
+            await Provider.JoinAsync(Id()!, "web-1", false, "--address", "10.0.0.12", "--worker");
+        }
+    }
+
+    [Fact]
     public async Task WindowsClusterRke2_MachinesRunTheirCommands_AndBecomeNodes()
     {
         await using var example = Copy("windows-cluster-rke2");
