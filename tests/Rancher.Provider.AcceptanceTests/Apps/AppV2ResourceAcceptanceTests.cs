@@ -3,7 +3,7 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Apps;
 
-public sealed class AppV2ResourceAcceptanceTests : ProviderTests
+public class AppV2ResourceAcceptanceTests(string version = "2.11.16") : ProviderTests(version)
 {
     private const string Address = "rancher2_app_v2.this";
     private const string Type = "catalog.cattle.io.apps";

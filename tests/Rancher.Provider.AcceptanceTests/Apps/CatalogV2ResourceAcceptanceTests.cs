@@ -2,7 +2,7 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Apps;
 
-public sealed class CatalogV2ResourceAcceptanceTests : ProviderTests
+public class CatalogV2ResourceAcceptanceTests(string version = "2.11.16") : ProviderTests(version)
 {
     private const string Address = "rancher2_catalog_v2.this";
     private const string Type = "catalog.cattle.io.clusterrepos";

@@ -3,7 +3,7 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.CloudCredentials;
 
-public sealed class CloudCredentialResourceAcceptanceTests : ProviderTests
+public class CloudCredentialResourceAcceptanceTests(string version = "2.11.16") : ProviderTests(version)
 {
     private const string Address = "rancher2_cloud_credential.this";
 

@@ -2,7 +2,7 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Kubernetes;
 
-public sealed class ConfigMapV2ResourceAcceptanceTests : ProviderTests
+public class ConfigMapV2ResourceAcceptanceTests(string version = "2.11.16") : ProviderTests(version)
 {
     private const string Address = "rancher2_config_map_v2.this";
     private const string Type = "configmaps";

@@ -5,7 +5,7 @@ using Rancher.Simulator.Faults;
 
 namespace Rancher.Provider.AcceptanceTests.Kubernetes;
 
-public sealed class SecretV2ResourceAcceptanceTests : ProviderTests
+public class SecretV2ResourceAcceptanceTests(string version = "2.11.16") : ProviderTests(version)
 {
     private const string Address = "rancher2_secret_v2.this";
     private const string Type = "secrets";

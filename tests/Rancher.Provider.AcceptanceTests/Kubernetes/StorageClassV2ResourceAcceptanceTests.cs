@@ -2,7 +2,7 @@ using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.Kubernetes;
 
-public sealed class StorageClassV2ResourceAcceptanceTests : ProviderTests
+public class StorageClassV2ResourceAcceptanceTests(string version = "2.11.16") : ProviderTests(version)
 {
     private const string Address = "rancher2_storage_class_v2.this";
     private const string Type = "storage.k8s.io.storageclasses";

@@ -4,7 +4,7 @@ using Rancher.Simulator.Faults;
 
 namespace Rancher.Provider.AcceptanceTests.MachineConfigs;
 
-public sealed class MachineConfigV2ResourceAcceptanceTests : ProviderTests
+public class MachineConfigV2ResourceAcceptanceTests(string version = "2.11.16") : ProviderTests(version)
 {
     private const string Address = "rancher2_machine_config_v2.this";
     private const string Amazon = "rke-machine-config.cattle.io.amazonec2configs";
