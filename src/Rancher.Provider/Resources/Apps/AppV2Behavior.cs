@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Http;
@@ -16,9 +15,6 @@ namespace Rancher.Provider.Resources.Apps;
 /// </summary>
 internal sealed class AppV2Behavior : ResourceBehavior
 {
-    // As Rancher's own pages leave it: by it they find the repository of newer versions.
-    private const string Source = "catalog.cattle.io/ui-source-repo";
-
     // From the end of Helm until Rancher shows what it did.
     private static readonly TimeSpan Shown = TimeSpan.FromMinutes(2);
 
@@ -51,13 +47,13 @@ internal sealed class AppV2Behavior : ResourceBehavior
             await operation.WaitAsync($"Helm to install {op.Subject}", op.Rancher(), op.Timeout, ct);
         }
 
-        var app = await WaitUntilDeployedAsync(op, (string)body["id"]!, after: 0, ct);
-        created(app);
+        var app = await WaitUntilDeployedAsync(op, (string)body["id"]!, after: 0, hasEnded: operation is not null, ct);
+        created(AppV2View.Of(app, op.Planned));
         return await MarkAsync(op, app, server => Labelled(server, body["metadata"]?["labels"]), ct);
     }
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>
-        await op.Store.FindAsync(op.Id, ct) is { } app ? await NamedAsync(op, View(app, op.Prior), ct) : null;
+        await op.Store.FindAsync(op.Id, ct) is { } app ? await AppV2View.NamedAsync(op, AppV2View.Of(app, op.Prior), ct) : null;
 
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
     {
@@ -66,7 +62,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
             return null;
         }
 
-        if (change(View(app, op.Prior)).ContainsKey("spec") || IsChanged(op, "repo_name") || IsChanged(op, "system_default_registry"))
+        if (change(AppV2View.Of(app, op.Prior)).ContainsKey("spec") || IsChanged(op, "repo_name") || IsChanged(op, "system_default_registry"))
         {
             var steve = await new SteveClusters(op.Rancher()).GetAsync(ClusterId(op.Planned), ct);
             var chart = await FindChartAsync(op, steve, ct);
@@ -77,10 +73,10 @@ internal sealed class AppV2Behavior : ResourceBehavior
                 await operation.WaitAsync($"Helm to upgrade {op.Subject}", op.Rancher(), op.Timeout, ct);
             }
 
-            app = await WaitUntilDeployedAsync(op, op.Id, Revision(app), ct);
+            app = await WaitUntilDeployedAsync(op, op.Id, Revision(app), hasEnded: operation is not null, ct);
         }
 
-        return await MarkAsync(op, app, server => change(View(server, op.Planned))["metadata"], ct);
+        return await MarkAsync(op, app, server => change(AppV2View.Of(server, op.Planned))["metadata"], ct);
     }
 
     public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
@@ -93,7 +89,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
 
         try
         {
-            var asked = new JObject { ["noHooks"] = op.Prior["disable_hooks"].AsBool() ?? false, ["timeout"] = Seconds(op.Timeout) };
+            var asked = new JObject { ["noHooks"] = op.Prior["disable_hooks"].AsBool() ?? false, ["timeout"] = ReleaseRequest.Seconds(op.Timeout) };
             var answer = await steve.ActionAsync(AppV2Resource.Type.Name, address.Namespace, address.Name, "uninstall", asked, ct);
             await (ChartOperation.Of(steve, answer)?.WaitAsync($"Helm to uninstall {op.Subject}", op.Rancher(), op.Timeout, ct) ?? Task.CompletedTask);
         }
@@ -112,8 +108,6 @@ internal sealed class AppV2Behavior : ResourceBehavior
     private static string ClusterId(TfValue values) => values["cluster_id"].AsText()!;
 
     private static bool IsChanged(OperationContext op, string name) => !op.Prior[name].Equals(op.Planned[name]);
-
-    private static string Seconds(TimeSpan time) => ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture) + "s";
 
     private static long Revision(JObject app) => (long?)app.SelectToken("spec.version") ?? 0;
 
@@ -138,55 +132,16 @@ internal sealed class AppV2Behavior : ResourceBehavior
 
     private static async Task<ChartOperation?> RunAsync(OperationContext op, SteveApi steve, string action, Chart chart, CancellationToken ct)
     {
-        var planned = op.Planned;
-        var registry = planned["system_default_registry"].AsText() ?? (string?)(await op.Rancher().Norman.FindAsync("settings", "system-default-registry", ct))?["value"] ?? "";
-        var cluster = (string?)(await op.Rancher().Norman.FindAsync("clusters", ClusterId(planned), ct))?["name"] ?? ClusterId(planned);
-        var values = AppV2Values.ForHelm(planned["values"].AsText(), ClusterId(planned), cluster, registry);
-        var annotations = new JObject { [Source] = planned["repo_name"].AsText(), [Source + "-type"] = "cluster" };
-        foreach (var (key, value) in (planned["annotations"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>())
-        {
-            annotations[key] = value.AsText();
-        }
-
-        var charts = new JArray();
-        if (chart.Companion is var (name, version))
-        {
-            charts.Add(Release(name, version, name, new JObject { ["global"] = values["global"]!.DeepClone() }, []));
-        }
-
-        charts.Add(Release(chart.Name, chart.Version, planned["name"].AsText()!, values, annotations));
-        var asked = new JObject
-        {
-            ["charts"] = charts,
-            ["disableOpenAPIValidation"] = planned["disable_open_api_validation"].AsBool() ?? false,
-            ["namespace"] = planned["namespace"].AsText(),
-            ["noHooks"] = planned["disable_hooks"].AsBool() ?? false,
-            ["skipSchemaValidation"] = planned["skip_schema_validation"].AsBool() ?? false,
-            ["timeout"] = Seconds(op.Timeout),
-            // Of two charts the second needs what the first brings.
-            ["wait"] = charts.Count > 1 || (planned["wait"].AsBool() ?? true),
-        };
-        if (action == "install")
-        {
-            asked["projectId"] = planned["project_id"].AsText() ?? "";
-        }
-        else
-        {
-            asked["cleanupOnFail"] = planned["cleanup_on_fail"].AsBool() ?? false;
-            asked["force"] = planned["force_upgrade"].AsBool() ?? false;
-        }
-
-        var answer = await steve.ActionAsync(CatalogV2Resource.Type.Name, null, planned["repo_name"].AsText()!, action, asked, ct);
-        return ChartOperation.Of(steve, answer);
+        var norman = op.Rancher().Norman;
+        var registry = op.Planned["system_default_registry"].AsText() ?? (string?)(await norman.FindAsync("settings", "system-default-registry", ct))?["value"] ?? "";
+        var cluster = (string?)(await norman.FindAsync("clusters", ClusterId(op.Planned), ct))?["name"] ?? ClusterId(op.Planned);
+        var values = AppV2Values.ForHelm(op.Planned["values"].AsText(), ClusterId(op.Planned), cluster, registry);
+        var request = action == "install" ? ReleaseRequest.Install(op.Planned, chart, values, op.Timeout) : ReleaseRequest.Upgrade(op.Planned, chart, values, op.Timeout);
+        return ChartOperation.Of(steve, await steve.ActionAsync(CatalogV2Resource.Type.Name, null, op.Planned["repo_name"].AsText()!, action, request, ct));
     }
 
-    private static JObject Release(string chart, string version, string name, JObject values, JObject annotations) => new()
-    {
-        ["annotations"] = annotations, ["chartName"] = chart, ["releaseName"] = name, ["values"] = values, ["version"] = version,
-    };
-
-    private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, CancellationToken ct) => (await op.Rancher().Waiter.WaitAsync(
-        new WaitPlan($"{op.Subject} to be deployed", op.Timeout < Shown ? op.Timeout : Shown),
+    private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, bool hasEnded, CancellationToken ct) => (await op.Rancher().Waiter.WaitAsync(
+        new WaitPlan($"{op.Subject} to be deployed", hasEnded && Shown < op.Timeout ? Shown : op.Timeout),
         inner => op.Store.FindAsync(id, inner),
         app => app is null || Revision(app) <= after ? WaitStep.Waiting("Rancher does not show it yet") : Judge(app),
         ct))!;
@@ -207,7 +162,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
     private static async Task<JObject> MarkAsync(OperationContext op, JObject app, Func<JObject, JToken?> metadata, CancellationToken ct)
     {
         var marked = await op.Store.UpdateAsync((string)app["id"]!, server => metadata(server) is { } changed ? new JObject { ["metadata"] = changed } : [], ct);
-        return await NamedAsync(op, View(marked ?? app, op.Planned), ct);
+        return await AppV2View.NamedAsync(op, AppV2View.Of(marked ?? app, op.Planned), ct);
     }
 
     private static JObject? Labelled(JObject app, JToken? labels)
@@ -221,41 +176,5 @@ internal sealed class AppV2Behavior : ResourceBehavior
         metadata["labels"] ??= new JObject();
         ((JObject)metadata["labels"]!).Merge(labels);
         return metadata;
-    }
-
-    /// <summary>The app as the fields read it: the user's values apart from all values.</summary>
-    private static JObject View(JObject app, TfValue known)
-    {
-        var view = (JObject)app.DeepClone();
-        if (view["spec"] is not JObject spec)
-        {
-            return view;
-        }
-
-        var values = spec["values"] as JObject ?? [];
-        view["deploymentValues"] = Yaml.Write(values);
-        view["clusterName"] = AppV2Values.ClusterName(values);
-        view["systemDefaultRegistry"] = AppV2Values.Registry(values);
-        view["repoName"] = (string?)spec.SelectToken("chart.metadata.annotations")?[Source];
-        foreach (var absent in view.Properties().Where(p => p.Value.Type == JTokenType.Null).ToList())
-        {
-            absent.Remove();
-        }
-
-        spec["values"] = AppV2Values.WithoutAdded(values, known["values"].AsText());
-        return view;
-    }
-
-    // A release that was not made by Rancher names no cluster.
-    private static async Task<JObject> NamedAsync(OperationContext op, JObject view, CancellationToken ct)
-    {
-        if (view["clusterName"] is null && op.Prior["cluster_name"].AsText() is null)
-        {
-            var cluster = SteveAddress.Parse(AppV2Resource.Type, (string)view["id"]!).ClusterId;
-            view["clusterName"] = (string?)(await op.Rancher().Reads.FindAsync("clusters", cluster, ct))?["name"];
-        }
-
-        view["systemDefaultRegistry"] ??= op.Prior["system_default_registry"].AsText() ?? "";
-        return view;
     }
 }
