@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.AcceptanceTests.Support;
+using Rancher.Simulator.Faults;
 
 namespace Rancher.Provider.AcceptanceTests.Apps;
 
@@ -99,6 +100,18 @@ public class AppV2ResourceAcceptanceTests(string version = "2.11.16") : Provider
         acceptance.Terraform.Configure(Provider.Configuration(App("").Replace("rancher-charts", "rancher-chart", StringComparison.Ordinal)));
 
         (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("did you mean \"rancher-charts\"?").Path.Should().Be("repo_name");
+    }
+
+    [Fact]
+    public async Task Answer_ThatIsLost_IsLookedUp_AndNothingIsInstalledTwice()
+    {
+        Provider.Rancher.Faults.Add(Fault.On("POST", "/v1/catalog.cattle.io.clusterrepos/rancher-charts", new FaultKind.LostAnswer()));
+        await using var acceptance = Provider.Case();
+
+        await acceptance.ApplyAsync(Provider.Configuration(App("values = \"a: 1\"")));
+
+        Provider.Rancher.Requests.Count(r => r.Method == "POST" && r.PathAndQuery.Contains("action=install", StringComparison.Ordinal)).Should().Be(1);
+        await acceptance.DestroyAsync();
     }
 
     [Fact]
