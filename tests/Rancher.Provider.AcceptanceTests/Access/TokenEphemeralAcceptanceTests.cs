@@ -36,7 +36,7 @@ public sealed class TokenEphemeralAcceptanceTests : ProviderTests
     [Fact]
     public async Task Token_WorksForTheRun_IsRevokedAfterwards_AndIsStoredNowhere()
     {
-        await using var acceptance = Provider.Case();
+        await using var acceptance = ProviderFixture.LaunchedCase();
         var before = Tokens();
         var seen = Path.Combine(acceptance.Terraform.Folder, "seen.txt");
 
@@ -58,7 +58,7 @@ public sealed class TokenEphemeralAcceptanceTests : ProviderTests
         planFile.Should().NotContain(secret);
         ofThePlan.Should().NotBeEmpty().And.OnlyContain(id => !planFile.Contains(id), "not even the plan's own token is in it");
         applied.Text.Should().NotContain(secret);
-        applied.ProviderLog.Should().NotContain(secret);
+        applied.ProviderLog.Should().Contain("/v3/tokens", "requests are in the log").And.NotContain(secret);
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty();
         await acceptance.DestroyAsync();
         Tokens().Should().BeEquivalentTo(before);

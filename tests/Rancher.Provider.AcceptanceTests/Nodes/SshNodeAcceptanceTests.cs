@@ -203,7 +203,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
     [Fact]
     public async Task Token_IsInNoOutputNoProcessListAndNoStateOfTheNode()
     {
-        await using var acceptance = Provider.Case();
+        await using var acceptance = ProviderFixture.LaunchedCase();
         var cluster = (string)(await acceptance.ApplyAsync(Provider.Configuration(NodeFixture.Cluster))).Value("rancher2_cluster.this", "id")!;
         var token = (string)(await Provider.TokenAsync(cluster))["token"]!;
         acceptance.Terraform.Configure(Provider.Configuration(Registered(_machine.Block())));
@@ -211,7 +211,8 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         var plan = (await acceptance.Terraform.PlanAsync()).ShouldSucceed();
         var apply = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
 
-        (plan.Text + apply.Text).Should().NotContain(token);
+        (plan.Text + apply.Text + plan.ProviderLog + apply.ProviderLog).Should().NotContain(token);
+        apply.ProviderLog.Should().Contain("clusterregistrationtokens", "requests are in the log");
         var nodes = JObject.Parse(await File.ReadAllTextAsync(acceptance.Terraform.StateFile))["resources"]!.Where(r => (string?)r["type"] == "rancher2_custom_node");
         string.Concat(nodes).Should().Contain("linux-1").And.NotContain(token);
         _machine.CommandLines.Should().NotContain(token);

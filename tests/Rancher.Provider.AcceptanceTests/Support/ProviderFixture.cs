@@ -51,6 +51,9 @@ public sealed class ProviderFixture : IAsyncDisposable
         return all.ToString();
     }));
 
+    /// <summary>A case whose terraform launches the provider by itself, so that its log is among the results.</summary>
+    public static AcceptanceCase LaunchedCase() => new(ProviderSource.Built(AppContext.BaseDirectory));
+
     /// <summary>A whole configuration around the given resources.</summary>
     public string Configuration(string body) =>
         $$"""
