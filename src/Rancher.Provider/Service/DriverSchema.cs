@@ -12,11 +12,10 @@ internal static class DriverSchema
     /// <param name="services">The server.</param>
     /// <param name="driver">The driver.</param>
     /// <param name="suffix">What follows the driver's name in the name of the schema: <c>config</c>, or <c>credentialconfig</c>.</param>
-    /// <param name="names">The fields that are used.</param>
-    /// <param name="path">Where.</param>
+    /// <param name="fields">The fields that are used, and where.</param>
     /// <param name="ct">Stops the question.</param>
     public static async Task CheckAsync(
-        PlanContext plan, IProviderServices? services, string driver, string suffix, IEnumerable<string> names, string path, CancellationToken ct)
+        PlanContext plan, IProviderServices? services, string driver, string suffix, IEnumerable<(string Name, string Path)> fields, CancellationToken ct)
     {
         var schema = await services.AskAsync((rancher, inner) => rancher.Norman.FindAsync("schemas", driver + suffix, inner), null, ct);
         if (schema?["resourceFields"] is not JObject { Count: > 0 } known)
@@ -24,7 +23,7 @@ internal static class DriverSchema
             return;
         }
 
-        foreach (var name in names.Where(name => known.Property(name) is null))
+        foreach (var (name, path) in fields.Where(f => known.Property(f.Name) is null))
         {
             var nearest = Nearest.Of(name, known.Properties().Select(p => p.Name));
             plan.Diagnostics.Error(

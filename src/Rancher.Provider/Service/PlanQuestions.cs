@@ -25,7 +25,7 @@ internal static class PlanQuestions
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            known.IsSilent = true;
+            known.IsSilent |= timer.IsCancellationRequested;
             return unanswered;
         }
         catch (Exception error) when (services.Explain(error) is not null)

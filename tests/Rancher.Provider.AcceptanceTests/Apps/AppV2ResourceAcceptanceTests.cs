@@ -66,6 +66,14 @@ public class AppV2ResourceAcceptanceTests(string version = "2.11.16") : Provider
 
         ((string?)state.Value(Address, "chart_version")).Should().Be("105.1.0+up61.3.2", "the newest was taken");
         (await Other.GetAsync(Type, "cattle-monitoring-system", "rancher-monitoring-crd")).SelectToken("spec.chart.metadata.version")!.ToString().Should().Be("105.1.0+up61.3.2");
+        state.Value(Address, "annotations")!.Should().BeEmpty("the chart's own are not the user's");
+
+        await acceptance.ApplyAsync(Provider.Configuration(Monitoring("rancher-monitoring", "104.1.0+up57.0.3")), plan => plan.ShouldUpdate(Address));
+
+        var upgrade = JObject.Parse(Provider.Rancher.Requests.Last(r => r.PathAndQuery.Contains("action=upgrade", StringComparison.Ordinal)).Body);
+        upgrade.SelectTokens("charts[*].version").Values<string>().Should().Equal("104.1.0+up57.0.3", "104.1.0+up57.0.3");
+        ((JObject)upgrade.SelectToken("charts[1].annotations")!).Properties().Select(p => p.Name)
+            .Should().BeEquivalentTo(["catalog.cattle.io/ui-source-repo", "catalog.cattle.io/ui-source-repo-type"], "what the old chart says of itself is not told of the new one");
     }
 
     [Fact]
@@ -150,7 +158,7 @@ public class AppV2ResourceAcceptanceTests(string version = "2.11.16") : Provider
         }
     }
 
-    private static string Monitoring(string name) =>
+    private static string Monitoring(string name, string? version = null) =>
         $$"""
         resource "rancher2_app_v2" "this" {
           cluster_id = "local"
@@ -158,6 +166,7 @@ public class AppV2ResourceAcceptanceTests(string version = "2.11.16") : Provider
           namespace  = "cattle-monitoring-system"
           repo_name  = "rancher-charts"
           chart_name = "rancher-monitoring"
+          {{(version is null ? "" : $"chart_version = \"{version}\"")}}
         }
         """;
 

@@ -42,6 +42,10 @@ public sealed class MachineClusterAcceptanceTests
         await acceptance.ApplyAsync(provider.Configuration(changed), next => next.ShouldUpdate(Linux));
         var labels = (await provider.GetAsync($"/k8s/clusters/{state.Value(Cluster, "cluster_v1_id")}/v1/nodes/linux-1"))["metadata"]!["labels"]!;
         ((string?)labels["team"], (string?)labels["zone"], (string?)labels["kubernetes.io/os"]).Should().Be(("shop", "a", "linux"));
+        provider.Rancher.Requests.Should().Contain(r => r.Method == "PUT" && r.Path.StartsWith("/v3/nodes/", StringComparison.Ordinal), "the management API sets taints");
+        provider.Rancher.ClearRequests();
+        await acceptance.ApplyAsync(provider.Configuration(changed.Replace("zone = \"a\"", "zone = \"b\"", StringComparison.Ordinal)), next => next.ShouldUpdate(Linux));
+        provider.Rancher.Requests.Should().NotContain(r => r.Method == "PUT", "taints that stay are not sent, as somebody may be changing them");
         await acceptance.ApplyAsync(provider.Configuration(Mixed(kubernetes)), next => next.ShouldUpdate(Linux));
 
         var result = (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();

@@ -7,12 +7,12 @@ public sealed class TranscriptReplayTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Versions => [.. Recording.Versions];
 
-    [RecordedTheory]
+    [SharedFolderTheory]
     [MemberData(nameof(Versions))]
     public async Task Simulator_answers_as_the_recorded_server_except_where_listed(string version)
     {
         var listed = UnmatchedList.For(version);
-        var results = await Replay.RunAsync(Recording.Find()!, version, CancellationToken.None);
+        var results = await Replay.RunAsync(SharedFolder.File("rancher", "transcripts"), version, CancellationToken.None);
         output.WriteLine($"transcripts {version}: {results.Count(r => r.Matches)}/{results.Count} matched");
 
         var failing = results.Where(r => !r.Matches && !listed.ContainsKey(r.Transcript.Name)).Select(r => $"{r.Transcript.Name}: {r.Differences[0]}");

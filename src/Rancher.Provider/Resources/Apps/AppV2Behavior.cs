@@ -62,7 +62,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
             return null;
         }
 
-        if (change(AppV2View.Of(app, op.Prior)).ContainsKey("spec") || IsChanged(op, "repo_name") || IsChanged(op, "system_default_registry"))
+        if (change(AppV2View.Of(app, op.Prior)).ContainsKey("spec") || IsChanged(op, "annotations") || IsChanged(op, "repo_name") || IsChanged(op, "system_default_registry"))
         {
             var steve = await new SteveClusters(op.Rancher()).GetAsync(ClusterId(op.Planned), ct);
             var chart = await FindChartAsync(op, steve, ct);

@@ -28,8 +28,7 @@ internal static class AppV2Resource
         CheckPlanAsync = CheckPlanAsync,
         Fields =
         [
-            TextMap("annotations", "Notes that the release's chart carries, as key and value. Those of the chart itself are left alone.")
-                .Computed().NamedEntriesOnly().At("spec.chart.metadata.annotations"),
+            TextMap("annotations", "Notes that the release's chart is given, as key and value. Those of the chart itself are left alone.").Computed().FromLookup(),
             Text("chart_name", "Name of the chart.").Required().At("spec.chart.metadata.name"),
             Text("chart_version", "Version of the chart; left out, the newest at the time of the installation.").Computed().At("spec.chart.metadata.version"),
             Bool("cleanup_on_fail", "Whether an upgrade that fails removes what it had made anew.").Default(false).Local(),

@@ -21,6 +21,7 @@ internal static class AppV2View
         view["deploymentValues"] = Yaml.Write(values);
         view["clusterName"] = AppV2Values.ClusterName(values);
         view["systemDefaultRegistry"] = AppV2Values.Registry(values);
+        view["annotations"] = OwnAnnotations(spec, known["annotations"]);
         view["repoName"] = (string?)spec.SelectToken("chart.metadata.annotations")?[ReleaseRequest.Source];
         foreach (var absent in view.Properties().Where(p => p.Value.Type == JTokenType.Null).ToList())
         {
@@ -42,5 +43,12 @@ internal static class AppV2View
 
         view["systemDefaultRegistry"] ??= op.Prior["system_default_registry"].AsText() ?? "";
         return view;
+    }
+
+    // Nothing tells a note of the user from one of the chart, but that the user wrote it.
+    private static JObject OwnAnnotations(JObject spec, TfValue known)
+    {
+        var all = spec.SelectToken("chart.metadata.annotations") as JObject ?? [];
+        return known is TfMap named ? new JObject(all.Properties().Where(p => named.Entries.ContainsKey(p.Name))) : [];
     }
 }

@@ -7,6 +7,9 @@ namespace Rancher.Provider.Resources.CloudCredentials;
 /// <summary>Access to a cloud, kept in Rancher, with which it makes machines, hosted clusters or backups.</summary>
 internal static class CloudCredentialResource
 {
+    // The parts of the block of any driver whose keys are names of the driver's fields.
+    private static readonly string[] NamedParts = ["config", "secrets"];
+
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_cloud_credential", "Access to a cloud, kept in Rancher, with which it makes machines, hosted clusters or backups. One of the blocks is given.")
     {
@@ -61,10 +64,10 @@ internal static class CloudCredentialResource
             return;
         }
 
-        foreach (var part in new[] { "config", "secrets" })
-        {
-            var path = $"{CloudCredentialKind.AnyBlock}[0].{part}";
-            await DriverSchema.CheckAsync(plan, services, driver, "credentialconfig", (plan.PlannedAt(path) as TfMap)?.Entries.Keys ?? [], path, ct);
-        }
+        var fields = from part in NamedParts
+                     let path = $"{CloudCredentialKind.AnyBlock}[0].{part}"
+                     from name in (plan.PlannedAt(path) as TfMap)?.Entries.Keys ?? []
+                     select (name, path);
+        await DriverSchema.CheckAsync(plan, services, driver, "credentialconfig", fields, ct);
     }
 }

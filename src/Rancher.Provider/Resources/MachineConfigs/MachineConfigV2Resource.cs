@@ -84,7 +84,7 @@ internal static class MachineConfigV2Resource
         if (plan.PlannedAt($"{AnyBlock}[0].driver").AsText() is { } driver && plan.PlannedAt($"{AnyBlock}[0].config").AsText() is { } text
             && Yaml.TryParse(text, out var document, out _) && document is JObject fields)
         {
-            await DriverSchema.CheckAsync(plan, services, driver, "config", fields.Properties().Select(p => p.Name), $"{AnyBlock}[0].config", ct);
+            await DriverSchema.CheckAsync(plan, services, driver, "config", fields.Properties().Select(p => (p.Name, $"{AnyBlock}[0].config")), ct);
         }
     }
 }

@@ -85,10 +85,10 @@ internal sealed class JoinedCluster(string place)
         ? known with { Value = known.Value!.Split(',')[^1].Trim() }
         : Fact.Absent<string>(place);
 
-    // JSON knows no whole numbers: 4789 and 4789.0 are the same.
+    // Documents may have been written with 4789.0 for 4789.
     private Fact<string> Text(JToken? value) => value switch
     {
-        JValue { Type: JTokenType.Float or JTokenType.Integer } => Fact.Of(((decimal)value).ToString("0.#", CultureInfo.InvariantCulture), place),
+        JValue { Type: JTokenType.Float or JTokenType.Integer } => Fact.Of(((double)value).ToString("0.#", CultureInfo.InvariantCulture), place),
         JValue { Type: not JTokenType.Null } when value.ToString() is { Length: > 0 } text => Fact.Of(text, place),
         _ => Fact.Absent<string>(place),
     };

@@ -209,6 +209,11 @@ internal sealed class HostRegistration : IAsyncDisposable
     private async Task ExamineAsync(CancellationToken ct)
     {
         var look = await _job.LookAsync(ct);
+        if (look.IsLost)
+        {
+            throw new OperationFailedException($"The machine let the provider in, and then did not tell what it is like. {Last(look)} Nothing was changed on it.", TfPath.Parse(Machine));
+        }
+
         if (look.Values.Count == 0)
         {
             throw new OperationFailedException(

@@ -25,17 +25,22 @@ internal static class NodeChanges
                 throw new OperationFailedException("This Rancher takes taints of nodes and does nothing with them; set them with kubectl, and leave taints out here.", TfPath.Of("taints"));
             }
 
-            if (NodeIdentity.IsOfMachines(NodeIdentity.Split(id).Cluster))
+            var ofMachine = NodeIdentity.IsOfMachines(NodeIdentity.Split(id).Cluster);
+            if (ofMachine)
             {
                 await LabelInKubernetesAsync(rancher, node, prior, planned, ct);
             }
 
-            // Both in one request: the next one overwrites what the controller has not done yet, and one without taints removes them all.
-            await rancher.Norman.UpdateAsync(
-                "nodes",
-                id,
-                server => new JObject { ["labels"] = LabelsOf(server, prior, planned), ["taints"] = TaintsOf(server, prior, planned) },
-                ct);
+            if (!ofMachine || wantsTaints)
+            {
+                // Both in one request: the next one overwrites what the controller has not done yet, and one without taints removes them all.
+                await rancher.Norman.UpdateAsync(
+                    "nodes",
+                    id,
+                    server => new JObject { ["labels"] = LabelsOf(server, prior, planned), ["taints"] = TaintsOf(server, prior, planned) },
+                    ct);
+            }
+
             await rancher.Waiter.WaitAsync(
                 new WaitPlan($"labels and taints of node {id} to change", Patience) { LongestPause = TimeSpan.FromSeconds(2) },
                 inner => rancher.Norman.GetAsync("nodes", id, inner),
