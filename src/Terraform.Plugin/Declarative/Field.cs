@@ -39,6 +39,12 @@ public sealed record Field
     /// <summary>Another place for the value, while a sibling has a certain one; see <see cref="AtWhen"/>.</summary>
     public OtherApiPath? OtherPath { get; private init; }
 
+    /// <summary>What an object with this block is told by, see <see cref="ToldBy"/>.</summary>
+    public ApiMark? Mark { get; private init; }
+
+    /// <summary>What the API puts around the text; null when it has the user's own.</summary>
+    public Affix? Affix { get; private init; }
+
     public ApiBinding Binding { get; private init; } = ApiBinding.ReadWrite;
 
     /// <summary>Whether the plan derives the value from others and the API is sent it.</summary>
@@ -46,6 +52,18 @@ public sealed record Field
 
     /// <summary>Whether a configured map owns only the entries it names; others may be there besides.</summary>
     public bool OwnsNamedEntriesOnly { get; private init; }
+
+    /// <summary>Whether the entries of the map or document are members of the enclosing object itself, see <see cref="Members"/>.</summary>
+    public bool HoldsMembers => ForeignMembers is not null;
+
+    /// <summary>Members of the enclosing object that are no entries; null when the entries have an object of their own.</summary>
+    public IReadOnlyList<string>? ForeignMembers { get; private init; }
+
+    /// <summary>Whether an object that has the block is of another kind than one that has not, see <see cref="TellsKind"/>.</summary>
+    public bool IsKind { get; private init; }
+
+    /// <summary>Whether the block is one of several of which an object has exactly one, see <see cref="Fields.Kinds"/>.</summary>
+    public bool IsOneOfKinds { get; private init; }
 
     public bool IsSensitive { get; private init; }
 
@@ -74,6 +92,9 @@ public sealed record Field
 
     /// <summary>Whether the API holds a map from <see cref="KeyField"/> to objects.</summary>
     public bool IsKeyedMap => KeyField is not null && !IsKeyedList;
+
+    /// <summary>Whether that map has other members besides.</summary>
+    public bool IsAmongOthers => IsKeyedMap && Children.Any(c => c.Name == KeyField && c.Affix is not null);
 
     /// <summary>Whether others, Rancher itself among them, keep entries of their own in this map.</summary>
     public bool IsSharedMap { get; private init; }
@@ -171,6 +192,19 @@ public sealed record Field
     /// <summary>The children live in the same API object as the block's siblings.</summary>
     public Field AtSameLevel() => this with { ExplicitApiPath = "." };
 
+    /// <summary>The API object has the block while a member of it has the value; giving the block gives the member the value.</summary>
+    public Field ToldBy(string member, string value) => this with { Mark = new ApiMark(member, value) };
+
+    /// <summary>The entries of the map or document stand in the enclosing object itself, beside members that are none.</summary>
+    /// <param name="except">The members that are none.</param>
+    public Field Members(params string[] except) => this with { ExplicitApiPath = ".", ForeignMembers = except };
+
+    /// <summary>The API has more around the text. As the key of objects in a map, it tells them from the map's other members.</summary>
+    public Field Affixed(string before = "", string after = "", bool capital = false) => this with { Affix = new Affix(before, after, capital) };
+
+    /// <summary>Whether an object has the block is settled when it is made: to give the block, or to take it away, is to make another object.</summary>
+    public Field TellsKind() => this with { IsKind = true };
+
     /// <summary>Has no counterpart in the API: it steers the provider.</summary>
     public Field Local() => this with { Binding = ApiBinding.Local };
 
@@ -187,7 +221,10 @@ public sealed record Field
 
     public Field SameWhen(TextMeaning meaning) => this with { Meaning = meaning };
 
-    /// <summary>The API holds a map from this child's value to the rest of each object, or to all of it when the key is repeated inside.</summary>
+    /// <summary>
+    /// The API holds a map from this child's value to the rest of each object, or to all of it when the key is repeated inside. Where the key is
+    /// <see cref="Affixed"/>, the map may have other members as well.
+    /// </summary>
     public Field KeyedBy(string child, bool inside = false) => this with { KeyField = child, KeyIsInside = inside };
 
     /// <summary>The API holds a list; objects in it are the same one when this child is, wherever they stand. What others add beside them stays.</summary>
@@ -226,12 +263,22 @@ public sealed record Field
 
     public Field ConflictsWith(params string[] siblings) => this with { Conflicts = siblings };
 
+    /// <summary>The same block as one of several of which exactly one is given.</summary>
+    internal Field AsOneOfKinds(IEnumerable<string> names) => TellsKind() with { IsOneOfKinds = true, Conflicts = [.. names.Where(n => n != Name)] };
+
+    /// <summary>Whether the map or document may have an entry of that name.</summary>
+    internal bool MayHold(string name) => ForeignMembers?.Contains(name) != true;
+
     /// <summary>The same field as a value that a data source reads.</summary>
     internal Field AsRead(IReadOnlyList<Field> children) => new(ReadShape, Name, Description, children)
     {
         Presence = Presence.ReadOnly,
         ExplicitApiPath = ExplicitApiPath,
         OtherPath = OtherPath,
+        Mark = Mark,
+        Affix = Affix,
+        ForeignMembers = ForeignMembers,
+        IsOneOfKinds = IsOneOfKinds,
         Binding = Binding,
         IsSensitive = IsSensitive,
         Meaning = Meaning,

@@ -27,6 +27,9 @@ public static class Fields
     /// <summary>A block that may be written several times.</summary>
     public static Field Blocks(string name, string description, params Field[] fields) => new(FieldShape.Blocks, name, description, fields);
 
+    /// <summary>Blocks for the kinds of an object, which has exactly one of them, and the same one for life. The block for any other kind comes last.</summary>
+    public static Field[] Kinds(params Field[] blocks) => [.. blocks.Select(block => block.AsOneOfKinds(blocks.Select(b => b.Name)))];
+
     /// <summary>A block that is an object rather than a list of one.</summary>
     public static Field SingleBlock(string name, string description, params Field[] fields) => new(FieldShape.SingleBlock, name, description, fields);
 }

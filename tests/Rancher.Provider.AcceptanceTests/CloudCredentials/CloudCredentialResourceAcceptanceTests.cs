@@ -59,6 +59,19 @@ public class CloudCredentialResourceAcceptanceTests(string version = "2.11.16") 
     }
 
     [Fact]
+    public async Task Imported_WithNothingButSecrets_IsOfItsCloud()
+    {
+        await using var acceptance = Provider.Case();
+        var configuration = Provider.Configuration(Credential("digitalocean_credential_config {\naccess_token = \"t\"\n}"));
+        var id = (string)(await acceptance.ApplyAsync(configuration)).Value(Address, "id")!;
+        (await acceptance.Terraform.StateRemoveAsync(Address)).ShouldSucceed();
+
+        (await acceptance.Terraform.ImportAsync(Address, id)).ShouldSucceed();
+
+        (await acceptance.Terraform.PlannedAsync()).ShouldUpdate(Address);
+    }
+
+    [Fact]
     public async Task UnknownDriver_IsSaid()
     {
         await using var acceptance = Provider.Case();

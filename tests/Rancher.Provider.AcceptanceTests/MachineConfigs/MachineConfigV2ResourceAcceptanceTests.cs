@@ -59,6 +59,38 @@ public class MachineConfigV2ResourceAcceptanceTests(string version = "2.11.16") 
     }
 
     [Fact]
+    public async Task OtherDriver_MakesAnotherObject()
+    {
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Any("ami: ami-1")));
+
+        await acceptance.ApplyAsync(Provider.Configuration(Config("digitalocean_config {\nregion = \"ams3\"\n}")), plan => plan.ShouldReplace(Address));
+    }
+
+    [Fact]
+    public async Task Imported_FromAnotherProgram_HasItsNameForThePartThatIsChosen()
+    {
+        await using var acceptance = Provider.Case();
+        await Other.CreateAsync(Amazon, new JObject
+        {
+            ["metadata"] = new JObject { ["namespace"] = "fleet-default", ["name"] = "theirs" },
+            ["kind"] = "Amazonec2Config",
+            ["ami"] = "ami-0123",
+            ["region"] = "eu-west-1",
+            ["securityGroup"] = new JArray("nodes"),
+            ["subnetId"] = "subnet-1",
+            ["vpcId"] = "vpc-1",
+            ["zone"] = "a",
+        });
+        acceptance.Terraform.Configure(Provider.Configuration(Ec2("t3a.medium").Replace("\"aws\"", "\"theirs\"", StringComparison.Ordinal)));
+
+        (await acceptance.Terraform.ImportAsync(Address, "fleet-default/theirs")).ShouldSucceed();
+
+        var state = await acceptance.Terraform.StateAsync();
+        ((string?)state.Value(Address, "generate_name"), (string?)state.Value(Address, "amazonec2_config[0].ami")).Should().Be(("theirs", "ami-0123"));
+    }
+
+    [Fact]
     public async Task AnyDriver_WithAFieldThatTheServerDoesNotKnow_IsRefusedWithTheNearest()
     {
         await using var acceptance = Provider.Case();

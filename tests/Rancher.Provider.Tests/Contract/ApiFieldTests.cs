@@ -107,6 +107,9 @@ public sealed class ApiFieldTests
         FieldShape.Text when field.Meaning is TextMeaning.YamlObject or TextMeaning.YamlArguments => server.IsMap(type) || server.Has(type),
         FieldShape.Text or FieldShape.Number or FieldShape.Bool => type == ApiSchemas.Anything || !server.IsComposite(type),
         FieldShape.TextList or FieldShape.TextSet => server.IsArray(type),
+        // Some of an object's own members are the entries, or are the objects.
+        FieldShape.TextMap when field.HoldsMembers => server.IsComposite(type),
+        FieldShape.Objects when field.IsAmongOthers => server.IsComposite(type),
         FieldShape.TextMap => field.IsPairs ? server.IsArray(type) : server.IsMap(type),
         FieldShape.Blocks or FieldShape.Objects when field.IsKeyedMap => server.IsMap(type),
         FieldShape.Blocks => server.IsArray(type),

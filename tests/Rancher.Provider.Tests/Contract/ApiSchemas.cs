@@ -122,28 +122,28 @@ internal sealed class ApiSchemas
         return this;
     }
 
-    /// <summary>Machine configurations are of a type for each driver; ours puts the fields of each into a member of its own.</summary>
+    /// <summary>Machine configurations are of a type for each driver, below one that has what all have.</summary>
     private void AddMachineConfigs()
     {
         const string Group = "rke-machine-config.cattle.io";
-        var members = new JObject
+        foreach (var driver in _byId.Keys.Where(id => id.StartsWith(Group + ".", StringComparison.Ordinal) && _open.Contains(id)).ToList())
         {
-            ["metadata"] = new JObject { ["type"] = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta" },
-            ["kind"] = new JObject { ["type"] = "string" },
-            ["anyDriver"] = new JObject { ["type"] = $"{Group}.any" },
-        };
-        foreach (var driver in _byId.Keys.Where(id => id.StartsWith(Group + ".", StringComparison.Ordinal) && id.EndsWith("config", StringComparison.Ordinal)).ToList())
-        {
-            var name = driver[(Group.Length + 1)..^"config".Length];
             // Not every driver's tree was recorded; the older API has the same fields.
-            members[name + "Config"] = new JObject { ["type"] = _open.Contains(driver) && _byId.ContainsKey(name + "config") ? name + "config" : driver };
+            if (_byId.TryGetValue(driver[(Group.Length + 1)..], out var older))
+            {
+                _byId[driver] = older;
+                _open.Remove(driver);
+            }
         }
 
-        _byId[$"{Group}.any"] = new JObject
+        _byId[Group] = new JObject
         {
-            ["resourceFields"] = new JObject { ["driver"] = new JObject { ["type"] = "string" }, ["config"] = new JObject { ["type"] = $"map[{Anything}]" } },
+            ["resourceFields"] = new JObject
+            {
+                ["metadata"] = new JObject { ["type"] = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta" },
+                ["kind"] = new JObject { ["type"] = "string" },
+            },
         };
-        _byId[Group] = new JObject { ["resourceFields"] = members };
     }
 
     private void AddTree(string name, JToken definition)

@@ -19,6 +19,9 @@ internal sealed record PlacedField(string Path, Field Field, PlacedField? Parent
     /// <summary>Whether the value names its object in a map of the API, rather than being a part of it.</summary>
     public bool IsKey => Parent is { Field.IsKeyedMap: true } && Parent.Field.KeyField == Field.Name;
 
+    /// <summary>The block around the value, or itself, that only one kind of object has; null where any has it.</summary>
+    public string? Kind => Field.IsOneOfKinds ? Field.Name : Parent?.Kind;
+
     public static IEnumerable<PlacedField> Walk(IEnumerable<Field> fields, PlacedField? parent = null)
     {
         foreach (var field in fields)

@@ -55,7 +55,7 @@ public sealed partial class SchemaLegalityTests
         Failing(definition, f => f.HasChildren != HoldsFields(f.Shape)).ShouldBeNone("only blocks and objects hold fields, and at least one");
         Failing(definition, f => f.MaxItems > 0 && f.MinItems > f.MaxItems).ShouldBeNone("a block can be written as often as it must be");
         Failing(definition, f => f.Shape == FieldShape.SingleBlock && f.IsRequired != (f.MinItems == 1)).ShouldBeNone("a single block is there once or may be left out");
-        Failing(definition, f => f.KeyField is { } key && (f.MaxItems == 1 || f.Children.All(c => c.Name != key))).ShouldBeNone("a key is one of the fields it names");
+        Failing(definition, f => f.KeyField is { } key && ((f.MaxItems == 1 && !f.IsAmongOthers) || f.Children.All(c => c.Name != key))).ShouldBeNone("a key is one of the fields it names");
     }
 
     [Theory]
@@ -85,10 +85,11 @@ public sealed partial class SchemaLegalityTests
         }
 
         ApiFieldUse.Of(subject)
-            .Where(use => !use.Place.Field.HasChildren && use.Place.Field is { IsReadOnly: false, DeprecationMessage: null })
-            .GroupBy(use => use.ApiPath)
+            .Where(use => !use.Place.Field.HasChildren && use.Place.Field is { IsReadOnly: false, DeprecationMessage: null, HoldsMembers: false })
+            // Blocks for different kinds of an object are never there together.
+            .GroupBy(use => (use.ApiPath, Kind: use.Place.Kind))
             .Where(uses => uses.Count() > 1)
-            .Select(uses => $"{uses.Key}: {string.Join(", ", uses.Select(u => u.Place.Path))}")
+            .Select(uses => $"{uses.Key.ApiPath}: {string.Join(", ", uses.Select(u => u.Place.Path))}")
             .ShouldBeNone("one value is sent to one place");
     }
 

@@ -15,18 +15,16 @@ internal sealed class CloudCredentialBehavior : ResourceBehavior
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
         body["type"] = "cloudCredential";
-        var made = CloudCredentialShape.Nest(await CreateWithDriverAsync(op, CloudCredentialShape.Flatten(body, op.Planned), ct), op.Planned);
+        var made = CloudCredentialDriver.Tell(await CreateWithDriverAsync(op, body, ct));
         created(made);
         return made;
     }
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>
-        await op.Store.FindAsync(op.Id, ct) is { } found ? CloudCredentialShape.Nest(found, op.Prior) : null;
+        await op.Store.FindAsync(op.Id, ct) is { } found ? CloudCredentialDriver.Tell(found) : null;
 
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct) =>
-        await op.Store.UpdateAsync(op.Id, server => CloudCredentialShape.Flatten(change(CloudCredentialShape.Nest((JObject)server.DeepClone(), op.Prior)), op.Planned), ct) is { } changed
-            ? CloudCredentialShape.Nest(changed, op.Planned)
-            : null;
+        await op.Store.UpdateAsync(op.Id, change, ct) is { } changed ? CloudCredentialDriver.Tell(changed) : null;
 
     /// <summary>rancher2 wants the driver behind the id, which Rancher itself tells.</summary>
     public override Task<string> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct) => Task.FromResult(importId.Split('.')[0]);
@@ -38,9 +36,9 @@ internal sealed class CloudCredentialBehavior : ResourceBehavior
         {
             return await CreateOnceAsync(norman, body, ct);
         }
-        catch (RancherException refused) when (refused.Error.Code == "MissingRequired" && CloudCredentialKind.DriverOf(body) is not null)
+        catch (RancherException refused) when (refused.Error.Code == "MissingRequired" && CloudCredentialDriver.Of(body) is not null)
         {
-            await ActivateAsync(op, CloudCredentialKind.DriverOf(body)!, refused, ct);
+            await ActivateAsync(op, CloudCredentialDriver.Of(body)!, refused, ct);
             return await CreateOnceAsync(norman, body, ct);
         }
     }

@@ -8,9 +8,5 @@ internal static class CloudCredentialDataSource
     public static DataSourceDefinition Definition { get; } = DataSource.Of(
         CloudCredentialResource.Definition,
         required: ["name"],
-        readAsync: (_, credential, _) =>
-        {
-            credential["driver"] = CloudCredentialKind.DriverOf(credential);
-            return Task.FromResult(credential);
-        });
+        readAsync: (_, credential, _) => Task.FromResult(CloudCredentialDriver.Tell(credential)));
 }

@@ -19,20 +19,12 @@ internal static class CloudCredentialResource
         Timeouts = Timeouts.Minutes(10),
         Fields = CloudCredentialFields.All,
         Validate = Validate,
-        ModifyPlan = ReplaceWhenTheKindChanges,
         CheckPlanAsync = CheckAsync,
         Behavior = new CloudCredentialBehavior(),
     };
 
     private static void Validate(ConfigRuleContext config)
     {
-        if (CloudCredentialKind.Blocks.All(block => config[block] is { IsUnknown: false, Items.Count: 0 }))
-        {
-            config.Diagnostics.Error(
-                "The credential is for no cloud",
-                $"One of the blocks {string.Join(", ", CloudCredentialKind.Blocks)} must be given.");
-        }
-
         if (config["harvester_credential_config[0].cluster_type"].AsText() == "imported" && config["harvester_credential_config[0].cluster_id"].IsNull)
         {
             config.Error(
@@ -42,30 +34,15 @@ internal static class CloudCredentialResource
         }
     }
 
-    // Rancher 2.11 turns a credential into one for another cloud, with parts of the old one left; 2.14 ignores the change without a word.
-    private static void ReplaceWhenTheKindChanges(PlanContext plan)
-    {
-        foreach (var block in CloudCredentialKind.Blocks.Where(b => !plan.IsCreate && plan.PriorAt(b).Items.Count > 0 != plan.PlannedAt(b).Items.Count > 0))
-        {
-            plan.RequireReplace(block);
-        }
-
-        var driver = $"{CloudCredentialKind.AnyBlock}[0].driver";
-        if (!plan.IsCreate && plan.PriorAt(driver) is TfText before && !before.Equals(plan.PlannedAt(driver)))
-        {
-            plan.RequireReplace(driver);
-        }
-    }
-
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        if (plan.PlannedAt($"{CloudCredentialKind.AnyBlock}[0].driver").AsText() is not { } driver)
+        if (plan.PlannedAt($"{CloudCredentialFields.AnyBlock}[0].driver").AsText() is not { } driver)
         {
             return;
         }
 
         var fields = from part in NamedParts
-                     let path = $"{CloudCredentialKind.AnyBlock}[0].{part}"
+                     let path = $"{CloudCredentialFields.AnyBlock}[0].{part}"
                      from name in (plan.PlannedAt(path) as TfMap)?.Entries.Keys ?? []
                      select (name, path);
         await DriverSchema.CheckAsync(plan, services, driver, "credentialconfig", fields, ct);

@@ -52,7 +52,7 @@ internal static class ClusterFields
         Kind(OkeFields.OkeConfig),
         Kind(KubernetesDistributionFields.K3sConfig),
         Kind(KubernetesDistributionFields.Rke2Config),
-        Kind(KubernetesDistributionFields.ImportedConfig, "aks_config_v2", "eks_config_v2", "gke_config_v2"),
+        KubernetesDistributionFields.ImportedConfig.ConflictsWith([.. KindNames.Except(["imported_config", "aks_config_v2", "eks_config_v2", "gke_config_v2"])]),
     ];
 
     private static Field[] Templates =>
@@ -106,5 +106,6 @@ internal static class ClusterFields
         "googleKubernetesEngine", "oraclecontainerengine",
     ];
 
-    private static Field Kind(Field block, params string[] companions) => block.ConflictsWith([.. KindNames.Except([block.Name, .. companions])]);
+    // Rancher has no way from one kind of cluster to another. Taking rke_config away from an existing cluster crashes Rancher 2.11 for good.
+    private static Field Kind(Field block, params string[] companions) => block.TellsKind().ConflictsWith([.. KindNames.Except([block.Name, .. companions])]);
 }

@@ -12,74 +12,29 @@ internal sealed class MachineConfigV2Behavior : ResourceBehavior
 {
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
-        var driver = DriverOf(op.Planned) ?? throw new OperationFailedException("One of the blocks with a driver's fields must be given.");
+        var driver = MachineDriver.OfKind((string?)body["kind"] ?? "");
         await RequireAsync(op, driver, ct);
-        MachineConfigShape.Name(body);
-        body["kind"] = driver.Kind;
-        var made = await op.StoreOf(driver.Collection).CreateAsync(MachineConfigShape.Flatten(body, driver), ct);
-        var nested = MachineConfigShape.Nest(made, driver, IsAny(op.Planned, driver));
-        created(nested);
-        return nested;
+        MachineName.Give(body);
+        var made = await op.StoreOf(driver.Collection).CreateAsync(body, ct);
+        created(made);
+        return made;
     }
 
-    public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
-    {
-        if (op.Prior["kind"].AsText() is { Length: > 0 } kind)
-        {
-            var driver = MachineDriver.OfKind(kind);
-            return await op.StoreOf(driver.Collection).FindAsync(op.Id, ct) is { } found ? MachineConfigShape.Nest(found, driver, IsAny(op.Prior, driver)) : null;
-        }
+    public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>
+        await (op.Prior["kind"].AsText() is { Length: > 0 } ? StoreOf(op).FindAsync(op.Id, ct) : SearchAsync(op, ct)) is { } found ? MachineName.Tell(found) : null;
 
-        return await SearchAsync(op, ct);
-    }
-
-    public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
-    {
-        var driver = MachineDriver.OfKind(op.Prior["kind"].AsText() ?? "");
-        var asAny = IsAny(op.Planned, driver);
-        var changed = await op.StoreOf(driver.Collection).UpdateAsync(op.Id, server => Changed(op, server, driver, asAny, change), ct);
-        return changed is null ? null : MachineConfigShape.Nest(changed, driver, asAny);
-    }
+    public override Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct) => StoreOf(op).UpdateAsync(op.Id, change, ct);
 
     public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
     {
-        var type = MachineDriver.OfKind(op.Prior["kind"].AsText() ?? "").Collection;
+        var type = TypeOf(op);
         var address = SteveAddress.Parse(type, op.Id);
         await op.Rancher().SteveWaits.DeleteAsync(type.Name, address.Namespace, address.Name, op.Timeout, ct);
     }
 
-    private static MachineDriver? DriverOf(TfValue config) =>
-        config[MachineConfigV2Resource.AnyBlock].Items is [var any, ..] && any["driver"].AsText() is { } name ? new MachineDriver(name)
-        : MachineDriver.Blocks.Where(b => config[b.Key].Items.Count > 0).Select(b => new MachineDriver(b.Value)).FirstOrDefault();
+    private static IObjectStore StoreOf(OperationContext op) => op.StoreOf(TypeOf(op));
 
-    private static bool IsAny(TfValue config, MachineDriver driver) => config[MachineConfigV2Resource.AnyBlock].Items.Count > 0 || !driver.IsTyped;
-
-    private static JObject Changed(OperationContext op, JObject server, MachineDriver driver, bool asAny, Func<JObject, JObject> change)
-    {
-        var nested = MachineConfigShape.Nest(server, driver, asAny);
-        var changes = change(nested);
-        if (!asAny)
-        {
-            return WithRemovals(MachineConfigShape.Flatten(changes, driver), nested[driver.Member] as JObject, changes[driver.Member] as JObject);
-        }
-
-        // The document owns what it names; what it named before and does not any more is taken away.
-        var flat = MachineConfigShape.Flatten(changes, driver);
-        return WithRemovals(flat, Document(op.Prior), Document(op.Planned));
-    }
-
-    private static JObject WithRemovals(JObject changes, JObject? before, JObject? after)
-    {
-        foreach (var gone in after is null ? [] : (before ?? []).Properties().Select(p => p.Name).Where(name => after.Property(name) is null))
-        {
-            changes[gone] = JValue.CreateNull();
-        }
-
-        return changes;
-    }
-
-    private static JObject? Document(TfValue state) =>
-        state[MachineConfigV2Resource.AnyBlock].Items is [var any, ..] && Yaml.TryParse(any["config"].AsText() ?? "", out var document, out _) ? document as JObject : null;
+    private static SteveCollection TypeOf(OperationContext op) => MachineDriver.OfKind(op.Prior["kind"].AsText() ?? "").Collection;
 
     private static async Task RequireAsync(OperationContext op, MachineDriver driver, CancellationToken ct)
     {
@@ -97,7 +52,7 @@ internal sealed class MachineConfigV2Behavior : ResourceBehavior
         {
             if (await op.StoreOf(driver.Collection).FindAsync(op.Id, ct) is { } found)
             {
-                return MachineConfigShape.Nest(found, driver, !driver.IsTyped);
+                return found;
             }
         }
 

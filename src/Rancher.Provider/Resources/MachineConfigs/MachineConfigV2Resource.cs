@@ -22,59 +22,37 @@ internal static class MachineConfigV2Resource
         ImportId = "fleet-default/nc-my-machines-abcde",
         Timeouts = new Timeouts(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
         Behavior = new MachineConfigV2Behavior(),
-        Validate = Validate,
-        ModifyPlan = ReplaceWhenTheDriverChanges,
+        Validate = MachineConfigRules.Validate,
         CheckPlanAsync = CheckAsync,
         Fields =
         [
-            Typed(Amazonec2MachineFields.Config),
-            Typed(AzureMachineFields.Config),
-            Typed(DigitaloceanMachineFields.Config),
-            Block(AnyBlock, "A machine of any driver that is active on the server, also of one that this provider does not know.",
-                Text("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. Fields left out are the driver's to fill.")
-                    .Required().SameWhen(TextMeaning.YamlObject).YamlDocument().NamedEntriesOnly(),
-                Text("driver", "Name of the driver, such as `amazonec2`.").Required().Matches("[a-z0-9]+", "lower case letters and digits"))
-                .At(MachineConfigShape.Any).ConflictsWith([.. MachineDriver.Blocks.Keys]),
+            .. Kinds([
+                Typed("amazonec2", Amazonec2MachineFields.Config),
+                Typed("azure", AzureMachineFields.Config),
+                Typed("digitalocean", DigitaloceanMachineFields.Config),
+                Typed("google", GoogleMachineFields.Config),
+                Typed("harvester", HarvesterMachineFields.Config),
+                Typed("linode", LinodeMachineFields.Config),
+                Typed("nutanix", NutanixMachineFields.Config),
+                Typed("openstack", OpenstackMachineFields.Config),
+                Typed("vmwarevsphere", VsphereMachineFields.Config),
+                Block(AnyBlock, "A machine of any driver that is active on the server, also of one that this provider does not know.",
+                    Text("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. Fields left out are the driver's to fill.")
+                        .Required().SameWhen(TextMeaning.YamlObject).YamlDocument().NamedEntriesOnly().Members(MachineDriver.ForeignMembers),
+                    Text("driver", "Name of the driver, such as `amazonec2`.").Required().Replaces().Matches("[a-z0-9]+", "lower case letters and digits")
+                        .At("kind").Affixed(after: MachineDriver.KindSuffix, capital: true))
+                    .AtSameLevel(),
+            ]),
             Text("fleet_namespace", "Namespace of the object: that of the clusters that use it.").Default("fleet-default").Replaces().At("metadata.namespace"),
             Text("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").Required().Replaces()
-                .At(MachineConfigShape.NamePrefix).InAddress(),
-            Typed(GoogleMachineFields.Config),
-            Typed(HarvesterMachineFields.Config),
-            Typed(LinodeMachineFields.Config),
-            Typed(NutanixMachineFields.Config),
-            Typed(OpenstackMachineFields.Config),
-            Typed(VsphereMachineFields.Config),
+                .At("metadata.generateName").Affixed(MachineName.Before, MachineName.After),
             Text("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").ReadOnly(),
             Text("name", "Name of the object, as a machine pool wants it.").ReadOnly().At("metadata.name"),
             .. KubernetesMetadata.Fields,
         ],
     };
 
-    private static Field Typed(Field block) => block.At(new MachineDriver(MachineDriver.Blocks[block.Name]).Member)
-        .ConflictsWith([.. MachineDriver.Blocks.Keys.Append(AnyBlock).Where(other => other != block.Name)]);
-
-    private static void Validate(ConfigRuleContext config)
-    {
-        MachineConfigRules.Validate(config);
-        if (MachineDriver.Blocks.Keys.Append(AnyBlock).All(block => config[block] is { IsUnknown: false, Items.Count: 0 }))
-        {
-            config.Diagnostics.Error("The machines are of no driver", $"One of the blocks {string.Join(", ", MachineDriver.Blocks.Keys.Append(AnyBlock))} must be given.");
-        }
-    }
-
-    // An object of Kubernetes keeps its type; and a driver's block may move to its own only by another object.
-    private static void ReplaceWhenTheDriverChanges(PlanContext plan)
-    {
-        foreach (var block in MachineDriver.Blocks.Keys.Append(AnyBlock).Where(b => !plan.IsCreate && plan.PriorAt(b).Items.Count > 0 != plan.PlannedAt(b).Items.Count > 0))
-        {
-            plan.RequireReplace(block);
-        }
-
-        if (!plan.IsCreate && plan.PriorAt($"{AnyBlock}[0].driver") is TfText before && !before.Equals(plan.PlannedAt($"{AnyBlock}[0].driver")))
-        {
-            plan.RequireReplace($"{AnyBlock}[0].driver");
-        }
-    }
+    private static Field Typed(string driver, Field block) => block.AtSameLevel().ToldBy("kind", new MachineDriver(driver).Kind);
 
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {

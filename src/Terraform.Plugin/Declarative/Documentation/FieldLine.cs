@@ -74,7 +74,7 @@ internal static class FieldLine
             yield return $"A new object gets `{ValueText.Of(start)}` where nothing is given.";
         }
 
-        if (field.Conflicts.Count > 0)
+        if (field is { Conflicts.Count: > 0, IsOneOfKinds: false })
         {
             yield return $"Conflicts with {string.Join(", ", field.Conflicts.Order(StringComparer.Ordinal).Select(c => $"`{c}`"))}.";
         }
@@ -82,6 +82,13 @@ internal static class FieldLine
         if (field is { ReplacesOnChange: true, IsReadOnly: false })
         {
             yield return "Changing this destroys and recreates the object.";
+        }
+
+        if (field is { IsKind: true, IsReadOnly: false })
+        {
+            yield return field.IsOneOfKinds
+                ? "An object has exactly one such block: with another one it is destroyed and recreated."
+                : "An object that has the block, or has it not, stays so: changing that destroys and recreates it.";
         }
 
         if (field.HasChildren)

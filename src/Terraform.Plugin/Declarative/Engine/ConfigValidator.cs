@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -26,6 +27,7 @@ internal sealed class ConfigValidator
             return;
         }
 
+        ValidateKinds(fields, config, path);
         foreach (var field in fields)
         {
             var (value, at) = (config[field.Name], path.Attribute(field.Name));
@@ -67,6 +69,15 @@ internal sealed class ConfigValidator
         }
     }
 
+    private void ValidateKinds(IReadOnlyList<Field> fields, TfValue config, TfPath path)
+    {
+        var kinds = fields.Where(f => f is { IsOneOfKinds: true, IsReadOnly: false }).Select(f => f.Name).ToList();
+        if (kinds.Count > 0 && kinds.All(name => config[name] is { IsUnknown: false, Items.Count: 0 }))
+        {
+            _diagnostics.Error("Missing block", $"One of the blocks {string.Join(", ", kinds.Order(StringComparer.Ordinal))} must be given.", path);
+        }
+    }
+
     private void ValidateValue(Field field, TfValue value, TfPath at)
     {
         if (value.IsNull || value.IsUnknown)
@@ -77,6 +88,11 @@ internal sealed class ConfigValidator
         foreach (var problem in value.IsWhollyKnown || field.IsBlock ? field.Rules.Select(r => r.Reject(value)).OfType<string>() : [])
         {
             _diagnostics.Error("Invalid value", $"{at}: {problem}", at);
+        }
+
+        foreach (var name in field.HoldsMembers && JsonValues.Write(field, value) is JObject entries ? entries.Properties().Select(p => p.Name).Where(n => !field.MayHold(n)) : [])
+        {
+            _diagnostics.Error("Invalid value", $"{at}: \"{name}\" is a part of the object itself, which cannot be given here. Remove it.", at);
         }
 
         switch (field.Shape)

@@ -122,6 +122,12 @@ internal sealed class Expander
             return;
         }
 
+        if (field.HoldsMembers)
+        {
+            MergeEntries(field, ApiTree.Open(_root, scope, field.ApiPath), was, becomes, at);
+            return;
+        }
+
         var server = ApiTree.Find(_root, scope, field.ApiPath);
         if (field.IsSharedMap)
         {
@@ -129,7 +135,7 @@ internal sealed class Expander
         }
         else if (_whole && field.Shape == FieldShape.TextMap && server is JObject map && !was.IsNull && !field.IsPairs)
         {
-            MergeMap(field, map, was, becomes, at);
+            MergeEntries(field, map, was, becomes, at);
         }
         else
         {
@@ -139,24 +145,45 @@ internal sealed class Expander
     }
 
     // Entry by entry: what others added stays, and what is no text is not written again.
-    private void MergeMap(Field field, JObject map, TfValue was, TfValue becomes, TfPath at)
+    private void MergeEntries(Field field, JObject map, TfValue was, TfValue becomes, TfPath at)
     {
-        var (read, entries) = (JsonValues.Read(field, map), (becomes as TfMap ?? TfMap.Empty).Entries);
-        foreach (var name in (was as TfMap ?? TfMap.Empty).Entries.Keys.Union(entries.Keys).Where(name => !was[name].Equals(becomes[name])).ToList())
+        var (before, after) = (Entries(field, was), Entries(field, becomes));
+        foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name).Where(field.MayHold).Distinct().ToList())
         {
-            if (!was[name].IsNull && !read[name].Equals(was[name]) && !read[name].Equals(becomes[name]))
+            var (then, now, next) = (before[name], map[name], after[name]);
+            var isHidden = field is { IsSensitive: true, IsReadBack: false } && now is null;
+            if (JToken.DeepEquals(then, next) && !isHidden)
             {
-                _overruled.Add(at.Key(name));
+                continue;
             }
 
-            if (becomes[name].IsNull)
+            if (_whole && then is not null && !isHidden && !MeansTheSame(now, then) && !MeansTheSame(now, next))
             {
-                map.Remove(name);
+                _overruled.Add(field.Shape == FieldShape.TextMap ? at.Key(name) : at);
             }
-            else
-            {
-                map[name] = JsonValues.Write(field, becomes[name]);
-            }
+
+            Put(map, name, next);
+        }
+    }
+
+    private static JObject Entries(Field field, TfValue value) => JsonValues.Write(field, value) as JObject ?? [];
+
+    // Servers write numbers and flags of a map as texts, and the other way round.
+    private static bool MeansTheSame(JToken? left, JToken? right) => JToken.DeepEquals(left, right) || (left is JValue a && right is JValue b && a.ToString() == b.ToString());
+
+    private void Put(JObject scope, string name, JToken? value)
+    {
+        if (value is not null)
+        {
+            scope[name] = value;
+        }
+        else if (_whole)
+        {
+            scope.Remove(name);
+        }
+        else
+        {
+            scope[name] = JValue.CreateNull();
         }
     }
 
@@ -177,7 +204,7 @@ internal sealed class Expander
 
     // A server that hides a secret in its answers would take the object without it as an order to forget it.
     private bool IsHiddenSecret(Field field, JObject scope, TfValue value) =>
-        field is { IsSensitive: true, IsReadBack: false } && !Sameness.IsZero(value) && ApiTree.Find(_root, scope, field.ApiPath) is null;
+        field is { IsSensitive: true, IsReadBack: false } && !Sameness.IsZero(value) && FieldPlace.Find(_root, scope, field) is null;
 
     private void ApplyBlocks(Field field, JObject scope, TfValue was, TfValue becomes, TfPath at)
     {
@@ -186,11 +213,16 @@ internal sealed class Expander
             return;
         }
 
-        if (field.Shape == FieldShape.Block)
+        if (field is { Shape: FieldShape.Block, IsKeyedMap: false })
         {
             var target = ApiTree.Open(_root, scope, field.ApiPath);
             if (becomes.Items.Count > 0)
             {
+                if (field.Mark is { } mark)
+                {
+                    target[mark.Member] = mark.Value;
+                }
+
                 Apply(field.Children, target, was.Items is [var before, ..] ? before : TfValue.Null, becomes.Items[0], at.Index(0));
             }
             else
@@ -202,7 +234,7 @@ internal sealed class Expander
             return;
         }
 
-        var current = ApiTree.Find(_root, scope, field.ApiPath) switch
+        var current = FieldPlace.Find(_root, scope, field) switch
         {
             JObject map when field.IsKeyedMap => KeyedObjects.ToArray(map, field),
             JArray array => array,
@@ -219,13 +251,27 @@ internal sealed class Expander
             items = new JArray(items.Concat(current.Where(c => was.Items.Concat(becomes.Items).All(known => Counterpart(field, current, known, -1) != c))));
         }
 
-        if (_whole && items.Count == 0)
+        if (field.IsAmongOthers)
+        {
+            var ours = new JArray(current.Where(c => was.Items.Any(known => Counterpart(field, current, known, -1) == c)));
+            PutAmongOthers(field, ApiTree.Open(_root, scope, field.ApiPath), ours, items);
+        }
+        else if (_whole && items.Count == 0)
         {
             ApiTree.Remove(_root, scope, field.ApiPath);
         }
         else
         {
             ApiTree.Set(_root, scope, field.ApiPath, field.IsKeyedMap ? KeyedObjects.ToMap(items, field) : items);
+        }
+    }
+
+    private void PutAmongOthers(Field field, JObject scope, JArray ours, JArray items)
+    {
+        var (before, after) = (KeyedObjects.ToMap(ours, field), KeyedObjects.ToMap(items, field));
+        foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name).Distinct())
+        {
+            Put(scope, name, after[name]);
         }
     }
 
@@ -242,13 +288,9 @@ internal sealed class Expander
 
     private static JObject? Counterpart(Field field, JArray current, TfValue item, int index)
     {
-        if (field.KeyField is not { } key)
-        {
-            return index < current.Count ? current[index] as JObject : null;
-        }
-
-        var path = field.Children.First(c => c.Name == key).ApiPath;
-        return current.OfType<JObject>().FirstOrDefault(o => (string?)o[path] == item[key].AsText());
+        return field.KeyField is { } key
+            ? current.OfType<JObject>().FirstOrDefault(o => KeyedObjects.Is(o, field, item[key]))
+            : index < current.Count ? current[index] as JObject : null;
     }
 
     // An absent sub-object means "leave it", and a null one is erased by one version, ignored by another and fatal to a third: so each member that

@@ -26,6 +26,11 @@ internal static class FieldPaths
                 yield return (at, !value.IsNull && !(value is TfList { Elements.Count: 0 }));
             }
 
+            if (field.HoldsMembers && (value as TfMap)?.Entries.Keys.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } entry)
+            {
+                yield return (at.Key(entry), true);
+            }
+
             for (var index = 0; field.IsBlock && index < value.Items.Count; index++)
             {
                 foreach (var nested in Candidates(field.Children, value.Items[index], at.Index(index), wanted))

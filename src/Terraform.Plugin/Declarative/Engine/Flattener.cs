@@ -21,13 +21,21 @@ internal sealed class Flattener
     public static TfMap Flatten(IReadOnlyList<Field> fields, JObject api, TfValue known, ReadPurpose purpose) =>
         new Flattener(api, purpose).FlattenObject(fields, api, known);
 
-    private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known) =>
-        new(fields.Select(field => KeyValuePair.Create(field.Name, FlattenField(Placed(field, fields, scope), scope, known[field.Name], fields, known))));
+    private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known)
+    {
+        var overshadowed = Kinds.Overshadowed(fields, _root, scope, known);
+        return new(fields.Select(declared =>
+        {
+            var field = Placed(declared, fields, scope);
+            var json = overshadowed.Contains(field.Name) ? null : SharedDocument.Rest(_root, scope, fields, field, FieldPlace.Find(_root, scope, field), known);
+            return KeyValuePair.Create(field.Name, FlattenField(field, json, known[field.Name]));
+        }));
+    }
 
     private Field Placed(Field field, IReadOnlyList<Field> siblings, JToken? scope) => field.PlacedBeside(
         name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.ApiPath)) : TfValue.Null);
 
-    private TfValue FlattenField(Field field, JToken? scope, TfValue known, IReadOnlyList<Field> siblings, TfValue knownObject)
+    private TfValue FlattenField(Field field, JToken? json, TfValue known)
     {
         if (field.IsWriteOnly)
         {
@@ -44,7 +52,6 @@ internal sealed class Flattener
             return known;
         }
 
-        var json = SharedDocument.Rest(_root, scope, siblings, field, ApiTree.Find(_root, scope, field.ApiPath), knownObject);
         return field.Shape is FieldShape.Block or FieldShape.Blocks ? FlattenBlocks(field, json, known) : FlattenAttribute(field, json, known);
     }
 
@@ -107,7 +114,7 @@ internal sealed class Flattener
             // A block the user did not write and the server fills is nobody's drift; any other block there was put there behind our back.
             return field.Presence == Presence.OptionalComputed || !objects.Any(o => SaysSomething(field, o))
                 ? TfValue.EmptyList
-                : new TfList(objects.Select(o => (TfValue)FlattenObject(field.Children, o, TfValue.Null)));
+                : AllNew(field, objects);
         }
 
         if (objects.Count == 0)
@@ -117,13 +124,15 @@ internal sealed class Flattener
 
         if (_purpose != ReadPurpose.Refresh)
         {
-            return objects.Any(o => SaysSomething(field, o))
-                ? new TfList(objects.Select(o => (TfValue)FlattenObject(field.Children, o, TfValue.Null)))
-                : TfValue.EmptyList;
+            return objects.Any(o => SaysSomething(field, o)) ? AllNew(field, objects) : TfValue.EmptyList;
         }
 
-        return new TfList(InKnownOrder(field, objects, known).Select(pair => (TfValue)FlattenObject(field.Children, pair.Json, pair.Known)));
+        return Listed(field, InKnownOrder(field, objects, known).Select(pair => FlattenObject(field.Children, pair.Json, pair.Known)));
     }
+
+    private TfList AllNew(Field field, IEnumerable<JObject> objects) => Listed(field, objects.Select(o => FlattenObject(field.Children, o, TfValue.Null)));
+
+    private static TfList Listed(Field field, IEnumerable<TfMap> items) => new(field.MaxItems > 0 ? items.Take(field.MaxItems) : items);
 
     private static IReadOnlyList<JObject> ObjectsOf(Field field, JToken? json) => json switch
     {
@@ -137,8 +146,7 @@ internal sealed class Flattener
     {
         if (field.KeyField is { } key)
         {
-            var path = field.Children.First(c => c.Name == key).ApiPath;
-            return objects.FirstOrDefault(o => (string?)o[path] == item[key].AsText());
+            return objects.FirstOrDefault(o => KeyedObjects.Is(o, field, item[key]));
         }
 
         return index < objects.Count ? objects[index] : null;
@@ -156,9 +164,9 @@ internal sealed class Flattener
     }
 
     /// <summary>Whether the object holds anything that an absent block would not mean.</summary>
-    private bool SaysSomething(Field block, JObject json) => block.Children.Where(child => !child.IsBesideDocument).Any(child =>
+    private bool SaysSomething(Field block, JObject json) => block.IsOneOfKinds || block.Children.Where(child => !child.IsBesideDocument).Any(child =>
     {
-        var value = ApiTree.Find(_root, json, child.ApiPath);
+        var value = FieldPlace.Find(_root, json, child);
         return child.IsBlock
             ? ObjectsOf(child, value).Any(o => SaysSomething(child, o))
             : JsonValues.Read(child, value) is var read && !Sameness.IsZero(read) && !(child.DefaultValue is { } d && Sameness.Same(child, d, read));

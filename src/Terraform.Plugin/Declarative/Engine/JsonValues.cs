@@ -19,6 +19,7 @@ internal static class JsonValues
         _ when json is null or JValue { Type: JTokenType.Null } => TfValue.Null,
         FieldShape.Text when field.Meaning.IsYamlObject() && json is JObject or JArray => Yaml.Write(WithoutSchemaNames(json)),
         FieldShape.Text when field.IsBase64 && Scalar(json) is { } encoded => Decoded(encoded),
+        FieldShape.Text when field.Affix is { } affix => Scalar(json) is { } text ? affix.Take(text) : TfValue.Null,
         FieldShape.Text => Scalar(json) is { } text ? text : json is JObject or JArray ? json.ToString(Newtonsoft.Json.Formatting.None) : TfValue.Null,
         FieldShape.Number when field.IsDuration => Scalar(json) is { } time && GoDuration.TryParse(time) is { } span ? (long)span.TotalSeconds : TfValue.Null,
         FieldShape.Number => Scalar(json) is { } text && TfNumber.TryParse(text, out var number) ? number : TfValue.Null,
@@ -40,6 +41,7 @@ internal static class JsonValues
     {
         TfText { Value.Length: > 0 } text when field.Meaning.IsYamlObject() && Yaml.TryParse(text.Value, out var document, out _) => document,
         TfText text when field.IsBase64 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Value)),
+        TfText text when field.Affix is { } affix => affix.Put(text.Value),
         TfText text => text.Value,
         TfNumber number when field.IsDuration && number.AsLong() is { } seconds => GoDuration.Format(TimeSpan.FromSeconds(seconds)),
         TfBool flag when field.IsText => flag.Value ? "true" : "false",
@@ -81,7 +83,7 @@ internal static class JsonValues
         .Select(parts => KeyValuePair.Create(parts[0], (TfValue)(parts.Length > 1 ? parts[1] : ""))));
 
     private static TfMap ReadObject(Field field, JObject json) =>
-        new(field.Children.Select(child => KeyValuePair.Create(child.Name, Read(child, ApiTree.Find(json, json, child.ApiPath)))));
+        new(field.Children.Select(child => KeyValuePair.Create(child.Name, Read(child, FieldPlace.Find(json, json, child)))));
 
     private static IEnumerable<TfValue> ReadItems(Field field, JArray array) => array.OfType<JObject>().Select(item => ReadObject(field, item));
 

@@ -37,13 +37,15 @@ internal sealed class Planner
             FieldShape.SingleBlock => wanted,
             _ => PlanAttribute(field, wanted, prior, isNew),
         };
-        if (field.ReplacesOnChange && !isNew && !Sameness.Same(field, planned, prior))
+        if (!isNew && ((field.ReplacesOnChange && !Sameness.Same(field, planned, prior)) || (field.IsKind && ChangesKind(planned, prior))))
         {
             _replace.Add(path);
         }
 
         return planned;
     }
+
+    private static bool ChangesKind(TfValue planned, TfValue prior) => !planned.IsUnknown && planned.Items.Count > 0 != prior.Items.Count > 0;
 
     private TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew)
     {

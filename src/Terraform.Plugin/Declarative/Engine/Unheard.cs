@@ -20,7 +20,7 @@ internal sealed class Unheard
     private IEnumerable<TfPath> In(IReadOnlyList<Field> fields, TfValue config, JToken? scope, TfPath at) => fields
         // Secrets are left out of answers on purpose.
         .Where(f => f is { Binding: ApiBinding.ReadWrite, IsSensitive: false, IsWriteOnly: false, IsReadOnly: false } && !SaysNothing(f, config[f.Name]))
-        .SelectMany(f => InField(f, config[f.Name], ApiTree.Find(_root, scope, f.ApiPath), at.Attribute(f.Name)));
+        .SelectMany(f => InField(f, config[f.Name], FieldPlace.Find(_root, scope, f), at.Attribute(f.Name)));
 
     private IEnumerable<TfPath> InField(Field field, TfValue config, JToken? json, TfPath at)
     {
@@ -30,7 +30,7 @@ internal sealed class Unheard
         }
 
         // Which of several objects is which is not asked here; a server that knows the list knows its items.
-        return field.Shape == FieldShape.Block && json is JObject && config.Items is [var only] ? In(field.Children, only, json, at.Index(0)) : [];
+        return field is { Shape: FieldShape.Block, IsKeyedMap: false } && json is JObject && config.Items is [var only] ? In(field.Children, only, json, at.Index(0)) : [];
     }
 
     private static bool SaysNothing(Field field, TfValue value) =>

@@ -37,6 +37,8 @@ internal static class SmallProvider
                 .Required(),
             Objects("log", "What happened.", Text("line", "One line.")).ReadOnly(),
             TextMap("labels", "Labels.").Computed(),
+            Block("lid", "A lid.", Text("color", "Color.")).TellsKind(),
+            .. Kinds(Block("round", "A round one.", Number("radius", "Radius in cm.")), Block("square", "A square one.", Number("side", "Side in cm."))),
         ],
     };
 
