@@ -75,12 +75,28 @@ public class CloudCredentialResourceAcceptanceTests(string version = "2.11.16") 
     public async Task UnknownDriver_IsSaid()
     {
         await using var acceptance = Provider.Case();
-        acceptance.Terraform.Configure(Provider.Configuration(Credential("linode_credential_config {\ntoken = \"hush-hush\"\n}")));
+        acceptance.Terraform.Configure(Provider.Configuration(Credential("openstack_credential_config {\npassword = \"hush-hush\"\n}")));
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
         result.Error("no active node driver of that name").Address.Should().Be(Address);
         result.Text.Should().NotContain("hush-hush");
+    }
+
+    [Fact]
+    public async Task InactiveDriver_IsActivatedAndSaid()
+    {
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration(Credential("linode_credential_config {\ntoken = \"hush-hush\"\n}")));
+
+        var result = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
+
+        result.Diagnostics.Single(d => d.Summary == "The node driver linode was activated").Address.Should().Be(Address);
+        result.Text.Should().NotContain("hush-hush");
+        ((string?)(await acceptance.Terraform.StateAsync()).Value(Address, "driver")).Should().Be("linode");
+        (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("the credential is there as planned");
+        Provider.Rancher.Requests.Count(r => r.PathAndQuery.EndsWith("linode?action=activate", StringComparison.Ordinal)).Should().Be(1);
+        await acceptance.DestroyAsync();
     }
 
     [Fact]

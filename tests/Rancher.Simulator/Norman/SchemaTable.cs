@@ -21,6 +21,9 @@ internal sealed class SchemaTable
 
     public TypeSchema? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>A type that the server learnt, or knows more of.</summary>
+    public void Put(TypeSchema type) => (_byId[type.Id], _byPath[type.CollectionPath]) = (type, type);
+
     public TypeSchema Get(string id) => _byId[id];
 
     /// <summary>The type behind a path segment; letters count alike in both cases.</summary>

@@ -39,7 +39,7 @@ internal static class Behaviors
             new ConfigBehavior(world, "nodeTemplate", "Config") { NamePrefix = "nt-", FixedNamespace = "cattle-global-nt" },
             new TypeBehavior(world, "globalRole") { NamePrefix = "gr-" },
             new TypeBehavior(world, "nodePool") { NamePrefix = "np-" },
-            new TypeBehavior(world, "nodeDriver") { NamePrefix = "nd-" },
+            new NodeDriverBehavior(world) { NamePrefix = "nd-" },
             new TypeBehavior(world, "kontainerDriver") { NamePrefix = "kd-" },
             new TypeBehavior(world, "catalog") { Removal = Removal.Silent },
             new TypeBehavior(world, "clusterCatalog") { Removal = Removal.Silent },

@@ -39,6 +39,7 @@ internal sealed class Router
         if (world.Version.Minor >= 6)
         {
             Clusters.LocalCluster.Plant(world, id => _behaviors[id]);
+            ((Clusters.NodeDriverBehavior)_behaviors["nodeDriver"]).Plant();
             _kubernetes = new Steve.KubernetesSide(world, id => _behaviors[id]);
         }
 
