@@ -94,13 +94,13 @@ public sealed record ServerFeature(string Name, string? Instead = null)
         NormanType = "podSecurityPolicyTemplate",
     };
 
-    /// <summary>A resource made of a Kubernetes type that Steve serves.</summary>
+    /// <summary>
+    /// A resource made of Kubernetes objects that any cluster has. Which types a user sees there only that cluster can tell: whoever owns one may see none of
+    /// them in the cluster that Rancher runs in.
+    /// </summary>
     /// <param name="resource">Name of the resource.</param>
-    /// <param name="schema">Id of the schema of its type.</param>
-    /// <param name="since">The first minor version of Rancher 2 that has it.</param>
-    /// <param name="instead">What to use on earlier ones.</param>
-    public static ServerFeature OfSteve(string resource, string schema, int since, string? instead = null) =>
-        new(resource, instead) { Since = since, SteveType = schema };
+    /// <param name="instead">What to use on servers before the API of clusters.</param>
+    public static ServerFeature InClusters(string resource, string? instead = null) => new(resource, instead) { Since = 5 };
 
     internal bool InRange(RancherVersion version) =>
         (Since is not { } since || version.IsAtLeast(2, since)) && (Until is not { } until || !version.IsAtLeast(2, until + 1));

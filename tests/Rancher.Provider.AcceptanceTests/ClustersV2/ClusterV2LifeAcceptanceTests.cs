@@ -98,7 +98,7 @@ public sealed class ClusterV2LifeAcceptanceTests
 
     private static string Wait(string goal) => $"wait {{\n goal = \"{goal}\"\n{(goal == "nodes_ready" ? " nodes = 1\n" : "")}}}";
 
-    private static string Objects =>
+    public static string Objects =>
         """
 
         resource "rancher2_secret_v2" "this" {

@@ -9,6 +9,9 @@ namespace Rancher.Simulator.Provisioning;
 /// <summary>Machine configurations: the fields of a driver, with its defaults; a value of another type is refused.</summary>
 internal sealed class MachineConfigs(World world, KubeCluster local) : KubeController
 {
+    /// <summary>The creator has his rights on the object.</summary>
+    public const string BindingsCreated = "ownerBindingsCreated";
+
     public override bool Watches(SteveType type) => type.Group == SteveTypes.MachineConfigGroup;
 
     public override void Admit(SteveType type, JObject body, SteveObject? current, Caller caller)
@@ -35,7 +38,7 @@ internal sealed class MachineConfigs(World world, KubeCluster local) : KubeContr
 
     public override void Created(SteveObject item, Caller caller) => local.When(0.3, item, () =>
     {
-        item.Annotate("ownerBindingsCreated", "true");
+        item.Annotate(BindingsCreated, "true");
         local.Objects.Touch(item);
     });
 

@@ -1,4 +1,5 @@
 using Rancher.Simulator.Access;
+using Rancher.Simulator.Provisioning;
 using Rancher.Simulator.Server;
 
 namespace Rancher.Simulator.Steve;
@@ -106,7 +107,10 @@ internal sealed class SteveAccess(World world, SteveRules rules)
 
     public bool MayOffer(Caller? caller, string method, SteveObject item) => caller is not null && (caller.IsAdmin || MayWrite(caller, item)) && method.Length > 0;
 
-    private bool MayWrite(Caller caller, SteveObject item) => item.Type.Collection is SteveTypes.Clusters or SteveTypes.Machines && RoleIn(caller, item) == "cluster-owner";
+    // The creator of a machine configuration finds it in lists at once; the rest of his rights comes with the bindings that a controller makes.
+    private bool MayWrite(Caller caller, SteveObject item) => item.Type.Group == SteveTypes.MachineConfigGroup
+        ? item.Annotation(MachineConfigs.BindingsCreated) == "true" && CanRead(caller, item)
+        : item.Type.Collection is SteveTypes.Clusters or SteveTypes.Machines && RoleIn(caller, item) == "cluster-owner";
 
     private string? RoleInside(Caller caller) => Roles(caller).Where(role => role.Cluster == Inside).Select(role => role.Role).FirstOrDefault();
 

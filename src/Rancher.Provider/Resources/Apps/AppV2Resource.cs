@@ -13,7 +13,7 @@ internal static class AppV2Resource
     /// <summary>The Kubernetes type, with which Rancher shows releases. It is read only: releases are made, changed and removed by actions.</summary>
     public static SteveCollection Type { get; } = new("catalog.cattle.io.apps", "catalog.cattle.io.app") { IsInCluster = true };
 
-    private static ServerFeature Feature { get; } = ServerFeature.OfSteve("rancher2_app_v2", Type.Schema, since: 5, instead: "use rancher2_app of rancher2 up to 6.8");
+    private static ServerFeature Feature { get; } = ServerFeature.InClusters("rancher2_app_v2", instead: "use rancher2_app of rancher2 up to 6.8");
 
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_app_v2", "A Helm chart that Rancher installs in a cluster, from a repository that the cluster offers, and keeps at the version and values given here. "

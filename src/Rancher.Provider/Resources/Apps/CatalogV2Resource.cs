@@ -16,7 +16,7 @@ internal static class CatalogV2Resource
     public static SteveCollection Type { get; } = new("catalog.cattle.io.clusterrepos", "catalog.cattle.io.clusterrepo") { IsInCluster = true, IsNamespaced = false };
 
     /// <summary>The servers that have it.</summary>
-    public static ServerFeature Feature { get; } = ServerFeature.OfSteve("rancher2_catalog_v2", Type.Schema, since: 5, instead: "use rancher2_catalog");
+    public static ServerFeature Feature { get; } = ServerFeature.InClusters("rancher2_catalog_v2", instead: "use rancher2_catalog");
 
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_catalog_v2", "A repository of Helm charts that a cluster offers: a web address with an index, a Git repository, or an OCI registry.")

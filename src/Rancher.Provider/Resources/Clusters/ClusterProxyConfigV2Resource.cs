@@ -21,7 +21,7 @@ internal static class ClusterProxyConfigV2Resource
         ImportId = $"c-m-abcdefgh/{Name}",
         Timeouts = Timeouts.Minutes(10),
         Behavior = new OneInANamespace(),
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_cluster_proxy_config_v2", Type.Schema, since: 6)),
+        CheckPlanAsync = ServerNeeds.Of(new ServerFeature("rancher2_cluster_proxy_config_v2") { Since = 6, SteveType = Type.Schema }),
         Fields =
         [
             Text("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required().Replaces().At("metadata.namespace"),

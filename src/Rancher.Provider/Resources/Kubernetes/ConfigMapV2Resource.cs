@@ -17,7 +17,7 @@ internal static class ConfigMapV2Resource
         Timeouts = Timeouts.Minutes(10),
         Behavior = new KubernetesBehavior(),
         ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "immutable"),
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_config_map_v2", "configmap", since: 5)),
+        CheckPlanAsync = ServerNeeds.Of(ServerFeature.InClusters("rancher2_config_map_v2")),
         Fields =
         [
             KubernetesMetadata.ClusterId,

@@ -17,7 +17,7 @@ internal static class SecretV2Resource
         Timeouts = Timeouts.Minutes(10),
         Behavior = new KubernetesBehavior(),
         ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "immutable"),
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_secret_v2", "secret", since: 5, instead: "use rancher2_secret")),
+        CheckPlanAsync = ServerNeeds.Of(ServerFeature.InClusters("rancher2_secret_v2", instead: "use rancher2_secret")),
         Fields =
         [
             KubernetesMetadata.ClusterId,

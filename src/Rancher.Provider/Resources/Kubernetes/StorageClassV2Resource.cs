@@ -16,7 +16,7 @@ internal static class StorageClassV2Resource
         ImportId = "c-abcde.my-class",
         Timeouts = Timeouts.Minutes(10),
         Behavior = new KubernetesBehavior(),
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.OfSteve("rancher2_storage_class_v2", "storage.k8s.io.storageclass", since: 5)),
+        CheckPlanAsync = ServerNeeds.Of(ServerFeature.InClusters("rancher2_storage_class_v2")),
         Fields =
         [
             Bool("allow_volume_expansion", "Whether a volume may be made larger later.").Computed(),

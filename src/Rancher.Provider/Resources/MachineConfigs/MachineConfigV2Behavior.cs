@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Steve;
+using Rancher.Api.Waiting;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -8,16 +9,18 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Resources.MachineConfigs;
 
 /// <summary>Life of a machine configuration, whose Kubernetes type is that of its driver.</summary>
-internal sealed class MachineConfigV2Behavior : ResourceBehavior
+internal sealed class MachineConfigV2Behavior : KubernetesBehavior
 {
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
         var driver = MachineDriver.OfKind((string?)body["kind"] ?? "");
         await RequireAsync(op, driver, ct);
         MachineName.Give(body);
-        var made = await op.StoreOf(driver.Collection).CreateAsync(body, ct);
+        var store = op.StoreOf(driver.Collection);
+        var made = await store.CreateAsync(body, ct);
         created(made);
-        return made;
+        // An administrator may change it at once, and the answer says so.
+        return made["links"]?["update"] is null ? await WithRightsAsync(op, store, (string)made["id"]!, ct) : made;
     }
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>
@@ -31,6 +34,13 @@ internal sealed class MachineConfigV2Behavior : ResourceBehavior
         var address = SteveAddress.Parse(type, op.Id);
         await op.Rancher().SteveWaits.DeleteAsync(type.Name, address.Namespace, address.Name, op.Timeout, ct);
     }
+
+    // The creator's own rights come a moment later, with bindings that a controller makes.
+    private static Task<JObject> WithRightsAsync(OperationContext op, IObjectStore store, string id, CancellationToken ct) => op.Rancher().Waiter.WaitAsync(
+        new WaitPlan($"the right to read {op.Subject}", op.Timeout) { AccessGrace = AccessGrace },
+        async inner => await store.FindAsync(id, inner) ?? throw new OperationFailedException($"{op.Subject} vanished right after it was created; somebody removed it."),
+        _ => WaitStep.Done,
+        ct);
 
     private static IObjectStore StoreOf(OperationContext op) => op.StoreOf(TypeOf(op));
 

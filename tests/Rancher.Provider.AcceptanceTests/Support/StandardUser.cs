@@ -1,0 +1,35 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+using Rancher.Simulator;
+
+namespace Rancher.Provider.AcceptanceTests.Support;
+
+/// <summary>A user who may make clusters and owns those he made, and no others: the rights of most pipelines.</summary>
+internal static class StandardUser
+{
+    private const string Password = "correct-horse-battery";
+
+    /// <summary>Makes the user and logs him in.</summary>
+    /// <returns>His token.</returns>
+    public static async Task<string> TokenAsync(SimulatedRancher rancher, string name)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(rancher.Url) };
+        var user = await PostAsync(http, "/v3/users", rancher.AdminToken, new JObject { ["type"] = "user", ["username"] = name, ["password"] = Password, ["mustChangePassword"] = false });
+        await PostAsync(http, "/v3/globalrolebindings", rancher.AdminToken, new JObject { ["type"] = "globalRoleBinding", ["userId"] = user["id"], ["globalRoleId"] = "user" });
+        var login = await PostAsync(http, "/v3-public/localProviders/local?action=login", null, new JObject { ["username"] = name, ["password"] = Password });
+        return (string)login["token"]!;
+    }
+
+    private static async Task<JObject> PostAsync(HttpClient http, string path, string? token, JObject body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToString(), Encoding.UTF8, "application/json") };
+        if (token is not null)
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return JObject.Parse(await answer.Content.ReadAsStringAsync());
+    }
+}
