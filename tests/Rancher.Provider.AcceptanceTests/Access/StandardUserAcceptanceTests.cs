@@ -41,9 +41,31 @@ public sealed class StandardUserAcceptanceTests
               roles      = ["etcd", "controlplane", "worker"]
             }
 
+            resource "rancher2_cluster_registration_token" "this" {
+              cluster_id = rancher2_cluster_v2.this.cluster_v1_id
+            }
+
+            resource "rancher2_cluster_sync" "this" {
+              cluster_id = rancher2_custom_node.first.cluster_id
+            }
+
             data "rancher2_cluster_v2" "same" {
               name = rancher2_cluster_v2.this.name
             }
+
+            data "rancher2_cluster" "same" {
+              name = rancher2_cluster_v2.this.name
+            }
+
+            data "rancher2_setting" "address" {
+              name = "server-url"
+            }
+
+            data "rancher2_node" "first" {
+              cluster_id = rancher2_custom_node.first.cluster_id
+              name       = rancher2_custom_node.first.name
+            }
+
             """);
         acceptance.Terraform.Configure(configuration);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
