@@ -144,32 +144,14 @@ internal sealed class Expander
         }
     }
 
-    // Entry by entry: what others added stays, and what is no text is not written again.
     private void MergeEntries(Field field, JObject map, TfValue was, TfValue becomes, TfPath at)
     {
-        var (before, after) = (Entries(field, was), Entries(field, becomes));
-        foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name).Where(field.MayHold).Distinct().ToList())
+        var overruled = EntryMerge.Apply(field, map, was, becomes, Put);
+        if (_whole)
         {
-            var (then, now, next) = (before[name], map[name], after[name]);
-            var isHidden = field is { IsSensitive: true, IsReadBack: false } && now is null;
-            if (JToken.DeepEquals(then, next) && !isHidden)
-            {
-                continue;
-            }
-
-            if (_whole && then is not null && !isHidden && !MeansTheSame(now, then) && !MeansTheSame(now, next))
-            {
-                _overruled.Add(field.Shape == FieldShape.TextMap ? at.Key(name) : at);
-            }
-
-            Put(map, name, next);
+            _overruled.AddRange(overruled.Select(name => field.Shape == FieldShape.TextMap ? at.Key(name) : at));
         }
     }
-
-    private static JObject Entries(Field field, TfValue value) => JsonValues.Write(field, value) as JObject ?? [];
-
-    // Servers write numbers and flags of a map as texts, and the other way round.
-    private static bool MeansTheSame(JToken? left, JToken? right) => JToken.DeepEquals(left, right) || (left is JValue a && right is JValue b && a.ToString() == b.ToString());
 
     private void Put(JObject scope, string name, JToken? value)
     {
@@ -215,25 +197,34 @@ internal sealed class Expander
 
         if (field is { Shape: FieldShape.Block, IsKeyedMap: false })
         {
-            var target = ApiTree.Open(_root, scope, field.ApiPath);
-            if (becomes.Items.Count > 0)
-            {
-                if (field.Mark is { } mark)
-                {
-                    target[mark.Member] = mark.Value;
-                }
+            ApplyBlock(field, scope, was, becomes, at);
+        }
+        else
+        {
+            ApplyItems(field, scope, was, becomes, at);
+        }
+    }
 
-                Apply(field.Children, target, was.Items is [var before, ..] ? before : TfValue.Null, becomes.Items[0], at.Index(0));
-            }
-            else
-            {
-                Clear(field.Children, target, was.Items[0]);
-                RemoveIfEmpty(field, scope, target);
-            }
-
+    private void ApplyBlock(Field field, JObject scope, TfValue was, TfValue becomes, TfPath at)
+    {
+        var target = ApiTree.Open(_root, scope, field.ApiPath);
+        if (becomes.Items.Count == 0)
+        {
+            Clear(field.Children, target, was.Items[0]);
+            RemoveIfEmpty(field, scope, target);
             return;
         }
 
+        if (field.Mark is { } mark)
+        {
+            target[mark.Member] = mark.Value;
+        }
+
+        Apply(field.Children, target, was.Items is [var before, ..] ? before : TfValue.Null, becomes.Items[0], at.Index(0));
+    }
+
+    private void ApplyItems(Field field, JObject scope, TfValue was, TfValue becomes, TfPath at)
+    {
         var current = FieldPlace.Find(_root, scope, field) switch
         {
             JObject map when field.IsKeyedMap => KeyedObjects.ToArray(map, field),
@@ -286,12 +277,9 @@ internal sealed class Expander
         return target;
     }
 
-    private static JObject? Counterpart(Field field, JArray current, TfValue item, int index)
-    {
-        return field.KeyField is { } key
-            ? current.OfType<JObject>().FirstOrDefault(o => KeyedObjects.Is(o, field, item[key]))
-            : index < current.Count ? current[index] as JObject : null;
-    }
+    private static JObject? Counterpart(Field field, JArray current, TfValue item, int index) => field.KeyField is { } key
+        ? current.OfType<JObject>().FirstOrDefault(o => KeyedObjects.Is(o, field, item[key]))
+        : index < current.Count ? current[index] as JObject : null;
 
     // An absent sub-object means "leave it", and a null one is erased by one version, ignored by another and fatal to a third: so each member that
     // was set is cleared by itself.
@@ -299,7 +287,11 @@ internal sealed class Expander
     {
         foreach (var field in fields.Where(IsSent).Where(f => !Sameness.IsZero(was[f.Name])))
         {
-            if (field.Shape == FieldShape.Block)
+            if (field.IsAmongOthers)
+            {
+                ApplyItems(field, scope, was[field.Name], TfValue.EmptyList, TfPath.Root);
+            }
+            else if (field.Shape == FieldShape.Block)
             {
                 var target = ApiTree.Open(_root, scope, field.ApiPath);
                 Clear(field.Children, target, was[field.Name].Items[0]);
