@@ -130,6 +130,16 @@ public class KindsTests
     }
 
     [Fact]
+    public void Update_WithoutTheBlockOfEntries_ClearsThem()
+    {
+        Field[] fields = [Block("extra", "Extra.", TextMap("more", "More.").Members("name")).At("spec")];
+        var (prior, planned) = (Value(fields, ("extra", One(("more", Map(("a", "1")))))), Value(fields));
+
+        Update(fields, "{'spec':{'a':'1','name':'n'}}", prior, planned, whole: true).Should().Be("{'spec':{'name':'n'}}");
+        Update(fields, "{'spec':{'a':'1','name':'n'}}", prior, planned).Should().Be("{'spec':{'a':null,'name':'n'}}");
+    }
+
+    [Fact]
     public void Update_OfAnEntryThatSomebodyElseChanged_IsRefused()
     {
         var update = () => Update(

@@ -291,6 +291,10 @@ internal sealed class Expander
             {
                 ApplyItems(field, scope, was[field.Name], TfValue.EmptyList, TfPath.Root);
             }
+            else if (field.HoldsMembers)
+            {
+                MergeEntries(field, ApiTree.Open(_root, scope, field.ApiPath), was[field.Name], TfValue.Null, TfPath.Root);
+            }
             else if (field.Shape == FieldShape.Block)
             {
                 var target = ApiTree.Open(_root, scope, field.ApiPath);
