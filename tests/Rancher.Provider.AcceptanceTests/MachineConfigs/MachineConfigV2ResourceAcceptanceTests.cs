@@ -37,7 +37,8 @@ public class MachineConfigV2ResourceAcceptanceTests(string version = "2.11.16") 
     {
         await using var acceptance = Provider.Case();
 
-        var state = await acceptance.ApplyAsync(Provider.Configuration(Config(block)));
+        var state = await acceptance.ApplyAsync(
+            Provider.Configuration(Config(block)), plan => plan.ShouldCreate(Address).KnownValue("kind")!.ToString().Should().Be(kind, "a pool can be checked with it"));
 
         ((string?)state.Value(Address, "kind")).Should().Be(kind);
     }
@@ -46,7 +47,8 @@ public class MachineConfigV2ResourceAcceptanceTests(string version = "2.11.16") 
     public async Task AnyDriver_OwnsTheFieldsItNames()
     {
         await using var acceptance = Provider.Case();
-        var state = await acceptance.ApplyAsync(Provider.Configuration(Any("ami: ami-1\nregion: eu-west-1\nzone: a")));
+        var state = await acceptance.ApplyAsync(
+            Provider.Configuration(Any("ami: ami-1\nregion: eu-west-1\nzone: a")), plan => plan.ShouldCreate(Address).KnownValue("kind")!.ToString().Should().Be("Amazonec2Config"));
         var name = (string)state.Value(Address, "name")!;
         await Other.ChangeAsync(Amazon, "fleet-default", name, c => c["rootSize"] = "16");
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("a field that the document does not name is the driver's");

@@ -23,6 +23,7 @@ internal static class MachineConfigV2Resource
         Timeouts = new Timeouts(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
         Behavior = new MachineConfigV2Behavior(),
         Validate = MachineConfigRules.Validate,
+        ModifyPlan = TellKind,
         CheckPlanAsync = CheckAsync,
         Fields =
         [
@@ -53,6 +54,18 @@ internal static class MachineConfigV2Resource
     };
 
     private static Field Typed(string driver, Field block) => block.AtSameLevel().ToldBy("kind", new MachineDriver(driver).Kind);
+
+    // Known before the object is there, so that rules can look at the pools that name it.
+    private static void TellKind(PlanContext plan)
+    {
+        var kind = plan.PlannedAt($"{AnyBlock}[0].driver").AsText() is { } driver
+            ? new MachineDriver(driver).Kind
+            : Definition.Fields.Where(f => f.Mark is not null && plan.PlannedAt(f.Name).Items.Count > 0).Select(f => f.Mark!.Value).FirstOrDefault();
+        if (plan.PlannedAt("kind").IsUnknown && kind is not null)
+        {
+            plan.Set("kind", kind);
+        }
+    }
 
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
