@@ -28,11 +28,14 @@ internal sealed class Namespaces(World world, KubeCluster kube) : KubeController
         labels["kubernetes.io/metadata.name"] = body["metadata"]!["name"]!.DeepClone();
         body["metadata"]!["labels"] = labels;
         body["spec"] ??= new JObject { ["finalizers"] = new JArray("kubernetes") };
+        if (current is null)
+        {
+            body["status"] = new JObject { ["phase"] = "Active" };
+        }
     }
 
     public override void Created(SteveObject item, Caller caller)
     {
-        item.Status["phase"] = "Active";
         Mirror(item, caller.UserId);
     }
 

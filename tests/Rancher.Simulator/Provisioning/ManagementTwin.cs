@@ -71,11 +71,15 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
 
     public void Annotate(StoredObject twin, string name, string value) => ClusterSteps.Annotate(twin, name, value);
 
-    public void Set(StoredObject twin, string condition, string status, string message = "", string reason = "")
+    public void Set(StoredObject twin, string condition, string status, string message = "", string reason = "") =>
+        Put(twin, KubeConditions.Of(world, condition, status, message, reason));
+
+    public static void Begin(StoredObject twin, string condition) => Put(twin, KubeConditions.Begun(condition));
+
+    private static void Put(StoredObject twin, JObject made)
     {
         var conditions = (JArray)twin.Body["conditions"]!;
-        var made = KubeConditions.Of(world, condition, status, message, reason);
-        if (conditions.FirstOrDefault(c => (string?)c["type"] == condition) is { } old)
+        if (conditions.FirstOrDefault(c => (string?)c["type"] == (string?)made["type"]) is { } old)
         {
             old.Replace(made);
         }

@@ -92,17 +92,15 @@ internal sealed class Planner
         }
 
         var machines = MachinesOf(cluster).Where(machine => !machine.IsRemoving).ToList();
-        if (Pools!.Problem(cluster) is { } problem)
+        if (!_clusters.Lay(cluster))
         {
-            _clusters.Say(cluster, problem);
-            cluster.State = new SteveState("error", problem, Error: true);
             return;
         }
 
         var isConnected = Managed!.IsConnected(cluster);
         if (!isConnected && !IsCovered(machines))
         {
-            if (Pools.HasPools(cluster))
+            if (Pools!.HasPools(cluster))
             {
                 _clusters.Say(cluster, "waiting for viable init node");
             }

@@ -96,15 +96,10 @@ internal sealed class ProvisioningClusters : KubeController
                 SetTwin(item, "Connected", "False");
             }
         });
+
         if (_times.Copied is { } late)
         {
-            When(late, item, () =>
-            {
-                if (item.ConditionStatus("Connected") is null)
-                {
-                    SetOwn(item, "Connected", "False");
-                }
-            });
+            When(isCustom ? late : _times.Disconnected, item, () => CopyConnection(item));
         }
 
         if (!isCustom)
@@ -114,14 +109,16 @@ internal sealed class ProvisioningClusters : KubeController
             return;
         }
 
-        When(_times.Planned, item, () =>
-        {
-            SetOwn(item, "RKECluster", "True");
-            ControlPlanes.Make(item);
-        });
+        When(_times.Planned, item, () => Lay(item));
         if (_times.Infrastructure is { } early)
         {
-            When(early, item, () => Say(item, "waiting for infrastructure ready"));
+            When(early, item, () =>
+            {
+                if (item.ConditionStatus("RKECluster") == "True")
+                {
+                    Say(item, "waiting for infrastructure ready");
+                }
+            });
         }
 
         When(_times.Settled, item, () =>
@@ -140,15 +137,13 @@ internal sealed class ProvisioningClusters : KubeController
         }
 
         Twins.Follow(item);
-        if (JToken.DeepEquals(before["spec"], item.Body["spec"]))
-        {
-            return;
-        }
-
+        var isSame = JToken.DeepEquals(before["spec"], item.Body["spec"]);
         When(0.5, item, () =>
         {
+            Restore(item);
+            CopyConnection(item);
             item.Status["observedGeneration"] = item.Metadata["generation"];
-            if (!HasNodes(item))
+            if (isSame || !HasNodes(item))
             {
                 return;
             }
@@ -253,6 +248,32 @@ internal sealed class ProvisioningClusters : KubeController
         }
     }
 
+    /// <summary>
+    /// Makes the objects of Cluster API that a cluster needs. Where it asks for what cannot be, that is said in a condition of its own, and
+    /// the planner, who looks at those objects, goes on saying what it said before.
+    /// </summary>
+    public bool Lay(SteveObject cluster)
+    {
+        if (Pools.Problem(cluster) is { } problem)
+        {
+            SetOwn(cluster, "RKECluster", "False", problem, "Error");
+            cluster.State = new SteveState("error", problem, Error: true);
+            return false;
+        }
+
+        if (cluster.ConditionStatus("RKECluster") != "True")
+        {
+            SetOwn(cluster, "RKECluster", "True");
+        }
+
+        if (ControlPlanes.Of(cluster, SteveTypes.ControlPlanes) is null)
+        {
+            ControlPlanes.Make(cluster);
+        }
+
+        return true;
+    }
+
     public void SayNoNodes(SteveObject cluster) => Say(cluster, NoNodes);
 
     /// <summary>Sets a condition on a cluster and on its management cluster.</summary>
@@ -327,15 +348,9 @@ internal sealed class ProvisioningClusters : KubeController
     private void Name(SteveObject cluster, Caller caller)
     {
         var id = "c-m-" + _world.Ids.Text(8);
-        cluster.Metadata["finalizers"] = new JArray(Finalizers());
-        cluster.Annotate("provisioning.cattle.io/management-cluster-display-name", cluster.Name);
+        Complete(cluster);
         cluster.Status["clusterName"] = id;
         cluster.Status["fleetWorkspaceName"] = cluster.Namespace;
-        if (HasNodes(cluster))
-        {
-            DefaultSpec.Settle(cluster.Spec, _rules);
-        }
-
         cluster.Metadata["generation"] = 2;
         cluster.Status["observedGeneration"] = 2;
         SetOwn(cluster, "Reconciling", "True", reason: "Reconciling");
@@ -346,6 +361,42 @@ internal sealed class ProvisioningClusters : KubeController
         if (_local.Find(SteveTypes.Namespaces, null, id) is null)
         {
             _local.Make(SteveTypes.Namespaces, null, id, new JObject { ["spec"] = new JObject { ["finalizers"] = new JArray("kubernetes") }, ["status"] = new JObject { ["phase"] = "Active" } });
+        }
+    }
+
+    /// <summary>What the controllers write into every cluster, also where somebody has left it out again.</summary>
+    private void Complete(SteveObject cluster)
+    {
+        cluster.Metadata["finalizers"] ??= new JArray(Finalizers());
+        cluster.Annotate("provisioning.cattle.io/management-cluster-display-name", cluster.Name);
+        DefaultSpec.Settle(cluster.Spec, _rules);
+    }
+
+    /// <summary>The controllers write a cluster back only where something of theirs is missing, and then all of it.</summary>
+    private void Restore(SteveObject cluster)
+    {
+        if (cluster.Metadata["finalizers"] is not null && cluster.Annotation("provisioning.cattle.io/management-cluster-display-name") is not null)
+        {
+            return;
+        }
+
+        var spec = cluster.Spec.DeepClone();
+        Complete(cluster);
+        if (!JToken.DeepEquals(spec, cluster.Spec))
+        {
+            cluster.Metadata["generation"] = (long)cluster.Metadata["generation"]! + 1;
+        }
+
+        _local.Objects.Touch(cluster);
+    }
+
+    /// <summary>That no agent is connected is found on the management cluster; the cluster itself shows it when it is looked at next.</summary>
+    private void CopyConnection(SteveObject cluster)
+    {
+        if (_rules.CopiesConditions && cluster.Condition("Connected") is null && (Twins.Of(cluster)?.Body["conditions"] as JArray)?.FirstOrDefault(c => (string?)c["type"] == "Connected") is JObject found)
+        {
+            cluster.SetCondition((JObject)found.DeepClone());
+            _local.Objects.Touch(cluster);
         }
     }
 
@@ -389,14 +440,13 @@ internal sealed class ProvisioningClusters : KubeController
     /// <summary>A cluster without nodes of its own waits for the agent of an existing one.</summary>
     private void WaitForImport(SteveObject cluster)
     {
-        foreach (var (condition, message) in new[] { ("Pending", ""), ("Provisioned", ""), ("Waiting", "Waiting for API to be available") })
-        {
-            SetBoth(cluster, condition, "Unknown", message);
-        }
-
+        cluster.SetCondition(KubeConditions.Begun("Pending"));
+        SetBoth(cluster, "Waiting", "Unknown", "Waiting for API to be available");
         cluster.State = new SteveState("pending", "", true);
         if (Twins.Of(cluster) is { } twin)
         {
+            ManagementTwin.Begin(twin, "Pending");
+            ManagementTwin.Begin(twin, "Provisioned");
             (twin.Body["state"], twin.Body["transitioning"]) = ("pending", "yes");
         }
     }

@@ -7,6 +7,9 @@ namespace Rancher.Simulator.Steve;
 /// <summary>The API below <c>/v1</c> of one Kubernetes cluster.</summary>
 internal sealed class SteveApi
 {
+    /// <summary>Actions of management clusters that are done below <c>/v3</c>.</summary>
+    private static readonly string[] OfNorman = ["exportYaml", "generateKubeconfig", "importYaml"];
+
     private readonly KubeCluster _cluster;
     private readonly SteveRules _rules;
     private readonly SteveAccess _access;
@@ -202,6 +205,11 @@ internal sealed class SteveApi
     private ApiAnswer Act(SteveObject item, ApiRequest request)
     {
         var action = request.Action ?? throw SteveError.NotSupported("POST");
+        if (item.Type.Collection == "management.cattle.io.clusters" && OfNorman.Contains(action))
+        {
+            return new ApiAnswer(302, Text: "", ContentType: "") { Headers = { ["Location"] = $"/v3/clusters/{item.Name}?action={action}" } };
+        }
+
         return _cluster.Watching(item.Type).Select(controller => controller.Act(item, action, request)).FirstOrDefault(answer => answer is not null)
             ?? throw new SteveError(403, "PermissionDenied", $"no such action {action}");
     }

@@ -27,12 +27,13 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
             throw SteveError.AlreadyExists(type, other);
         }
 
+        // What is sent as a status is dropped; an admission may give a new object one.
+        body.Remove("status");
         foreach (var controller in cluster.Watching(type))
         {
             controller.Admit(type, body, null, caller);
         }
 
-        body.Remove("status");
         if (dryRun)
         {
             return new SteveObject(type, cluster.New(type, metadata, body));
@@ -133,7 +134,10 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
     {
         var written = (JObject)body.DeepClone();
         var metadata = (JObject)item.Metadata.DeepClone();
-        foreach (var field in new[] { "labels", "annotations", "ownerReferences" })
+        string[] open = ["labels", "annotations", "ownerReferences"];
+
+        // Whoever waits for a removal is not to be pushed aside: that an object goes when its last finalizer is taken away is not simulated.
+        foreach (var field in item.IsRemoving ? open : [.. open, "finalizers"])
         {
             metadata.Remove(field);
             if (body["metadata"]?[field] is JContainer { Count: > 0 } sent)
