@@ -23,7 +23,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         _kubeconfig = new Kubeconfig(world);
         _monitoring = new MonitoringActions(world);
         NamePrefix = "c-";
-        Finalizer = "cluster-agent-controller-cleanup";
+        Finalizer = world.Version.ClusterFinalizer;
         LaterFinalizers = [(0.2, "cluster-scoped-gc"), (0.5, "cluster-provisioner-controller")];
         RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
     }

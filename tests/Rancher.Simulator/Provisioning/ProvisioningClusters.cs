@@ -24,6 +24,7 @@ internal sealed class ProvisioningClusters : KubeController
     private readonly Func<string, TypeBehavior> _behavior;
     private readonly ProvisioningChecks _checks;
     private readonly ProvisioningTimes _times;
+    private readonly ClusterRemoval _removal;
 
     public ProvisioningClusters(World world, SteveRules rules, KubeCluster local, Func<string, TypeBehavior> behavior)
     {
@@ -35,6 +36,7 @@ internal sealed class ProvisioningClusters : KubeController
         Planner = new Planner(world, rules, local, this);
         Pools = new MachinePools(world, local, Planner);
         Planner.Pools = Pools;
+        _removal = new ClusterRemoval(world, rules, local, this);
     }
 
     public ManagementTwin Twins { get; }
@@ -167,40 +169,7 @@ internal sealed class ProvisioningClusters : KubeController
             return;
         }
 
-        var machines = Planner.MachinesOf(item).ToList();
-        if (Twins.Of(item) is { } twin)
-        {
-            When(0.3, item, () => Twins.Set(twin, "Removed", "Unknown", "", ""));
-            _world.Clock.After(0.25, () => MarkTwin(twin));
-        }
-
-        if (machines.Count == 0)
-        {
-            WhenRemoving(0.4, item, () => Vanish(item, 5));
-            return;
-        }
-
-        WhenRemoving(0.35, item, () => item.State = new SteveState("removing", "Resource scheduled for deletion", true));
-        var (first, last) = _rules.Minor < 12 ? (2.0, 4.6) : machines.Exists(Planner.IsJoined) ? (1.0, 6.4) : (0.35, 0.65);
-        foreach (var machine in machines)
-        {
-            var isWorker = !Planner.Has(machine, "etcd-role");
-            WhenRemoving(isWorker ? first : last, item, () => Planner.Machines.Vanish(machine));
-        }
-
-        if (machines.Find(machine => Planner.Has(machine, "etcd-role")) is { } leader)
-        {
-            WhenRemoving(Math.Max(first, last - 0.3), item, () =>
-            {
-                item.State = new SteveState("removing", $"waiting for machine [{leader.Name}] to delete", true);
-                if (Twins.Of(item) is { } waiting)
-                {
-                    waiting.Hidden["removal"] = $"waiting for machine [{leader.Name}] to delete";
-                }
-            });
-        }
-
-        WhenRemoving(last + 1.1, item, () => Vanish(item, 3.5));
+        _removal.Begin(item);
     }
 
     /// <summary>A cluster that was deleted below <c>/v3</c> goes here too.</summary>
@@ -317,34 +286,6 @@ internal sealed class ProvisioningClusters : KubeController
         }
     });
 
-    private void WhenRemoving(double seconds, SteveObject cluster, Action work) => _local.When(seconds, cluster, work);
-
-    private void Vanish(SteveObject item, double twinSeconds)
-    {
-        Planner.Forget(item);
-        ControlPlanes.Remove(item);
-        _local.Objects.Remove(item);
-        if (Twins.Of(item) is { } twin)
-        {
-            _world.Clock.After(twinSeconds, () => Twins.Remove(twin));
-        }
-    }
-
-    private void MarkTwin(Store.StoredObject twin)
-    {
-        if (twin.IsRemoving || !_world.Store.Holds(twin))
-        {
-            return;
-        }
-
-        _world.SetDate(twin.Body, "removed");
-        var before = twin.Text("transitioningMessage") ?? "";
-        twin.Body["state"] = "removing";
-        twin.Body["transitioning"] = "yes";
-        var waiting = _rules.Minor >= 12 ? "waiting on mgmt-cluster-rbac-remove" : "waiting on wrangler.cattle.io/mgmt-cluster-remove";
-        twin.Body["transitioningMessage"] = before.Length == 0 ? waiting : $"{before}; {waiting}";
-    }
-
     private void Name(SteveObject cluster, Caller caller)
     {
         var id = "c-m-" + _world.Ids.Text(8);
@@ -367,7 +308,7 @@ internal sealed class ProvisioningClusters : KubeController
     /// <summary>What the controllers write into every cluster, also where somebody has left it out again.</summary>
     private void Complete(SteveObject cluster)
     {
-        cluster.Metadata["finalizers"] ??= new JArray(Finalizers());
+        cluster.Metadata["finalizers"] ??= new JArray(ClusterFinalizers.Of(_rules));
         cluster.Annotate("provisioning.cattle.io/management-cluster-display-name", cluster.Name);
         DefaultSpec.Settle(cluster.Spec, _rules);
     }
@@ -399,17 +340,6 @@ internal sealed class ProvisioningClusters : KubeController
             _local.Objects.Touch(cluster);
         }
     }
-
-    private string[] Finalizers() => _rules.Minor switch
-    {
-        < 12 => ["wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove", "wrangler.cattle.io/cloud-config-secret-remover"],
-        < 15 => ["wrangler.cattle.io/cloud-config-secret-remover", "wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove"],
-        _ =>
-        [
-            "wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove", "wrangler.cattle.io/cloud-config-secret-remover",
-            "auth.cattle.io/capi-resources-cleanup",
-        ],
-    };
 
     private void Own(SteveObject cluster, Caller caller)
     {

@@ -46,7 +46,7 @@ internal sealed class KubernetesSide
         _api = new SteveApi(world, _local, _rules, _access, _writer);
         _kubernetes = new KubeApi(world, _local, _access, _writer);
         _managed = new ManagedClusters(world, behavior, Equip);
-        _imported = new ImportedTwins(world, _local, behavior);
+        _imported = new ImportedTwins(world, _rules, _local, behavior);
         _clusters = new ProvisioningClusters(world, _rules, _local, behavior) { Imported = _imported };
         _clusters.Planner.Managed = _managed;
         _door = new AgentDoor(world, _local, _clusters, _kubernetes);
