@@ -51,6 +51,7 @@ public sealed class Replay : IDisposable
 
             await unrecorded.CatchUpAsync(transcript, replay.Pass);
             replay.Wait(transcript);
+            unrecorded.LearnTwins();
             var differences = await replay.AskAsync(transcript, inScope, ct);
             if (inScope)
             {
@@ -93,8 +94,9 @@ public sealed class Replay : IDisposable
         if (_lastDate is { } last && to > last)
         {
             _rancher.Advance(to - last);
-            _lastDate = to;
         }
+
+        _lastDate = _lastDate > to ? _lastDate : to;
     }
 
     private async Task<IReadOnlyList<string>> AskAsync(Transcript transcript, bool compare, CancellationToken ct)

@@ -18,6 +18,7 @@ internal sealed class Unrecorded
 
     private readonly Queue<(DateTimeOffset At, JObject Seen)> _missing;
     private readonly Dictionary<string, string> _addresses = [];
+    private readonly List<(string Twin, string Cluster)> _unnamed = [];
     private readonly Stage _stage;
     private readonly SimulatedRancher _rancher;
     private readonly Callers _callers;
@@ -80,6 +81,9 @@ internal sealed class Unrecorded
         }
     }
 
+    /// <summary>Which management cluster is whose shows a moment after a cluster was made.</summary>
+    public void LearnTwins() => _unnamed.RemoveAll(made => _stage.Learn(made.Twin, made.Cluster));
+
     private static IEnumerable<JObject> Objects(JToken? body) => (body is JObject list && list["resourceType"] is not null ? list["data"] as JArray ?? [] : [body ?? new JObject()]).OfType<JObject>()
         .Where(item => (Types.Contains((string?)item["type"]) || ((string?)item["type"])?.StartsWith("rke-machine-config.", StringComparison.Ordinal) == true) && (string?)item["id"] is not null && CreatedAt(item) is not null);
 
@@ -122,6 +126,11 @@ internal sealed class Unrecorded
         {
             ["name"] = seen["metadata"]!["name"], ["namespace"] = seen["metadata"]!["namespace"], ["labels"] = Filled(seen["metadata"]!["labels"]), ["annotations"] = Filled(annotations),
         };
+        if ((string?)seen["status"]?["clusterName"] is { } twin)
+        {
+            _unnamed.Add((twin, (string)seen["metadata"]!["name"]!));
+        }
+
         await _stage.Ask("POST", $"/v1/{(string)seen["type"]!}{((string)seen["type"]! == "storage.k8s.io.storageclass" ? "es" : "s")}", body.ToString());
     }
 

@@ -190,6 +190,12 @@ internal sealed class Planner
         }
 
         Managed.Connect(cluster);
+        if (_rules.Minor < 12)
+        {
+            // Nothing is put into the cluster before its nodes, so nobody ever says that it is done.
+            _clusters.Begin(cluster, "PreBootstrapped");
+        }
+
         _clusters.SetBoth(cluster, "Connected", "True");
         foreach (var done in new[] { "Provisioned", "Ready", "GlobalAdminsSynced", "Waiting", "SystemAccountCreated" })
         {

@@ -191,6 +191,12 @@ internal sealed class ProvisioningClusters : KubeController
         var isDone = message.Length == 0;
         foreach (var condition in Messages)
         {
+            if (!isDone && condition == "Ready" && cluster.ConditionStatus(condition) == "True")
+            {
+                // What was ready once stays so; that there is work to do is told by the other two.
+                continue;
+            }
+
             if ((string?)cluster.Condition(condition)?["message"] != message || cluster.ConditionStatus(condition) != (isDone ? "True" : "Unknown"))
             {
                 SetOwn(cluster, condition, isDone ? "True" : "Unknown", message, isDone ? "" : "Waiting");
@@ -250,6 +256,17 @@ internal sealed class ProvisioningClusters : KubeController
     {
         SetOwn(cluster, condition, status, message, reason);
         SetTwin(cluster, condition, status, message, reason);
+    }
+
+    /// <summary>Notes a condition that is not set yet, on a cluster and on its management cluster.</summary>
+    public void Begin(SteveObject cluster, string condition)
+    {
+        cluster.SetCondition(KubeConditions.Begun(condition));
+        _local.Objects.Touch(cluster);
+        if (Twins.Of(cluster) is { } twin)
+        {
+            ManagementTwin.Begin(twin, condition);
+        }
     }
 
     /// <summary>Sets a condition of the management cluster, which the cluster shows too, but for the newest servers.</summary>
@@ -370,12 +387,11 @@ internal sealed class ProvisioningClusters : KubeController
     /// <summary>A cluster without nodes of its own waits for the agent of an existing one.</summary>
     private void WaitForImport(SteveObject cluster)
     {
-        cluster.SetCondition(KubeConditions.Begun("Pending"));
+        Begin(cluster, "Pending");
         SetBoth(cluster, "Waiting", "Unknown", "Waiting for API to be available");
         cluster.State = new SteveState("pending", "", true);
         if (Twins.Of(cluster) is { } twin)
         {
-            ManagementTwin.Begin(twin, "Pending");
             ManagementTwin.Begin(twin, "Provisioned");
             (twin.Body["state"], twin.Body["transitioning"]) = ("pending", "yes");
         }
