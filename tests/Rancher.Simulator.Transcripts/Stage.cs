@@ -104,6 +104,7 @@ internal sealed class Stage
         (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
         (469, () => Change("probe-rke3", """{"spec":{"rkeConfig":{"machinePools":[{"name":"p1","quantity":1,"machineConfigRef":{"kind":"Amazonec2Config","name":"nope"}}]}}}""")),
         (469, () => Pass(1)),
+        (511, () => Ask("DELETE", "/v1/configmaps/default/probe-cm", "")),
         (849, () => Run("probe-winv2", "machine-5kjb7", "machine-dmfv2")),
         (931, () => Conflict("c-fr9j5")),
         (147, Keep),

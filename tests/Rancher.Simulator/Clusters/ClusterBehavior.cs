@@ -23,7 +23,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         _kubeconfig = new Kubeconfig(world);
         _monitoring = new MonitoringActions(world);
         NamePrefix = "c-";
-        Finalizer = world.Version.ClusterFinalizer;
+        Finalizer = Management.ManagementFinalizers.First(world.Version);
         LaterFinalizers = [(0.2, "cluster-scoped-gc"), (0.5, "cluster-provisioner-controller")];
         RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
     }
@@ -56,6 +56,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
             body["rancherKubernetesEngineConfig"] = rke;
             CheckNetworkPolicy(body);
+        }
+
+        if (HostedClusters.IsToBeMade(body, Version))
+        {
+            HostedClusters.Check(body, Version);
             body["conditions"] = new JArray(
                 new JObject { ["type"] = "Pending", ["status"] = "True" },
                 new JObject { ["type"] = "Provisioned", ["status"] = "Unknown" },
@@ -146,6 +151,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
+        if (Version.Minor >= 14 && request.Method == "GET" && view["conditions"] is { Type: JTokenType.Null })
+        {
+            view.Remove("conditions");
+        }
+
         if (request.Caller?.IsAdmin == true || view["actions"] is not JObject actions)
         {
             return;
@@ -206,7 +216,8 @@ internal sealed partial class ClusterBehavior : TypeBehavior
                 "name");
         }
 
-        if (Store.All("cluster").Any(c => c != self && !c.IsRemoving && string.Equals(c.Text("name"), name, StringComparison.OrdinalIgnoreCase)))
+        // A cluster may keep a name that another has come to share: clusters of RKE2 are not held against those of /v3.
+        if (name != self?.Text("name") && Store.All("cluster").Any(c => c != self && !c.IsRemoving && string.Equals(c.Text("name"), name, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ApiError(422, "NotUnique", "", "Cluster name");
         }

@@ -11,6 +11,8 @@ namespace Rancher.Simulator.Provisioning;
 /// <summary>The management cluster that a server makes for a provisioning cluster, as <c>/v3</c> shows it.</summary>
 internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> behavior)
 {
+    private const string DisplayName = "provisioning.cattle.io/management-cluster-display-name";
+
     public static string? IdOf(SteveObject cluster) => (string?)cluster.Body["status"]?["clusterName"];
 
     public StoredObject? Of(SteveObject cluster) => IdOf(cluster) is { } id ? world.Store.Find("cluster", id) : null;
@@ -98,7 +100,8 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
         }
 
         JToken? Find(string type) => ((JArray)twin.Body["conditions"]!).FirstOrDefault(c => (string?)c["type"] == type);
-        var (state, message, transitioning) = Find("Updated") is { } updated && (string?)updated["status"] != "True" ? ("updating", (string?)updated["message"] ?? "", "yes")
+        var (state, message, transitioning) = Find("Pending") is { } pending && (string?)pending["status"] != "True" ? ("pending", "", "yes")
+            : Find("Updated") is { } updated && (string?)updated["status"] != "True" ? ("updating", (string?)updated["message"] ?? "", "yes")
             : Find("Ready") is { } ready && (string?)ready["status"] != "True" ? ("unavailable", (string?)ready["message"] ?? "", "yes")
             : ("active", "", "no");
         twin.Body["state"] = state;
@@ -148,16 +151,20 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
     private static JObject Annotations(SteveObject cluster)
     {
         var annotations = ObjectSet.Annotations("cluster-create", "provisioning.cattle.io/v1, Kind=Cluster", cluster.Namespace!, cluster.Name);
-        annotations["provisioning.cattle.io/administrated"] = "true";
+        annotations["provisioning.cattle.io/administrated"] = ProvisioningClusters.HasNodes(cluster) ? "true" : "false";
         foreach (var (name, value) in cluster.Metadata["annotations"] as JObject ?? [])
         {
-            if (name != "field.cattle.io/creatorId")
+            if (name is not ("field.cattle.io/creatorId" or DisplayName))
             {
                 annotations[name] = value!.DeepClone();
             }
         }
 
-        annotations["provisioning.cattle.io/management-cluster-display-name"] = cluster.Name;
+        if (ProvisioningClusters.HasNodes(cluster))
+        {
+            annotations[DisplayName] = cluster.Name;
+        }
+
         return annotations;
     }
 

@@ -380,6 +380,11 @@ internal sealed class ProvisioningClusters : KubeController
 
         foreach (var controller in new[] { "cluster-agent-controller-cleanup", "cluster-provisioner-controller", "cluster-scoped-gc", "mgmt-cluster-rbac-remove" })
         {
+            if (controller == "cluster-provisioner-controller" && !HasNodes(cluster))
+            {
+                continue;
+            }
+
             AnnotateTwin(cluster, "lifecycle.cattle.io/create." + controller, "true");
         }
     }
@@ -393,7 +398,7 @@ internal sealed class ProvisioningClusters : KubeController
         if (Twins.Of(cluster) is { } twin)
         {
             ManagementTwin.Begin(twin, "Provisioned");
-            (twin.Body["state"], twin.Body["transitioning"]) = ("pending", "yes");
+            Twins.Summarize(twin);
         }
     }
 

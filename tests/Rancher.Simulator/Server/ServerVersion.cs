@@ -27,9 +27,6 @@ internal sealed record ServerVersion(string Number, string SchemaTag)
     /// <summary>The server whose RKE defaults hold; the field itself is gone in 2.15.</summary>
     public string RkeTag => Minor >= 12 ? "2.14" : SchemaTag;
 
-    /// <summary>Which of the controllers that hold back a removed cluster is named first: they are told in the order of their names on some servers only.</summary>
-    public string ClusterFinalizer => Minor is >= 6 and < 12 or >= 15 ? "wrangler.cattle.io/mgmt-cluster-remove" : "cluster-agent-controller-cleanup";
-
     /// <summary>An admission webhook checks what Norman lets through.</summary>
     public bool HasWebhook => Minor >= 6;
 
