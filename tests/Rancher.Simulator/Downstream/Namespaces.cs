@@ -52,7 +52,7 @@ internal sealed class Namespaces(World world, KubeCluster kube) : KubeController
     public override void Removed(SteveObject item)
     {
         item.Status["phase"] = "Terminating";
-        item.State = new SteveState("terminating", "", true);
+        item.State = new SteveState("terminating");
         if (world.Store.Find("namespace", Key(item)) is { } twin)
         {
             world.SetDate(twin.Body, "removed");

@@ -108,7 +108,7 @@ internal sealed class SteveApi
         }
     }
 
-    /// <summary>The answer shows the state from before: no controller has looked at the removal yet.</summary>
+    /// <summary>The answer shows the state from before: no controller has looked at the removal yet. Only namespaces are marked without one.</summary>
     private ApiAnswer Delete(SteveObject item, ApiRequest request)
     {
         var state = _view.Show(item, request)["metadata"]!["state"]!.DeepClone();
@@ -118,7 +118,11 @@ internal sealed class SteveApi
         }
 
         var shown = _view.Show(item, request);
-        shown["metadata"]!["state"] = state;
+        if (item.Type.Collection != SteveTypes.Namespaces)
+        {
+            shown["metadata"]!["state"] = state;
+        }
+
         return ApiAnswer.Ok(shown);
     }
 

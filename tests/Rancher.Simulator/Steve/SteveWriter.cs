@@ -119,7 +119,11 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
 
     public void Mark(SteveObject item)
     {
-        item.Metadata["deletionGracePeriodSeconds"] = 0;
+        if (item.Type.Collection != SteveTypes.Namespaces)
+        {
+            item.Metadata["deletionGracePeriodSeconds"] = 0;
+        }
+
         item.Metadata["deletionTimestamp"] = world.Timestamp();
         if (item.Metadata["generation"] is { } generation)
         {
