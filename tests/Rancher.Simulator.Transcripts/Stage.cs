@@ -126,6 +126,7 @@ internal sealed class Stage
         (113, () => Login("probe-user1")),
         (113, () => Login("probe-user2")),
         (117, () => Role("probe-user2", "user")),
+        (824, () => Ask("PUT", "/v3/projects/local:p-7nwdx", """{"name":"probe P1","description":"d2"}""")),
         (691, () => Change("probe-rke3", """{"metadata":{"labels":{"two":"2"}}}""")),
         (697, () => Change("probe-rke3", """{"spec":{"kubernetesVersion":"v1.34.1+rke2r1"}}""")),
         (1193, () => NewUser("probe-own", "u-own22")),
