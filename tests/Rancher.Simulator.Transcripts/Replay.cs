@@ -51,7 +51,7 @@ public sealed class Replay : IDisposable
 
             await unrecorded.CatchUpAsync(transcript, replay.Pass);
             replay.Wait(transcript);
-            unrecorded.LearnTwins();
+            unrecorded.LearnTwins(transcript, replay._names);
             var differences = await replay.AskAsync(transcript, inScope, ct);
             if (inScope)
             {

@@ -18,7 +18,7 @@ internal sealed class Unrecorded
 
     private readonly Queue<(DateTimeOffset At, JObject Seen)> _missing;
     private readonly Dictionary<string, string> _addresses = [];
-    private readonly List<(string Twin, string Cluster)> _unnamed = [];
+    private readonly Dictionary<string, string> _twins = [];
     private readonly Stage _stage;
     private readonly SimulatedRancher _rancher;
     private readonly Callers _callers;
@@ -31,6 +31,18 @@ internal sealed class Unrecorded
         foreach (var item in transcripts.SelectMany(t => Objects(t.ResponseBody)).Where(item => (string?)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address") is not null))
         {
             _addresses[(string)item["id"]!] = (string)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address")!;
+        }
+
+        foreach (var seen in transcripts.SelectMany(t => Objects(t.ResponseBody)))
+        {
+            if ((string?)seen["status"]?["clusterName"] is { } twin)
+            {
+                _twins[twin] = (string)seen["metadata"]!["name"]!;
+            }
+            else if ((string?)seen["type"] == "cluster" && (string?)seen["name"] is { } named)
+            {
+                _twins[(string)seen["id"]!] = named;
+            }
         }
 
         foreach (var (transcript, seen) in transcripts.Where(t => t.Status == 200).SelectMany(t => Objects(t.ResponseBody).Select(o => (t, o))))
@@ -81,8 +93,14 @@ internal sealed class Unrecorded
         }
     }
 
-    /// <summary>Which management cluster is whose shows a moment after a cluster was made.</summary>
-    public void LearnTwins() => _unnamed.RemoveAll(made => _stage.Learn(made.Twin, made.Cluster));
+    /// <summary>A request may name a management cluster that no answer has shown yet; whose it is, some answer says.</summary>
+    public void LearnTwins(Transcript transcript, Names names)
+    {
+        foreach (var unknown in names.Unknown(transcript.PathAndQuery).Where(_twins.ContainsKey).ToList())
+        {
+            _stage.Learn(unknown, _twins[unknown]);
+        }
+    }
 
     private static IEnumerable<JObject> Objects(JToken? body) => (body is JObject list && list["resourceType"] is not null ? list["data"] as JArray ?? [] : [body ?? new JObject()]).OfType<JObject>()
         .Where(item => (Types.Contains((string?)item["type"]) || ((string?)item["type"])?.StartsWith("rke-machine-config.", StringComparison.Ordinal) == true) && (string?)item["id"] is not null && CreatedAt(item) is not null);
@@ -126,11 +144,6 @@ internal sealed class Unrecorded
         {
             ["name"] = seen["metadata"]!["name"], ["namespace"] = seen["metadata"]!["namespace"], ["labels"] = Filled(seen["metadata"]!["labels"]), ["annotations"] = Filled(annotations),
         };
-        if ((string?)seen["status"]?["clusterName"] is { } twin)
-        {
-            _unnamed.Add((twin, (string)seen["metadata"]!["name"]!));
-        }
-
         await _stage.Ask("POST", $"/v1/{(string)seen["type"]!}{((string)seen["type"]! == "storage.k8s.io.storageclass" ? "es" : "s")}", body.ToString());
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
 
         // The name in the body counts, whatever the path says.
         var name = (string?)sent["name"] ?? "";
-        var item = cluster.Find(type, (string?)sent["namespace"], name) ?? throw SteveError.NotFound(type, name);
+        var item = cluster.Find(type, (string?)sent["namespace"], name) ?? throw Missing(type, sent, name);
         if ((string?)sent["resourceVersion"] is not { Length: > 0 } version)
         {
             throw new SteveError(500, "ServerError", "metadata.resourceVersion is required for update");
@@ -194,6 +194,21 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
         }
 
         return item;
+    }
+
+    /// <summary>Who sends what he read under another name means the object he read, and that one is not there.</summary>
+    private static SteveError Missing(SteveType type, JObject sent, string name)
+    {
+        if ((string?)sent["uid"] is not { Length: > 0 } uid)
+        {
+            return SteveError.NotFound(type, name);
+        }
+
+        var place = type.IsNamespaced ? $"{(string?)sent["namespace"]}/{name}" : name;
+        return new SteveError(
+            409,
+            "Conflict",
+            $"Operation cannot be fulfilled on {type.Resource} \"{name}\": StorageError: invalid object, Code: 4, Key: /registry/{type.Group}/{type.Plural}/{place}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, UID in object meta: ");
     }
 
     private static void CheckName(SteveType type, string name)
