@@ -97,6 +97,32 @@ public sealed class ClusterChangeTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    public async Task A_cluster_goes_with_its_management_cluster(string version)
+    {
+        await using var life = await Life.StartAsync(version);
+
+        (await life.Client.DeleteAsync("/v3/clusters/" + life.Id)).Status.Should().Be(200);
+        life.Pass(5);
+
+        (await life.Client.SendAsync(HttpMethod.Get, Life.Path)).Status.Should().Be(404, "nobody had to ask for it to go");
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task What_was_read_is_not_written_under_another_name(string version)
+    {
+        await using var life = await Life.StartAsync(version);
+        var cluster = await life.Client.GetAsync(Life.Path);
+        cluster["metadata"]!["name"] = "other";
+
+        var (status, answer) = await life.Client.PutAsync(Life.Path, cluster);
+
+        (status, (string?)answer["code"]).Should().Be((409, "Conflict"));
+        ((string?)answer["message"]).Should().Contain($"Precondition failed: UID in precondition: {cluster["metadata"]!["uid"]}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
     public async Task A_cluster_made_below_v3_has_a_twin_with_its_labels(string version)
     {
         await using var life = await Life.StartAsync(version);

@@ -125,6 +125,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void AfterUpdate(StoredObject updated, JObject before) => _lifecycle.Updated(updated, before);
 
+    /// <summary>What is to go with a cluster looks for itself, once the answer is given.</summary>
+    public Action? Marked { get; set; }
+
+    public override void AfterMark(StoredObject stored) => World.Clock.After(0.05, () => Marked?.Invoke());
+
     public override void AfterRemoval(StoredObject removed) => _lifecycle.Removed(removed);
 
     public override IEnumerable<string> ActionsOf(StoredObject stored)

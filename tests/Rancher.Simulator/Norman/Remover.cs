@@ -24,6 +24,7 @@ internal static class Remover
             }
         }
 
+        behavior.AfterMark(stored);
         world.Clock.After(behavior.RemovalSeconds, () =>
         {
             if (world.Store.Holds(stored))

@@ -29,6 +29,11 @@ internal class TypeBehavior(World world, string typeId)
     /// <summary>The finalizer that holds up removal, as the transitioning message names it.</summary>
     public string? Finalizer { get; init; }
 
+    /// <summary>An object was marked for removal.</summary>
+    public virtual void AfterMark(StoredObject stored)
+    {
+    }
+
     /// <summary>What the state of an object names first when it is removed.</summary>
     public virtual string? FinalizerOf(StoredObject stored) => Finalizer;
 

@@ -48,6 +48,7 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
             body["info"] = Info(cluster, 0);
         }
 
+        Customize(cluster, body);
         body["conditions"] = new JArray();
         world.SetDate(body, "created");
         body["state"] = "active";
@@ -68,7 +69,24 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
 
         twin.Body["description"] = cluster.Annotation("field.cattle.io/description") ?? "";
         twin.Body["labels"] = Labels(cluster);
+        Customize(cluster, twin.Body);
         Environment(cluster, twin);
+    }
+
+    /// <summary>How the agents are to be run stands on both.</summary>
+    private static void Customize(SteveObject cluster, JObject twin)
+    {
+        foreach (var field in new[] { "clusterAgentDeploymentCustomization", "fleetAgentDeploymentCustomization" })
+        {
+            if (cluster.Spec[field] is JObject { Count: > 0 } given)
+            {
+                twin[field] = given.DeepClone();
+            }
+            else if (twin[field] is JObject)
+            {
+                twin.Remove(field);
+            }
+        }
     }
 
     public void Annotate(StoredObject twin, string name, string value) => ClusterSteps.Annotate(twin, name, value);

@@ -65,6 +65,7 @@ internal sealed class KubernetesSide
         var namespaces = Common(_local);
         _apis[LocalCluster.Id] = (_api, _kubernetes, namespaces);
         ((RegistrationTokenBehavior)behavior("clusterRegistrationToken")).SecretChanged = TokenSecret;
+        ((ClusterBehavior)behavior("cluster")).Marked = Refresh;
         ((Nodes.NodeBehavior)behavior("node")).Followed = _managed.Follow;
         if (behavior("cloudCredential") is CloudCredentialBehavior credentials)
         {
