@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Faults;
@@ -102,6 +103,7 @@ internal sealed class Stage
         (375, () => NewUser("probe-user2", "u-hs5tn")),
         (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
         (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
+        (440, () => Report("custom-00a191c80666")),
         (469, () => Change("probe-rke3", """{"spec":{"rkeConfig":{"machinePools":[{"name":"p1","quantity":1,"machineConfigRef":{"kind":"Amazonec2Config","name":"nope"}}]}}}""")),
         (469, () => Pass(1)),
         (511, () => Ask("DELETE", "/v1/configmaps/default/probe-cm", "")),
@@ -127,6 +129,8 @@ internal sealed class Stage
         (113, () => Login("probe-user2")),
         (117, () => Role("probe-user2", "user")),
         (824, () => Ask("PUT", "/v3/projects/local:p-7nwdx", """{"name":"probe P1","description":"d2"}""")),
+        // It was a while before the cluster spoke of it.
+        (645, () => Report("custom-00a191c80666")),
         (691, () => Change("probe-rke3", """{"metadata":{"labels":{"two":"2"}}}""")),
         (697, () => Change("probe-rke3", """{"spec":{"kubernetesVersion":"v1.34.1+rke2r1"}}""")),
         (1193, () => NewUser("probe-own", "u-own22")),
@@ -138,6 +142,31 @@ internal sealed class Stage
         (1361, () => OnCluster("probe-act", _rancher.OpenTunnels)),
         (1361, () => Pass(23)),
     ];
+
+    /// <summary>A host reported that its plan is applied and that all of it answers; what it wrote is masked in the recording.</summary>
+    private async Task Report(string machine)
+    {
+        var path = $"{_rancher.Url}/api/v1/namespaces/fleet-default/secrets/{machine}-machine-plan";
+        var secret = await SendAsync(AsHost(HttpMethod.Get));
+        if (secret["data"] is not JObject data || (string?)data["plan"] is not { } encoded)
+        {
+            return;
+        }
+
+        var plan = Convert.FromBase64String(encoded);
+        var probes = (JObject)JObject.Parse(Encoding.UTF8.GetString(plan))["probes"]!;
+        data["applied-checksum"] = Encode(Convert.ToHexStringLower(SHA256.HashData(plan)));
+        data["probe-statuses"] = Encode(new JObject(probes.Properties().Select(p => new JProperty(p.Name, new JObject { ["healthy"] = true }))).ToString());
+        var report = AsHost(HttpMethod.Put);
+        report.Content = new StringContent(secret.ToString(), Encoding.UTF8, Json);
+        await SendAsync(report);
+        await Pass(1);
+
+        static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+        HttpRequestMessage AsHost(HttpMethod method) =>
+            new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", _callers.PlanKeyOf(machine)) } };
+    }
 
     /// <summary>A provisioning cluster was changed.</summary>
     private Task<JObject> Change(string cluster, string patch) => Ask("PATCH", "/apis/provisioning.cattle.io/v1/namespaces/fleet-default/clusters/" + cluster, patch);
@@ -164,6 +193,7 @@ internal sealed class Stage
     [
         (2029, () => Login("probe-user2")),
         (2029, () => Role("probe-user2", "user")),
+        (3224, () => Report("custom-567ff9e53849")),
         (3240, () => Change("probe-core", """{"spec":{"rkeConfig":{"machineGlobalConfig":{"cni":"calico"}}}}""")),
     ];
 

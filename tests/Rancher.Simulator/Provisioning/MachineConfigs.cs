@@ -9,19 +9,12 @@ namespace Rancher.Simulator.Provisioning;
 /// <summary>Machine configurations: the fields of a driver, with its defaults; a value of another type is refused.</summary>
 internal sealed class MachineConfigs(World world, KubeCluster local) : KubeController
 {
-    private static readonly string[] OfObject = ["apiVersion", "common", "kind", "metadata"];
-
     public override bool Watches(SteveType type) => type.Group == SteveTypes.MachineConfigGroup;
 
     public override void Admit(SteveType type, JObject body, SteveObject? current, Caller caller)
     {
         if (world.Schemas.Find(type.Kind.ToLowerInvariant()) is { } fields)
         {
-            foreach (var unknown in body.Properties().Where(p => !OfObject.Contains(p.Name) && !fields.Fields.ContainsKey(p.Name)).ToList())
-            {
-                unknown.Remove();
-            }
-
             foreach (var field in fields.Fields.Values)
             {
                 Check(type, body, field);

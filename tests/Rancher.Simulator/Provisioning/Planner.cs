@@ -69,10 +69,11 @@ internal sealed class Planner
             Machines.GiveData(cluster, machine);
             Look(cluster);
         });
-        if (_rules.Minor < 12)
+
+        // The server asks for the agent of the cluster as soon as somebody has registered; the newest one tells so in the words of the planner.
+        _clusters.When(0.7, cluster, () => SetTwin(cluster, "Provisioned", "True"));
+        if (_rules.Minor < 15)
         {
-            // The older server asks for the agent of the cluster as soon as somebody has registered.
-            _clusters.When(0.7, cluster, () => SetTwin(cluster, "Provisioned", "True"));
             _clusters.When(13, cluster, () =>
             {
                 if (Managed?.IsConnected(cluster) != true)
@@ -354,7 +355,7 @@ internal sealed class Planner
         {
             MachineStage.Planned => CheckIn,
             MachineStage.Applied => "waiting for probes: " + string.Join(", ", ProbesOf(machine)),
-            MachineStage.Healthy when cluster.Hidden.GetValueOrDefault("init") == machine.Name && !Managed!.IsConnected(cluster) => "waiting for cluster agent to connect",
+            MachineStage.Healthy when cluster.Hidden.GetValueOrDefault("init") == machine.Name && !Managed!.IsConnected(cluster) => _rules.BeforeControlPlane + "waiting for cluster agent to connect",
             _ => "",
         };
         Machines.Enter(cluster, machine, stage, planner);
