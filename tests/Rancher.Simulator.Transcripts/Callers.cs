@@ -34,11 +34,14 @@ internal sealed class Callers(string adminToken)
 
         if (auth.Contains("machine plan", StringComparison.Ordinal))
         {
-            return _plans.GetValueOrDefault(MachineIn(transcript) ?? "", "unknown");
+            return PlanKeyOf(MachineIn(transcript) ?? "");
         }
 
         return _keys.FirstOrDefault(k => auth.Contains(k.Key, StringComparison.Ordinal)).Value ?? "token-gone0:unknown";
     }
+
+    /// <summary>The key with which a host reads its plan.</summary>
+    public string PlanKeyOf(string machine) => _plans.GetValueOrDefault(machine, "unknown");
 
     /// <summary>Remembers the key a login gave, by the user's name.</summary>
     public void Learn(Transcript transcript, JToken? answer)

@@ -51,6 +51,7 @@ public sealed class Replay : IDisposable
 
             await unrecorded.CatchUpAsync(transcript, replay.Pass);
             replay.Wait(transcript);
+            unrecorded.LearnTwins(transcript, replay._names);
             var differences = await replay.AskAsync(transcript, inScope, ct);
             if (inScope)
             {
@@ -63,7 +64,10 @@ public sealed class Replay : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Lets as much time pass as did between the recorded answers, where that is known; else as their names say.</summary>
+    /// <summary>
+    /// Lets as much time pass as did between the recorded answers, where that is known; else as their names say. Dates are whole seconds:
+    /// within one, as much passes as the answer took.
+    /// </summary>
     private void Wait(Transcript transcript)
     {
         var seconds = transcript.Name switch
@@ -77,7 +81,7 @@ public sealed class Replay : IDisposable
         };
         if (transcript.Date is { } date)
         {
-            seconds = _lastDate is { } last && date > last ? Math.Min((date - last).TotalSeconds, 100) : 0.05;
+            seconds = _lastDate is { } last && date > last ? Math.Min((date - last).TotalSeconds, 100) : Math.Max(0.05, transcript.Took);
             _lastDate = _lastDate is { } old && old > date ? old : date;
         }
 
@@ -90,8 +94,9 @@ public sealed class Replay : IDisposable
         if (_lastDate is { } last && to > last)
         {
             _rancher.Advance(to - last);
-            _lastDate = to;
         }
+
+        _lastDate = _lastDate > to ? _lastDate : to;
     }
 
     private async Task<IReadOnlyList<string>> AskAsync(Transcript transcript, bool compare, CancellationToken ct)

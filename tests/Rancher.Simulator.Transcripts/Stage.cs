@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Faults;
@@ -102,6 +103,10 @@ internal sealed class Stage
         (375, () => NewUser("probe-user2", "u-hs5tn")),
         (739, () => Join("c-b2rnw", "probe-lin1", "10.9.0.1", "etcd,controlPlane,worker", "192.168.9.1", "env=dev")),
         (739, () => Join("c-b2rnw", "probe-win1", "10.9.0.2", "worker", "192.168.9.2", null, "probe=x:NoSchedule", windows: true)),
+        (440, () => Report("custom-00a191c80666")),
+        (469, () => Change("probe-rke3", """{"spec":{"rkeConfig":{"machinePools":[{"name":"p1","quantity":1,"machineConfigRef":{"kind":"Amazonec2Config","name":"nope"}}]}}}""")),
+        (469, () => Pass(1)),
+        (511, () => Ask("DELETE", "/v1/configmaps/default/probe-cm", "")),
         (849, () => Run("probe-winv2", "machine-5kjb7", "machine-dmfv2")),
         (931, () => Conflict("c-fr9j5")),
         (147, Keep),
@@ -113,6 +118,9 @@ internal sealed class Stage
     private (int Before, Func<Task> Do)[] Steps2144() =>
     [
         (1, () => Index(false)),
+
+        // The notes of a start stand on the cluster that was made before everything recorded.
+        (50, Restart),
         (1245, () => Index(true)),
         (1253, () => Schedule("cordon")),
         (1273, () => Schedule("uncordon")),
@@ -120,6 +128,11 @@ internal sealed class Stage
         (113, () => Login("probe-user1")),
         (113, () => Login("probe-user2")),
         (117, () => Role("probe-user2", "user")),
+        (824, () => Ask("PUT", "/v3/projects/local:p-7nwdx", """{"name":"probe P1","description":"d2"}""")),
+        // It was a while before the cluster spoke of it.
+        (645, () => Report("custom-00a191c80666")),
+        (691, () => Change("probe-rke3", """{"metadata":{"labels":{"two":"2"}}}""")),
+        (697, () => Change("probe-rke3", """{"spec":{"kubernetesVersion":"v1.34.1+rke2r1"}}""")),
         (1193, () => NewUser("probe-own", "u-own22")),
         (1207, () => Member("probe-aown", "cluster-owner", "probe-act")),
         (1207, () => Member("probe-amem", "cluster-member", "probe-act")),
@@ -129,6 +142,40 @@ internal sealed class Stage
         (1361, () => OnCluster("probe-act", _rancher.OpenTunnels)),
         (1361, () => Pass(23)),
     ];
+
+    /// <summary>A host reported that its plan is applied and that all of it answers; what it wrote is masked in the recording.</summary>
+    private async Task Report(string machine)
+    {
+        var path = $"{_rancher.Url}/api/v1/namespaces/fleet-default/secrets/{machine}-machine-plan";
+        var secret = await SendAsync(AsHost(HttpMethod.Get));
+        if (secret["data"] is not JObject data || (string?)data["plan"] is not { } encoded)
+        {
+            return;
+        }
+
+        var plan = Convert.FromBase64String(encoded);
+        var probes = (JObject)JObject.Parse(Encoding.UTF8.GetString(plan))["probes"]!;
+        data["applied-checksum"] = Encode(Convert.ToHexStringLower(SHA256.HashData(plan)));
+        data["probe-statuses"] = Encode(new JObject(probes.Properties().Select(p => new JProperty(p.Name, new JObject { ["healthy"] = true }))).ToString());
+        var report = AsHost(HttpMethod.Put);
+        report.Content = new StringContent(secret.ToString(), Encoding.UTF8, Json);
+        await SendAsync(report);
+        await Pass(1);
+
+        static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+        HttpRequestMessage AsHost(HttpMethod method) =>
+            new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", _callers.PlanKeyOf(machine)) } };
+    }
+
+    /// <summary>A provisioning cluster was changed.</summary>
+    private Task<JObject> Change(string cluster, string patch) => Ask("PATCH", "/apis/provisioning.cattle.io/v1/namespaces/fleet-default/clusters/" + cluster, patch);
+
+    private Task Restart()
+    {
+        _rancher.Restart();
+        return Task.CompletedTask;
+    }
 
     private Task Index(bool indexed)
     {
@@ -146,6 +193,8 @@ internal sealed class Stage
     [
         (2029, () => Login("probe-user2")),
         (2029, () => Role("probe-user2", "user")),
+        (3224, () => Report("custom-567ff9e53849")),
+        (3240, () => Change("probe-core", """{"spec":{"rkeConfig":{"machineGlobalConfig":{"cni":"calico"}}}}""")),
     ];
 
     /// <summary>The stand-ins of the recording came to life.</summary>
@@ -172,6 +221,11 @@ internal sealed class Stage
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Takes the management cluster of a cluster for the recorded one, once it is there.</summary>
+    public bool Learn(string recorded, string cluster) =>
+        _rancher.Store.All("cluster").LastOrDefault(c => (string?)c["name"] == cluster && ((string)c["id"]!).StartsWith("c-m-", StringComparison.Ordinal)) is { } twin
+        && _names.Agree(recorded, (string)twin["id"]!);
 
     private async Task Role(string user, string role)
     {
@@ -223,10 +277,11 @@ internal sealed class Stage
         var broken = _rancher.Store.All("cluster").First(c => (string?)c["name"] == "probe-win");
         _rancher.Store.Change("cluster", (string)broken["id"]!, c =>
         {
-            // The repaired configuration had neither backups nor an upgrade strategy.
+            // The repaired configuration had neither backups nor an upgrade strategy, and nobody had chosen a runtime.
             var kept = (JObject)_kept!.DeepClone();
             (kept.SelectToken("services.etcd") as JObject)?.Remove("backupConfig");
             kept.Remove("upgradeStrategy");
+            kept["enableCriDockerd"] = null;
             c["rancherKubernetesEngineConfig"] = kept;
         });
         return Task.CompletedTask;

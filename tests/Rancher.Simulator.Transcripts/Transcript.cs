@@ -19,6 +19,7 @@ public sealed class Transcript
         RequestBody = json["requestBody"];
         Status = json["status"] is JValue { Value: long status } ? (int)status : 0;
         ResponseBody = json["responseBody"];
+        Took = (double?)json["seconds"] ?? 0;
         ResponseHeaders = json["responseHeaders"] as JObject ?? [];
     }
 
@@ -43,7 +44,10 @@ public sealed class Transcript
 
     public JObject ResponseHeaders { get; }
 
-    /// <summary>When the answer was given, where the recording has it.</summary>
+    /// <summary>How many seconds the real server took to answer.</summary>
+    public double Took { get; }
+
+    /// <summary>When the answer was given, to the second, where the recording has it.</summary>
     public DateTimeOffset? Date =>
         DateTimeOffset.TryParse((string?)ResponseHeaders[nameof(Date)], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 

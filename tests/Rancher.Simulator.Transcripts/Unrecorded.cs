@@ -18,6 +18,7 @@ internal sealed class Unrecorded
 
     private readonly Queue<(DateTimeOffset At, JObject Seen)> _missing;
     private readonly Dictionary<string, string> _addresses = [];
+    private readonly Dictionary<string, string> _twins = [];
     private readonly Stage _stage;
     private readonly SimulatedRancher _rancher;
     private readonly Callers _callers;
@@ -30,6 +31,18 @@ internal sealed class Unrecorded
         foreach (var item in transcripts.SelectMany(t => Objects(t.ResponseBody)).Where(item => (string?)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address") is not null))
         {
             _addresses[(string)item["id"]!] = (string)item.SelectToken("status.addresses[?(@.type=='InternalIP')].address")!;
+        }
+
+        foreach (var seen in transcripts.SelectMany(t => Objects(t.ResponseBody)))
+        {
+            if ((string?)seen["status"]?["clusterName"] is { } twin)
+            {
+                _twins[twin] = (string)seen["metadata"]!["name"]!;
+            }
+            else if ((string?)seen["type"] == "cluster" && (string?)seen["name"] is { } named)
+            {
+                _twins[(string)seen["id"]!] = named;
+            }
         }
 
         foreach (var (transcript, seen) in transcripts.Where(t => t.Status == 200).SelectMany(t => Objects(t.ResponseBody).Select(o => (t, o))))
@@ -77,6 +90,15 @@ internal sealed class Unrecorded
             {
                 await MakeAsync(next.Seen);
             }
+        }
+    }
+
+    /// <summary>A request may name a management cluster that no answer has shown yet; whose it is, some answer says.</summary>
+    public void LearnTwins(Transcript transcript, Names names)
+    {
+        foreach (var unknown in names.Unknown(transcript.PathAndQuery).Where(_twins.ContainsKey).ToList())
+        {
+            _stage.Learn(unknown, _twins[unknown]);
         }
     }
 

@@ -78,6 +78,14 @@ public sealed class SimulatedRancher : IAsyncDisposable
         lock (_world.Gate)
         {
             _world.Dead = false;
+            if (_world.Version.Minor >= 6)
+            {
+                // A server that starts looks whether the secrets of its clusters are encrypted, and notes that it has.
+                foreach (var cluster in _world.Store.All("cluster"))
+                {
+                    Clusters.ClusterSteps.Annotate(cluster, "provisioner.cattle.io/encrypt-migrated", "true");
+                }
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         _kubeconfig = new Kubeconfig(world);
         _monitoring = new MonitoringActions(world);
         NamePrefix = "c-";
-        Finalizer = "cluster-agent-controller-cleanup";
+        Finalizer = Management.ManagementFinalizers.First(world.Version);
         LaterFinalizers = [(0.2, "cluster-scoped-gc"), (0.5, "cluster-provisioner-controller")];
         RemovalSeconds = world.Version.Minor >= 11 ? 1 : 5;
     }
@@ -56,6 +56,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
             body["rancherKubernetesEngineConfig"] = rke;
             CheckNetworkPolicy(body);
+        }
+
+        if (HostedClusters.IsToBeMade(body, Version))
+        {
+            HostedClusters.Check(body, Version);
             body["conditions"] = new JArray(
                 new JObject { ["type"] = "Pending", ["status"] = "True" },
                 new JObject { ["type"] = "Provisioned", ["status"] = "Unknown" },
@@ -120,6 +125,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void AfterUpdate(StoredObject updated, JObject before) => _lifecycle.Updated(updated, before);
 
+    /// <summary>What is to go with a cluster looks for itself, once the answer is given.</summary>
+    public Action? Marked { get; set; }
+
+    public override void AfterMark(StoredObject stored) => World.Clock.After(0.05, () => Marked?.Invoke());
+
     public override void AfterRemoval(StoredObject removed) => _lifecycle.Removed(removed);
 
     public override IEnumerable<string> ActionsOf(StoredObject stored)
@@ -146,6 +156,11 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
+        if (Version.Minor >= 14 && request.Method == "GET" && view["conditions"] is { Type: JTokenType.Null })
+        {
+            view.Remove("conditions");
+        }
+
         if (request.Caller?.IsAdmin == true || view["actions"] is not JObject actions)
         {
             return;
@@ -206,7 +221,8 @@ internal sealed partial class ClusterBehavior : TypeBehavior
                 "name");
         }
 
-        if (Store.All("cluster").Any(c => c != self && !c.IsRemoving && string.Equals(c.Text("name"), name, StringComparison.OrdinalIgnoreCase)))
+        // A cluster may keep a name that another has come to share: clusters of RKE2 are not held against those of /v3.
+        if (name != self?.Text("name") && Store.All("cluster").Any(c => c != self && !c.IsRemoving && string.Equals(c.Text("name"), name, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ApiError(422, "NotUnique", "", "Cluster name");
         }

@@ -11,6 +11,8 @@ internal static class LocalCluster
 {
     public const string Id = "local";
 
+    private static readonly string[] Later = ["SystemAccountCreated", "Updated"];
+
     public static void Plant(World world, Func<string, TypeBehavior> behavior)
     {
         var defaults = new ClusterDefaults(world.Version);
@@ -24,13 +26,32 @@ internal static class LocalCluster
         body["driver"] = "imported";
         body["provider"] = "k3s";
         body["description"] = "";
-        body["conditions"] = new JArray(new[] { "BackingNamespaceCreated", "DefaultProjectCreated", "SystemProjectCreated", "Provisioned", "Waiting", "Ready", "Connected" }
-            .Select(type => new JObject { ["type"] = type, ["status"] = "True" }));
+        body["conditions"] = Conditions(world);
         world.SetDate(body, "created");
         ClusterState.Summarize(body, world.Version);
         world.Store.Add(new StoredObject("cluster", Id, body));
         var projects = (ProjectBehavior)behavior("project");
         projects.AddBuiltIn(Id, "Default", "default-project", null);
         projects.AddBuiltIn(Id, "System", "system-project", null);
+    }
+
+    private static JArray Conditions(World world)
+    {
+        string[] migrated = world.Version.HasRke
+            ? ["SecretsMigrated", "ServiceAccountSecretsMigrated", "RKESecretsMigrated", "ACISecretsMigrated"]
+            : ["ServiceAccountSecretsMigrated"];
+        string[] done =
+        [
+            "BackingNamespaceCreated", "DefaultProjectCreated", "SystemProjectCreated", "CreatorMadeOwner", "Pending", "Provisioned", "Waiting", "NoDiskPressure", "NoMemoryPressure",
+            .. migrated, "GlobalAdminsSynced", "Connected", .. world.Version.HasRke ? [] : Later,
+        ];
+
+        // Two that nobody ever dated: the first was there at the start, and the second is not waited for.
+        return
+        [
+            new JObject { ["type"] = "Ready", ["status"] = "True" },
+            new JObject { ["type"] = "PreBootstrapped", ["status"] = "Unknown" },
+            .. done.Select(type => new JObject { ["lastUpdateTime"] = world.Timestamp(), ["status"] = "True", ["type"] = type }),
+        ];
     }
 }

@@ -28,11 +28,14 @@ internal sealed class Namespaces(World world, KubeCluster kube) : KubeController
         labels["kubernetes.io/metadata.name"] = body["metadata"]!["name"]!.DeepClone();
         body["metadata"]!["labels"] = labels;
         body["spec"] ??= new JObject { ["finalizers"] = new JArray("kubernetes") };
+        if (current is null)
+        {
+            body["status"] = new JObject { ["phase"] = "Active" };
+        }
     }
 
     public override void Created(SteveObject item, Caller caller)
     {
-        item.Status["phase"] = "Active";
         Mirror(item, caller.UserId);
     }
 
@@ -49,7 +52,7 @@ internal sealed class Namespaces(World world, KubeCluster kube) : KubeController
     public override void Removed(SteveObject item)
     {
         item.Status["phase"] = "Terminating";
-        item.State = new SteveState("terminating", "", true);
+        item.State = new SteveState("terminating");
         if (world.Store.Find("namespace", Key(item)) is { } twin)
         {
             world.SetDate(twin.Body, "removed");

@@ -12,7 +12,7 @@ namespace Rancher.Simulator.Management;
 /// The provisioning clusters of clusters that were made below <c>/v3</c>: the server keeps one for each, named like its id, and the two go
 /// together.
 /// </summary>
-internal sealed class ImportedTwins(World world, KubeCluster local, Func<string, TypeBehavior> behavior)
+internal sealed class ImportedTwins(World world, SteveRules rules, KubeCluster local, Func<string, TypeBehavior> behavior)
 {
     private const string Marker = "imported";
 
@@ -61,7 +61,7 @@ internal sealed class ImportedTwins(World world, KubeCluster local, Func<string,
         annotations["provisioning.cattle.io/management-cluster-display-name"] = cluster.Text("name");
         if (cluster.Text("creatorId") is not null)
         {
-            annotations["field.cattle.io/creatorId"] = world.Version.Minor >= 15 ? cluster.Text("creatorId") : "admin";
+            annotations["field.cattle.io/creatorId"] = "admin";
         }
 
         var twin = local.Make(
@@ -71,10 +71,9 @@ internal sealed class ImportedTwins(World world, KubeCluster local, Func<string,
             new JObject { ["spec"] = new JObject { ["localClusterAuthEndpoint"] = new JObject() } },
             new JObject { [ObjectSet.HashLabel] = ObjectSet.Hash("provisioning-cluster-create", cluster.Id) },
             annotations);
-        twin.Metadata["finalizers"] = new JArray("wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove", "wrangler.cattle.io/cloud-config-secret-remover");
+        twin.Metadata["finalizers"] = new JArray(cluster.Id == Clusters.LocalCluster.Id ? ClusterFinalizers.OfLocal(rules) : ClusterFinalizers.Of(rules));
         twin.Hidden[Marker] = cluster.Id;
         twin.Status["clusterName"] = cluster.Id;
-        twin.Status["fleetWorkspaceName"] = SpaceOf(cluster);
         twin.Status["observedGeneration"] = 1;
         if (cluster.Id == Clusters.LocalCluster.Id)
         {
@@ -87,12 +86,12 @@ internal sealed class ImportedTwins(World world, KubeCluster local, Func<string,
 
     private void Update(SteveObject twin, StoredObject cluster)
     {
-        var conditions = new JArray(KubeConditions.Of(world, "Created", "True"));
-        foreach (var condition in (cluster.Body["conditions"] as JArray ?? []).OfType<JObject>())
+        foreach (var field in new[] { "annotations", "labels" })
         {
-            conditions.Add(condition.DeepClone());
+            Copy(cluster, twin, field);
         }
 
+        var conditions = Conditions(cluster);
         if (!JToken.DeepEquals(Types(conditions), Types(twin.Status["conditions"] as JArray ?? [])))
         {
             twin.Status["conditions"] = conditions;
@@ -102,12 +101,51 @@ internal sealed class ImportedTwins(World world, KubeCluster local, Func<string,
         twin.State = cluster.Text("state") switch
         {
             "active" => SteveState.Ready,
-            "provisioning" when world.Version.HasRke => new SteveState("waiting", "", true),
+            _ when !rules.CopiesConditions => new SteveState("reconciling", "", true),
+            "provisioning" => new SteveState("waiting", "", true),
             "initializing" => new SteveState("reconciling", "", true),
             { } other => new SteveState(other, cluster.Text("transitioningMessage") ?? "", cluster.Text("transitioning") == "yes"),
             _ => null,
         };
     }
+
+    /// <summary>Those of its own controllers, and all that are about the cluster itself; how far it is provisioned is not among them.</summary>
+    private JArray Conditions(StoredObject cluster)
+    {
+        var isActive = cluster.Text("state") == "active";
+        var conditions = new JArray(
+            KubeConditions.Of(world, "Created", "True"),
+            KubeConditions.Of(world, "RKECluster", "True"),
+            isActive ? KubeConditions.Of(world, "Reconciling", "False") : KubeConditions.Of(world, "Reconciling", "True", reason: "Reconciling"),
+            KubeConditions.Of(world, "Stalled", "False"));
+        if (rules.CopiesConditions || isActive)
+        {
+            foreach (var condition in (cluster.Body["conditions"] as JArray ?? []).Where(c => (string?)c["type"] is not ("Provisioned" or "Updated")))
+            {
+                conditions.Add(condition.DeepClone());
+            }
+        }
+
+        return conditions;
+    }
+
+    /// <summary>What users wrote on the cluster stands on its twin; what controllers noted stays where it is.</summary>
+    private void Copy(StoredObject cluster, SteveObject twin, string field)
+    {
+        var copied = new JObject((twin.Metadata[field] as JObject ?? []).Properties().Where(p => IsOwn(p.Name)));
+        foreach (var property in (cluster.Body[field] as JObject ?? []).Properties().Where(p => !IsOwn(p.Name)))
+        {
+            copied.Add(property.DeepClone());
+        }
+
+        if (!JToken.DeepEquals(copied, twin.Metadata[field]))
+        {
+            twin.Metadata[field] = copied;
+            local.Objects.Touch(twin);
+        }
+    }
+
+    private static bool IsOwn(string name) => name.Contains("cattle.io/", StringComparison.Ordinal);
 
     private static JArray Types(JArray conditions) => new(conditions.Select(c => new JObject { ["type"] = c["type"], ["status"] = c["status"], ["message"] = c["message"] ?? "" }));
 }

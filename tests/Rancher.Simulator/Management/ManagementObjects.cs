@@ -101,6 +101,19 @@ internal sealed class ManagementObjects(World world, Func<string, TypeBehavior> 
             metadata["finalizers"] = new JArray("wrangler.cattle.io/cluster-registration-token-cleanup");
         }
 
+        if (type.Plural == "clusters")
+        {
+            if (annotations["lifecycle.cattle.io/create.cluster-agent-controller-cleanup"] is not null)
+            {
+                metadata["finalizers"] = new JArray(ManagementFinalizers.Of(world.Version));
+            }
+
+            if (name != LocalCluster.Id && !name.StartsWith("c-m-", StringComparison.Ordinal))
+            {
+                metadata["generateName"] = "c-";
+            }
+        }
+
         metadata["generation"] = 1;
         Put(metadata, "labels", stored.Body["labels"] as JObject ?? []);
         metadata["name"] = name;
@@ -116,7 +129,13 @@ internal sealed class ManagementObjects(World world, Func<string, TypeBehavior> 
             body[field] = value;
         }
 
-        if (metadata["finalizers"] is not null && body["status"] is JObject status)
+        if (name.StartsWith("c-m-", StringComparison.Ordinal))
+        {
+            // Norman's default for clusters that are made through it.
+            (body["spec"] as JObject)?.Remove("dockerRootDir");
+        }
+
+        if (type.Plural == "clusterregistrationtokens" && metadata["finalizers"] is not null && body["status"] is JObject status)
         {
             // Where /v3 begins commands with a blank, the objects of these servers have none.
             foreach (var command in status.Properties().Where(p => p.Value.Type == JTokenType.String))

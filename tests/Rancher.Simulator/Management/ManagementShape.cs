@@ -117,7 +117,15 @@ internal static class ManagementShape
             }
         }
 
-        return new JObject { ["spec"] = spec, ["status"] = status };
+        var cluster = new JObject { ["spec"] = spec, ["status"] = status };
+        ClusterZeros.Drop(cluster);
+        if (spec["importedConfig"] is JObject imported)
+        {
+            // A password, which Norman does not show.
+            imported["kubeConfig"] ??= "";
+        }
+
+        return cluster;
     }
 
     private static JObject Token(JObject fields)

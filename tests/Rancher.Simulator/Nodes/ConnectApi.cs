@@ -14,6 +14,9 @@ namespace Rancher.Simulator.Nodes;
 /// </summary>
 internal sealed class ConnectApi(World world, NodeBehavior nodes)
 {
+    /// <summary>Whether a path is an agent's. Servers without RKE have no plans for its hosts, so that path is one like any other.</summary>
+    public bool Answers(string[] segments) => segments is ["v3", "connect", .. var rest] && (world.Version.HasRke || rest is not ["config"]);
+
     /// <summary>Handles /v3/connect…; <paramref name="upgraded"/> says that the answer is 101 and the tunnel stays open.</summary>
     public ApiAnswer Handle(ApiRequest request, bool isWebSocket, out bool upgraded)
     {

@@ -12,18 +12,19 @@ internal static class Remover
         if (behavior.Schema.Fields.ContainsKey("state"))
         {
             var message = stored.Text("transitioningMessage");
-            var waiting = behavior.Finalizer is null ? "" : "waiting on " + behavior.Finalizer;
+            var waiting = behavior.FinalizerOf(stored) is { } finalizer ? "waiting on " + finalizer : "";
             stored.Body["state"] = "removing";
             stored.Body["transitioning"] = "yes";
             void Say(string text) => stored.Body["transitioningMessage"] = string.IsNullOrEmpty(message) || text.Length == 0 ? message + text : $"{message}; {text}";
 
             Say(waiting);
-            foreach (var (after, finalizer) in behavior.LaterFinalizers)
+            foreach (var (after, later) in behavior.LaterFinalizers)
             {
-                world.Clock.After(after, () => Say("waiting on " + finalizer));
+                world.Clock.After(after, () => Say("waiting on " + later));
             }
         }
 
+        behavior.AfterMark(stored);
         world.Clock.After(behavior.RemovalSeconds, () =>
         {
             if (world.Store.Holds(stored))

@@ -17,12 +17,26 @@ internal static class SubCollections
         "templateVersions",
     ];
 
+    /// <summary>From 2.6 on, whether or not the cluster of the project can be reached.</summary>
+    private static readonly string[] OfProject =
+    [
+        "basicAuths", "certificates", "configMaps", "cronJobs", "daemonSets", "deployments", "dnsRecords", "dockerCredentials", "horizontalPodAutoscalers", "ingresses", "jobs",
+        "namespacedBasicAuths", "namespacedCertificates", "namespacedDockerCredentials", "namespacedSecrets", "namespacedServiceAccountTokens", "namespacedSshAuths",
+        "persistentVolumeClaims", "pods", "projectNetworkPolicies", "projectRoleTemplateBindings", "replicaSets", "replicationControllers", "secrets", "serviceAccountTokens",
+        "services", "sshAuths", "statefulSets", "subscribe", "workloads",
+    ];
+
     public static IEnumerable<(string Name, string Path)> LinksOf(string type, string id, World world)
     {
         if (type == "cluster")
         {
             var names = world.Version.Minor >= 15 ? OfCluster.Except(["etcdBackups", "nodePools"]) : world.Version.Minor >= 12 ? OfCluster.Except(["etcdBackups"]) : world.Version.HasWebhook ? OfCluster : OfCluster.Where(n => n != "apiServices").Concat(OfClusterBefore26);
             return names.Select(n => (n, $"/v3/clusters/{id}/{n.ToLowerInvariant()}")).Append(("shell", $"wss:/v3/clusters/{id}?shell=true"));
+        }
+
+        if (type == "project" && world.Version.HasWebhook)
+        {
+            return OfProject.Select(n => (n, $"/v3/projects/{id}/{n.ToLowerInvariant()}"));
         }
 
         return type == "project"

@@ -29,6 +29,14 @@ internal class TypeBehavior(World world, string typeId)
     /// <summary>The finalizer that holds up removal, as the transitioning message names it.</summary>
     public string? Finalizer { get; init; }
 
+    /// <summary>An object was marked for removal.</summary>
+    public virtual void AfterMark(StoredObject stored)
+    {
+    }
+
+    /// <summary>What the state of an object names first when it is removed.</summary>
+    public virtual string? FinalizerOf(StoredObject stored) => Finalizer;
+
     /// <summary>Finalizers that the message names after the first, with the seconds after which each has its turn.</summary>
     public (double After, string Finalizer)[] LaterFinalizers { get; init; } = [];
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
 using Rancher.Simulator.Norman;
@@ -8,7 +7,7 @@ using Rancher.Simulator.Store;
 namespace Rancher.Simulator.Projects;
 
 /// <summary>Projects of a cluster, among them Default and System, which each cluster gets by itself.</summary>
-internal sealed partial class ProjectBehavior : TypeBehavior
+internal sealed class ProjectBehavior : TypeBehavior
 {
     private const string BuiltInLabel = "authz.management.cattle.io/";
 
@@ -19,13 +18,20 @@ internal sealed partial class ProjectBehavior : TypeBehavior
         Finalizer = "mgmt-project-rbac-remove";
     }
 
+    /// <summary>Where there is a controller inside the cluster, its work comes first.</summary>
+    public override string? FinalizerOf(StoredObject stored)
+    {
+        var inside = "project-namespace-auth_" + stored.Text("clusterId");
+        return Version.Minor >= 11 && stored.Body["annotations"]?["lifecycle.cattle.io/create." + inside] is not null ? inside : Finalizer;
+    }
+
     public override string NewName(JObject body) => World.Ids.Name(NamePrefix);
 
     public override void BeforeCreate(JObject body, Caller caller)
     {
         RequireCluster(body);
         CheckQuota(body);
-        CheckQuantity(body);
+        ContainerDefaults.Check(Version, body);
         var annotations = body["annotations"] as JObject ?? [];
         annotations["authz.management.cattle.io/creator-role-bindings"] = """{"required":["project-owner"]}""";
         body["annotations"] = annotations;
@@ -42,7 +48,7 @@ internal sealed partial class ProjectBehavior : TypeBehavior
     public override void AfterCreate(StoredObject created, Caller caller)
     {
         var clusterId = created.Text("clusterId")!;
-        World.Clock.After(0.15, () => Populate(created, clusterId));
+        World.Clock.After(0.15, () => Populate(created, clusterId, IsReady(clusterId)));
     }
 
     /// <summary>Makes the Default or System project of a new cluster.</summary>
@@ -63,12 +69,12 @@ internal sealed partial class ProjectBehavior : TypeBehavior
             project.Body["labels"]!["cattle.io/creator"] = "norman";
         }
 
-        Populate(project, clusterId);
+        Populate(project, clusterId, IsReady(clusterId));
     }
 
     public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
     {
-        CheckQuantity(merged);
+        ContainerDefaults.Check(Version, merged);
         if (sent["clusterId"] is { } clusterId && (string?)clusterId != current.Text("clusterId"))
         {
             if (Version.HasWebhook)
@@ -90,6 +96,16 @@ internal sealed partial class ProjectBehavior : TypeBehavior
         }
     }
 
+    public override void Present(JObject view, StoredObject stored, ApiRequest request)
+    {
+        if (Version.Minor >= 11 && view["resourceQuota"] is JObject quota)
+        {
+            var used = UsedQuota.Of(World, stored);
+            used["type"] = "/v3/schemas/resourceQuotaLimit";
+            quota["usedLimit"] = used;
+        }
+    }
+
     public override IEnumerable<string> ActionsOf(StoredObject stored) => base.ActionsOf(stored).Except(["disableMonitoring", "editMonitoring", "viewMonitoring"]);
 
     /// <summary>Controllers inside a cluster see its projects once it is connected.</summary>
@@ -97,11 +113,11 @@ internal sealed partial class ProjectBehavior : TypeBehavior
     {
         foreach (var project in Store.InCluster(TypeId, clusterId).ToList())
         {
-            Populate(project, clusterId);
+            Populate(project, clusterId, isReady: true);
         }
     }
 
-    private void Populate(StoredObject project, string clusterId)
+    private void Populate(StoredObject project, string clusterId, bool isReady)
     {
         var body = project.Body;
         body["description"] ??= "";
@@ -117,9 +133,14 @@ internal sealed partial class ProjectBehavior : TypeBehavior
 
         Annotate(project, ["mgmt-project-rbac-remove"]);
         body["annotations"]!["authz.management.cattle.io/creator-role-bindings"] = """{"created":["project-owner"],"required":["project-owner"]}""";
-        if (Store.Find("cluster", clusterId)?.Text("state") == "active")
+        if (isReady)
         {
             Annotate(project, ["project-namespace-auth_" + clusterId]);
+            if (Version.Minor >= 11 && BuiltInConditionOf(project) is { } assigned)
+            {
+                SetCondition(body, Condition(assigned, "True"));
+            }
+
             if (Version.Minor < 11)
             {
                 Annotate(project, ["project-precan-alert-controller_" + clusterId]);
@@ -128,23 +149,18 @@ internal sealed partial class ProjectBehavior : TypeBehavior
         }
     }
 
-    /// <summary>The webhook parses the default limits of containers.</summary>
-    private void CheckQuantity(JObject body)
-    {
-        var cpu = (string?)body.SelectToken("containerDefaultResourceLimit.limitsCpu");
-        if (Version.HasWebhook && !string.IsNullOrEmpty(cpu) && !CpuPattern().IsMatch(cpu))
-        {
-            throw ApiError.Webhook(
-                "projects.management.cattle.io",
-                $"project.spec.containerDefaultResourceLimit: Invalid value: \"{cpu}\": failed to parse container default CPU limit: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
-        }
-    }
+    /// <summary>A new cluster is called active, too, before anybody has looked at it.</summary>
+    private bool IsReady(string clusterId) => Store.Find("cluster", clusterId) is { } cluster && cluster.Text("state") == "active"
+        && (cluster.Body["conditions"] as JArray)?.Any(c => (string?)c["type"] == "Ready" && (string?)c["status"] == "True") == true;
+
+    /// <summary>That a project made by the server has got the namespaces that belong into it.</summary>
+    private static string? BuiltInConditionOf(StoredObject project) =>
+        (string?)project.Body.SelectToken($"labels['{BuiltInLabel}default-project']") == "true" ? "DefaultNamespacesAssigned"
+        : (string?)project.Body.SelectToken($"labels['{BuiltInLabel}system-project']") == "true" ? "SystemNamespacesAssigned"
+        : null;
 
     private static bool Exceeds(string? each, string? all) =>
         Quantity.TryParse(each ?? "", out var one) && Quantity.TryParse(all ?? "", out var limit) && one > limit;
-
-    [GeneratedRegex("^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$")]
-    private static partial Regex CpuPattern();
 
     private static void CheckQuota(JObject body)
     {

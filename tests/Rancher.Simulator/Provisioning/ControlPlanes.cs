@@ -28,6 +28,11 @@ internal sealed class ControlPlanes(World world, SteveRules rules, KubeCluster l
             ["spec"] = new JObject { ["controlPlaneEndpoint"] = new JObject { ["host"] = "localhost", ["port"] = 6443 } },
             ["status"] = rules.HasBeta2Machines ? new JObject { ["initialization"] = new JObject { ["provisioned"] = true } } : new JObject { ["ready"] = true },
         });
+        if (rules.Minor >= 14)
+        {
+            infrastructure.Annotate("rke.cattle.io/delete-missing-custom-machines-after", "");
+        }
+
         infrastructure.Metadata["ownerReferences"] = new JArray(OwnerReference(api, blocks: true));
         var plane = Add(cluster, SteveTypes.ControlPlanes, new JObject { ["spec"] = Spec(cluster), ["status"] = new JObject { ["observedGeneration"] = 1 } });
         plane.Metadata["ownerReferences"] = new JArray(OwnerReference(api, blocks: true));

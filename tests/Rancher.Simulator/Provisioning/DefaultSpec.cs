@@ -13,7 +13,16 @@ internal static class DefaultSpec
     public static void Settle(JObject spec, SteveRules rules)
     {
         Lean(spec, "localClusterAuthEndpoint");
-        var rke = (JObject)spec["rkeConfig"]!;
+        if (spec["rkeConfig"] is not JObject rke)
+        {
+            return;
+        }
+
+        if (rules.Minor < 12)
+        {
+            rke["machineGlobalConfig"] ??= JValue.CreateNull();
+        }
+
         rke["chartValues"] ??= JValue.CreateNull();
         rke["dataDirectories"] ??= new JObject();
         rke["machinePoolDefaults"] ??= new JObject();

@@ -24,6 +24,9 @@ internal static class KubeConditions
         return condition;
     }
 
+    /// <summary>A condition that somebody waits for and nobody has set yet.</summary>
+    public static JObject Begun(string type) => new() { ["status"] = "Unknown", ["type"] = type };
+
     /// <summary>Cluster API v1beta1: with a severity where something is not as it should be.</summary>
     public static JObject Beta1(World world, string type, string status, string message = "", string reason = "")
     {

@@ -235,7 +235,7 @@ internal sealed class MachineObjects(World world, SteveRules rules, KubeCluster 
 
         if (planner.Length > 0)
         {
-            return new SteveState("reconciling", rules.BeforeControlPlane + planner, true);
+            return new SteveState("reconciling", planner.StartsWith(NotInitialized, StringComparison.Ordinal) ? planner : rules.BeforeControlPlane + planner, true);
         }
 
         return (rules.HasBeta2Machines, hasData) switch

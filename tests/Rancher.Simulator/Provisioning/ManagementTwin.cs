@@ -11,6 +11,8 @@ namespace Rancher.Simulator.Provisioning;
 /// <summary>The management cluster that a server makes for a provisioning cluster, as <c>/v3</c> shows it.</summary>
 internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> behavior)
 {
+    private const string DisplayName = "provisioning.cattle.io/management-cluster-display-name";
+
     public static string? IdOf(SteveObject cluster) => (string?)cluster.Body["status"]?["clusterName"];
 
     public StoredObject? Of(SteveObject cluster) => IdOf(cluster) is { } id ? world.Store.Find("cluster", id) : null;
@@ -46,6 +48,7 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
             body["info"] = Info(cluster, 0);
         }
 
+        Customize(cluster, body);
         body["conditions"] = new JArray();
         world.SetDate(body, "created");
         body["state"] = "active";
@@ -66,16 +69,37 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
 
         twin.Body["description"] = cluster.Annotation("field.cattle.io/description") ?? "";
         twin.Body["labels"] = Labels(cluster);
+        Customize(cluster, twin.Body);
         Environment(cluster, twin);
+    }
+
+    /// <summary>How the agents are to be run stands on both.</summary>
+    private static void Customize(SteveObject cluster, JObject twin)
+    {
+        foreach (var field in new[] { "clusterAgentDeploymentCustomization", "fleetAgentDeploymentCustomization" })
+        {
+            if (cluster.Spec[field] is JObject { Count: > 0 } given)
+            {
+                twin[field] = given.DeepClone();
+            }
+            else if (twin[field] is JObject)
+            {
+                twin.Remove(field);
+            }
+        }
     }
 
     public void Annotate(StoredObject twin, string name, string value) => ClusterSteps.Annotate(twin, name, value);
 
-    public void Set(StoredObject twin, string condition, string status, string message = "", string reason = "")
+    public void Set(StoredObject twin, string condition, string status, string message = "", string reason = "") =>
+        Put(twin, KubeConditions.Of(world, condition, status, message, reason));
+
+    public static void Begin(StoredObject twin, string condition) => Put(twin, KubeConditions.Begun(condition));
+
+    private static void Put(StoredObject twin, JObject made)
     {
         var conditions = (JArray)twin.Body["conditions"]!;
-        var made = KubeConditions.Of(world, condition, status, message, reason);
-        if (conditions.FirstOrDefault(c => (string?)c["type"] == condition) is { } old)
+        if (conditions.FirstOrDefault(c => (string?)c["type"] == (string?)made["type"]) is { } old)
         {
             old.Replace(made);
         }
@@ -94,7 +118,8 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
         }
 
         JToken? Find(string type) => ((JArray)twin.Body["conditions"]!).FirstOrDefault(c => (string?)c["type"] == type);
-        var (state, message, transitioning) = Find("Updated") is { } updated && (string?)updated["status"] != "True" ? ("updating", (string?)updated["message"] ?? "", "yes")
+        var (state, message, transitioning) = Find("Pending") is { } pending && (string?)pending["status"] != "True" ? ("pending", "", "yes")
+            : Find("Updated") is { } updated && (string?)updated["status"] != "True" ? ("updating", (string?)updated["message"] ?? "", "yes")
             : Find("Ready") is { } ready && (string?)ready["status"] != "True" ? ("unavailable", (string?)ready["message"] ?? "", "yes")
             : ("active", "", "no");
         twin.Body["state"] = state;
@@ -144,16 +169,20 @@ internal sealed class ManagementTwin(World world, Func<string, TypeBehavior> beh
     private static JObject Annotations(SteveObject cluster)
     {
         var annotations = ObjectSet.Annotations("cluster-create", "provisioning.cattle.io/v1, Kind=Cluster", cluster.Namespace!, cluster.Name);
-        annotations["provisioning.cattle.io/administrated"] = "true";
+        annotations["provisioning.cattle.io/administrated"] = ProvisioningClusters.HasNodes(cluster) ? "true" : "false";
         foreach (var (name, value) in cluster.Metadata["annotations"] as JObject ?? [])
         {
-            if (name != "field.cattle.io/creatorId")
+            if (name is not ("field.cattle.io/creatorId" or DisplayName))
             {
                 annotations[name] = value!.DeepClone();
             }
         }
 
-        annotations["provisioning.cattle.io/management-cluster-display-name"] = cluster.Name;
+        if (ProvisioningClusters.HasNodes(cluster))
+        {
+            annotations[DisplayName] = cluster.Name;
+        }
+
         return annotations;
     }
 

@@ -69,10 +69,11 @@ internal sealed class Planner
             Machines.GiveData(cluster, machine);
             Look(cluster);
         });
-        if (_rules.Minor < 12)
+
+        // The server asks for the agent of the cluster as soon as somebody has registered; the newest one tells so in the words of the planner.
+        _clusters.When(0.7, cluster, () => SetTwin(cluster, "Provisioned", "True"));
+        if (_rules.Minor < 15)
         {
-            // The older server asks for the agent of the cluster as soon as somebody has registered.
-            _clusters.When(0.7, cluster, () => SetTwin(cluster, "Provisioned", "True"));
             _clusters.When(13, cluster, () =>
             {
                 if (Managed?.IsConnected(cluster) != true)
@@ -92,17 +93,15 @@ internal sealed class Planner
         }
 
         var machines = MachinesOf(cluster).Where(machine => !machine.IsRemoving).ToList();
-        if (Pools!.Problem(cluster) is { } problem)
+        if (!_clusters.Lay(cluster))
         {
-            _clusters.Say(cluster, problem);
-            cluster.State = new SteveState("error", problem, Error: true);
             return;
         }
 
         var isConnected = Managed!.IsConnected(cluster);
         if (!isConnected && !IsCovered(machines))
         {
-            if (Pools.HasPools(cluster))
+            if (Pools!.HasPools(cluster))
             {
                 _clusters.Say(cluster, "waiting for viable init node");
             }
@@ -192,6 +191,12 @@ internal sealed class Planner
         }
 
         Managed.Connect(cluster);
+        if (_rules.Minor < 12)
+        {
+            // Nothing is put into the cluster before its nodes, so nobody ever says that it is done.
+            _clusters.Begin(cluster, "PreBootstrapped");
+        }
+
         _clusters.SetBoth(cluster, "Connected", "True");
         foreach (var done in new[] { "Provisioned", "Ready", "GlobalAdminsSynced", "Waiting", "SystemAccountCreated" })
         {
@@ -350,7 +355,7 @@ internal sealed class Planner
         {
             MachineStage.Planned => CheckIn,
             MachineStage.Applied => "waiting for probes: " + string.Join(", ", ProbesOf(machine)),
-            MachineStage.Healthy when cluster.Hidden.GetValueOrDefault("init") == machine.Name && !Managed!.IsConnected(cluster) => "waiting for cluster agent to connect",
+            MachineStage.Healthy when cluster.Hidden.GetValueOrDefault("init") == machine.Name && !Managed!.IsConnected(cluster) => _rules.BeforeControlPlane + "waiting for cluster agent to connect",
             _ => "",
         };
         Machines.Enter(cluster, machine, stage, planner);

@@ -24,6 +24,7 @@ internal sealed class ProvisioningClusters : KubeController
     private readonly Func<string, TypeBehavior> _behavior;
     private readonly ProvisioningChecks _checks;
     private readonly ProvisioningTimes _times;
+    private readonly ClusterRemoval _removal;
 
     public ProvisioningClusters(World world, SteveRules rules, KubeCluster local, Func<string, TypeBehavior> behavior)
     {
@@ -35,6 +36,7 @@ internal sealed class ProvisioningClusters : KubeController
         Planner = new Planner(world, rules, local, this);
         Pools = new MachinePools(world, local, Planner);
         Planner.Pools = Pools;
+        _removal = new ClusterRemoval(world, rules, local, this);
     }
 
     public ManagementTwin Twins { get; }
@@ -96,15 +98,10 @@ internal sealed class ProvisioningClusters : KubeController
                 SetTwin(item, "Connected", "False");
             }
         });
+
         if (_times.Copied is { } late)
         {
-            When(late, item, () =>
-            {
-                if (item.ConditionStatus("Connected") is null)
-                {
-                    SetOwn(item, "Connected", "False");
-                }
-            });
+            When(isCustom ? late : _times.Disconnected, item, () => CopyConnection(item));
         }
 
         if (!isCustom)
@@ -114,14 +111,16 @@ internal sealed class ProvisioningClusters : KubeController
             return;
         }
 
-        When(_times.Planned, item, () =>
-        {
-            SetOwn(item, "RKECluster", "True");
-            ControlPlanes.Make(item);
-        });
+        When(_times.Planned, item, () => Lay(item));
         if (_times.Infrastructure is { } early)
         {
-            When(early, item, () => Say(item, "waiting for infrastructure ready"));
+            When(early, item, () =>
+            {
+                if (item.ConditionStatus("RKECluster") == "True")
+                {
+                    Say(item, "waiting for infrastructure ready");
+                }
+            });
         }
 
         When(_times.Settled, item, () =>
@@ -140,15 +139,13 @@ internal sealed class ProvisioningClusters : KubeController
         }
 
         Twins.Follow(item);
-        if (JToken.DeepEquals(before["spec"], item.Body["spec"]))
-        {
-            return;
-        }
-
+        var isSame = JToken.DeepEquals(before["spec"], item.Body["spec"]);
         When(0.5, item, () =>
         {
+            Restore(item);
+            CopyConnection(item);
             item.Status["observedGeneration"] = item.Metadata["generation"];
-            if (!HasNodes(item))
+            if (isSame || !HasNodes(item))
             {
                 return;
             }
@@ -172,40 +169,7 @@ internal sealed class ProvisioningClusters : KubeController
             return;
         }
 
-        var machines = Planner.MachinesOf(item).ToList();
-        if (Twins.Of(item) is { } twin)
-        {
-            When(0.3, item, () => Twins.Set(twin, "Removed", "Unknown", "", ""));
-            _world.Clock.After(0.25, () => MarkTwin(twin));
-        }
-
-        if (machines.Count == 0)
-        {
-            WhenRemoving(0.4, item, () => Vanish(item, 5));
-            return;
-        }
-
-        WhenRemoving(0.35, item, () => item.State = new SteveState("removing", "Resource scheduled for deletion", true));
-        var (first, last) = _rules.Minor < 12 ? (2.0, 4.6) : machines.Exists(Planner.IsJoined) ? (1.0, 6.4) : (0.35, 0.65);
-        foreach (var machine in machines)
-        {
-            var isWorker = !Planner.Has(machine, "etcd-role");
-            WhenRemoving(isWorker ? first : last, item, () => Planner.Machines.Vanish(machine));
-        }
-
-        if (machines.Find(machine => Planner.Has(machine, "etcd-role")) is { } leader)
-        {
-            WhenRemoving(Math.Max(first, last - 0.3), item, () =>
-            {
-                item.State = new SteveState("removing", $"waiting for machine [{leader.Name}] to delete", true);
-                if (Twins.Of(item) is { } waiting)
-                {
-                    waiting.Hidden["removal"] = $"waiting for machine [{leader.Name}] to delete";
-                }
-            });
-        }
-
-        WhenRemoving(last + 1.1, item, () => Vanish(item, 3.5));
+        _removal.Begin(item);
     }
 
     /// <summary>A cluster that was deleted below <c>/v3</c> goes here too.</summary>
@@ -227,6 +191,12 @@ internal sealed class ProvisioningClusters : KubeController
         var isDone = message.Length == 0;
         foreach (var condition in Messages)
         {
+            if (!isDone && condition == "Ready" && cluster.ConditionStatus(condition) == "True")
+            {
+                // What was ready once stays so; that there is work to do is told by the other two.
+                continue;
+            }
+
             if ((string?)cluster.Condition(condition)?["message"] != message || cluster.ConditionStatus(condition) != (isDone ? "True" : "Unknown"))
             {
                 SetOwn(cluster, condition, isDone ? "True" : "Unknown", message, isDone ? "" : "Waiting");
@@ -253,6 +223,32 @@ internal sealed class ProvisioningClusters : KubeController
         }
     }
 
+    /// <summary>
+    /// Makes the objects of Cluster API that a cluster needs. Where it asks for what cannot be, that is said in a condition of its own, and
+    /// the planner, who looks at those objects, goes on saying what it said before.
+    /// </summary>
+    public bool Lay(SteveObject cluster)
+    {
+        if (Pools.Problem(cluster) is { } problem)
+        {
+            SetOwn(cluster, "RKECluster", "False", problem, "Error");
+            cluster.State = new SteveState("error", problem, Error: true);
+            return false;
+        }
+
+        if (cluster.ConditionStatus("RKECluster") != "True")
+        {
+            SetOwn(cluster, "RKECluster", "True");
+        }
+
+        if (ControlPlanes.Of(cluster, SteveTypes.ControlPlanes) is null)
+        {
+            ControlPlanes.Make(cluster);
+        }
+
+        return true;
+    }
+
     public void SayNoNodes(SteveObject cluster) => Say(cluster, NoNodes);
 
     /// <summary>Sets a condition on a cluster and on its management cluster.</summary>
@@ -260,6 +256,17 @@ internal sealed class ProvisioningClusters : KubeController
     {
         SetOwn(cluster, condition, status, message, reason);
         SetTwin(cluster, condition, status, message, reason);
+    }
+
+    /// <summary>Notes a condition that is not set yet, on a cluster and on its management cluster.</summary>
+    public void Begin(SteveObject cluster, string condition)
+    {
+        cluster.SetCondition(KubeConditions.Begun(condition));
+        _local.Objects.Touch(cluster);
+        if (Twins.Of(cluster) is { } twin)
+        {
+            ManagementTwin.Begin(twin, condition);
+        }
     }
 
     /// <summary>Sets a condition of the management cluster, which the cluster shows too, but for the newest servers.</summary>
@@ -296,46 +303,12 @@ internal sealed class ProvisioningClusters : KubeController
         }
     });
 
-    private void WhenRemoving(double seconds, SteveObject cluster, Action work) => _local.When(seconds, cluster, work);
-
-    private void Vanish(SteveObject item, double twinSeconds)
-    {
-        Planner.Forget(item);
-        ControlPlanes.Remove(item);
-        _local.Objects.Remove(item);
-        if (Twins.Of(item) is { } twin)
-        {
-            _world.Clock.After(twinSeconds, () => Twins.Remove(twin));
-        }
-    }
-
-    private void MarkTwin(Store.StoredObject twin)
-    {
-        if (twin.IsRemoving || !_world.Store.Holds(twin))
-        {
-            return;
-        }
-
-        _world.SetDate(twin.Body, "removed");
-        var before = twin.Text("transitioningMessage") ?? "";
-        twin.Body["state"] = "removing";
-        twin.Body["transitioning"] = "yes";
-        var waiting = _rules.Minor >= 12 ? "waiting on mgmt-cluster-rbac-remove" : "waiting on wrangler.cattle.io/mgmt-cluster-remove";
-        twin.Body["transitioningMessage"] = before.Length == 0 ? waiting : $"{before}; {waiting}";
-    }
-
     private void Name(SteveObject cluster, Caller caller)
     {
         var id = "c-m-" + _world.Ids.Text(8);
-        cluster.Metadata["finalizers"] = new JArray(Finalizers());
-        cluster.Annotate("provisioning.cattle.io/management-cluster-display-name", cluster.Name);
+        Complete(cluster);
         cluster.Status["clusterName"] = id;
         cluster.Status["fleetWorkspaceName"] = cluster.Namespace;
-        if (HasNodes(cluster))
-        {
-            DefaultSpec.Settle(cluster.Spec, _rules);
-        }
-
         cluster.Metadata["generation"] = 2;
         cluster.Status["observedGeneration"] = 2;
         SetOwn(cluster, "Reconciling", "True", reason: "Reconciling");
@@ -349,16 +322,41 @@ internal sealed class ProvisioningClusters : KubeController
         }
     }
 
-    private string[] Finalizers() => _rules.Minor switch
+    /// <summary>What the controllers write into every cluster, also where somebody has left it out again.</summary>
+    private void Complete(SteveObject cluster)
     {
-        < 12 => ["wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove", "wrangler.cattle.io/cloud-config-secret-remover"],
-        < 15 => ["wrangler.cattle.io/cloud-config-secret-remover", "wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove"],
-        _ =>
-        [
-            "wrangler.cattle.io/provisioning-cluster-remove", "wrangler.cattle.io/rke-cluster-remove", "wrangler.cattle.io/cloud-config-secret-remover",
-            "auth.cattle.io/capi-resources-cleanup",
-        ],
-    };
+        cluster.Metadata["finalizers"] ??= new JArray(ClusterFinalizers.Of(_rules));
+        cluster.Annotate("provisioning.cattle.io/management-cluster-display-name", cluster.Name);
+        DefaultSpec.Settle(cluster.Spec, _rules);
+    }
+
+    /// <summary>The controllers write a cluster back only where something of theirs is missing, and then all of it.</summary>
+    private void Restore(SteveObject cluster)
+    {
+        if (cluster.Metadata["finalizers"] is not null && cluster.Annotation("provisioning.cattle.io/management-cluster-display-name") is not null)
+        {
+            return;
+        }
+
+        var spec = cluster.Spec.DeepClone();
+        Complete(cluster);
+        if (!JToken.DeepEquals(spec, cluster.Spec))
+        {
+            cluster.Metadata["generation"] = (long)cluster.Metadata["generation"]! + 1;
+        }
+
+        _local.Objects.Touch(cluster);
+    }
+
+    /// <summary>That no agent is connected is found on the management cluster; the cluster itself shows it when it is looked at next.</summary>
+    private void CopyConnection(SteveObject cluster)
+    {
+        if (_rules.CopiesConditions && cluster.Condition("Connected") is null && (Twins.Of(cluster)?.Body["conditions"] as JArray)?.FirstOrDefault(c => (string?)c["type"] == "Connected") is JObject found)
+        {
+            cluster.SetCondition((JObject)found.DeepClone());
+            _local.Objects.Touch(cluster);
+        }
+    }
 
     private void Own(SteveObject cluster, Caller caller)
     {
@@ -382,6 +380,11 @@ internal sealed class ProvisioningClusters : KubeController
 
         foreach (var controller in new[] { "cluster-agent-controller-cleanup", "cluster-provisioner-controller", "cluster-scoped-gc", "mgmt-cluster-rbac-remove" })
         {
+            if (controller == "cluster-provisioner-controller" && !HasNodes(cluster))
+            {
+                continue;
+            }
+
             AnnotateTwin(cluster, "lifecycle.cattle.io/create." + controller, "true");
         }
     }
@@ -389,15 +392,13 @@ internal sealed class ProvisioningClusters : KubeController
     /// <summary>A cluster without nodes of its own waits for the agent of an existing one.</summary>
     private void WaitForImport(SteveObject cluster)
     {
-        foreach (var (condition, message) in new[] { ("Pending", ""), ("Provisioned", ""), ("Waiting", "Waiting for API to be available") })
-        {
-            SetBoth(cluster, condition, "Unknown", message);
-        }
-
+        Begin(cluster, "Pending");
+        SetBoth(cluster, "Waiting", "Unknown", "Waiting for API to be available");
         cluster.State = new SteveState("pending", "", true);
         if (Twins.Of(cluster) is { } twin)
         {
-            (twin.Body["state"], twin.Body["transitioning"]) = ("pending", "yes");
+            ManagementTwin.Begin(twin, "Provisioned");
+            Twins.Summarize(twin);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record ProvisioningTimes
 
     public static ProvisioningTimes For(int minor) => minor switch
     {
-        < 12 => new() { Named = 0.5, Planned = 0.5, Backed = 0.8, Roles = 1.4, Settled = 1.9, Token = 1.4, Owned = 2.3, Watched = 4, Disconnected = 10, Copied = 10 },
+        < 12 => new() { Named = 0.5, Planned = 0.5, Backed = 0.8, Roles = 1.4, Settled = 1.9, Token = 1.4, Owned = 2.3, Watched = 4, Disconnected = 11.5, Copied = 11.5 },
         < 15 => new()
         {
             Named = 0.1, Planned = 0.7, Backed = 0.9, Roles = 1, Infrastructure = 1.4, Settled = 3.3, Token = 1.2, Owned = 1.8, Watched = 2.5, Disconnected = 9, Copied = 110,

@@ -72,7 +72,7 @@ internal sealed class Router
                 return door;
             }
 
-            if (segments is ["v3", "connect", ..])
+            if (_connect.Answers(segments))
             {
                 return _connect.Handle(request, isWebSocket, out upgraded);
             }

@@ -9,6 +9,9 @@ namespace Rancher.Simulator.Settings;
 /// <summary>Settings: an empty value means the default; what the environment set can only be read.</summary>
 internal sealed class SettingBehavior : TypeBehavior
 {
+    /// <summary>In minutes.</summary>
+    private const int ShortestTokenLife = 30;
+
     public SettingBehavior(World world)
         : base(world, "setting")
     {
@@ -54,6 +57,7 @@ internal sealed class SettingBehavior : TypeBehavior
 
         var value = (string?)sent["value"] ?? "";
         CheckValue(current.Id, value);
+        CheckMinimum(current.Id, value);
         var standard = current.Text("default") ?? "";
         merged["value"] = value.Length == 0 ? standard : value;
         merged["customized"] = value.Length > 0;
@@ -77,6 +81,14 @@ internal sealed class SettingBehavior : TypeBehavior
         if (Version.HasWebhook && name == "auth-user-session-ttl-minutes" && value.StartsWith('-'))
         {
             throw ApiError.Webhook("settings.management.cattle.io", $"value: Invalid value: \"{value}\": negative value");
+        }
+    }
+
+    private void CheckMinimum(string name, string value)
+    {
+        if (Version.RegistrationTokensAreSecrets && name == "crt-default-ttl-minutes" && int.TryParse(value, out var minutes) && minutes < ShortestTokenLife)
+        {
+            throw new ApiError(422, "InvalidBodyContent", $"{name} must be >= {ShortestTokenLife}");
         }
     }
 

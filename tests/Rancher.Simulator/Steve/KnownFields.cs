@@ -5,6 +5,8 @@ namespace Rancher.Simulator.Steve;
 /// <summary>Fields a strictly typed object has; others are dropped from what is sent, with a warning for each.</summary>
 internal static class KnownFields
 {
+    private static readonly HashSet<string> OfObject = ["apiVersion", "kind", "metadata", "spec", "status"];
+
     private static readonly HashSet<string> OfCluster =
     [
         "agentEnvVars", "cloudCredentialSecretName", "clusterAPIConfig", "clusterAgentDeploymentCustomization", "defaultClusterRoleForProjectMembers",
@@ -21,12 +23,13 @@ internal static class KnownFields
 
     public static IEnumerable<string> Drop(SteveType type, JObject body)
     {
-        if (type.Collection != SteveTypes.Clusters || body["spec"] is not JObject spec)
+        if (type.Collection != SteveTypes.Clusters)
         {
             return [];
         }
 
-        return [.. Unknown(spec, OfCluster, "spec."), .. spec["rkeConfig"] is JObject rke ? Unknown(rke, OfRke, "spec.rkeConfig.") : []];
+        var unknown = Unknown(body, OfObject, "");
+        return body["spec"] is not JObject spec ? unknown : [.. unknown, .. Unknown(spec, OfCluster, "spec."), .. spec["rkeConfig"] is JObject rke ? Unknown(rke, OfRke, "spec.rkeConfig.") : []];
     }
 
     private static List<string> Unknown(JObject parent, HashSet<string> known, string path)

@@ -46,7 +46,7 @@ internal sealed class KubernetesSide
         _api = new SteveApi(world, _local, _rules, _access, _writer);
         _kubernetes = new KubeApi(world, _local, _access, _writer);
         _managed = new ManagedClusters(world, behavior, Equip);
-        _imported = new ImportedTwins(world, _local, behavior);
+        _imported = new ImportedTwins(world, _rules, _local, behavior);
         _clusters = new ProvisioningClusters(world, _rules, _local, behavior) { Imported = _imported };
         _clusters.Planner.Managed = _managed;
         _door = new AgentDoor(world, _local, _clusters, _kubernetes);
@@ -65,6 +65,7 @@ internal sealed class KubernetesSide
         var namespaces = Common(_local);
         _apis[LocalCluster.Id] = (_api, _kubernetes, namespaces);
         ((RegistrationTokenBehavior)behavior("clusterRegistrationToken")).SecretChanged = TokenSecret;
+        ((ClusterBehavior)behavior("cluster")).Marked = Refresh;
         ((Nodes.NodeBehavior)behavior("node")).Followed = _managed.Follow;
         if (behavior("cloudCredential") is CloudCredentialBehavior credentials)
         {

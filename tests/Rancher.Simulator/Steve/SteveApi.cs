@@ -7,6 +7,9 @@ namespace Rancher.Simulator.Steve;
 /// <summary>The API below <c>/v1</c> of one Kubernetes cluster.</summary>
 internal sealed class SteveApi
 {
+    /// <summary>Actions of management clusters that are done below <c>/v3</c>.</summary>
+    private static readonly string[] OfNorman = ["exportYaml", "generateKubeconfig", "importYaml"];
+
     private readonly KubeCluster _cluster;
     private readonly SteveRules _rules;
     private readonly SteveAccess _access;
@@ -105,7 +108,7 @@ internal sealed class SteveApi
         }
     }
 
-    /// <summary>The answer shows the state from before: no controller has looked at the removal yet.</summary>
+    /// <summary>The answer shows the state from before: no controller has looked at the removal yet. Only namespaces are marked without one.</summary>
     private ApiAnswer Delete(SteveObject item, ApiRequest request)
     {
         var state = _view.Show(item, request)["metadata"]!["state"]!.DeepClone();
@@ -115,7 +118,11 @@ internal sealed class SteveApi
         }
 
         var shown = _view.Show(item, request);
-        shown["metadata"]!["state"] = state;
+        if (item.Type.Collection != SteveTypes.Namespaces)
+        {
+            shown["metadata"]!["state"] = state;
+        }
+
         return ApiAnswer.Ok(shown);
     }
 
@@ -202,6 +209,11 @@ internal sealed class SteveApi
     private ApiAnswer Act(SteveObject item, ApiRequest request)
     {
         var action = request.Action ?? throw SteveError.NotSupported("POST");
+        if (item.Type.Collection == "management.cattle.io.clusters" && OfNorman.Contains(action))
+        {
+            return new ApiAnswer(302, Text: "", ContentType: "") { Headers = { ["Location"] = $"/v3/clusters/{item.Name}?action={action}" } };
+        }
+
         return _cluster.Watching(item.Type).Select(controller => controller.Act(item, action, request)).FirstOrDefault(answer => answer is not null)
             ?? throw new SteveError(403, "PermissionDenied", $"no such action {action}");
     }

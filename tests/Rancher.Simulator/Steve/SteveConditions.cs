@@ -27,9 +27,6 @@ internal static class SteveConditions
             "False" => Steps.Contains(type) && type is not ("Pending" or "Provisioned" or "Updated"),
             _ => Steps.Contains(type) && type != "Ready",
         };
-        if (condition["lastUpdateTime"] is null && condition["lastTransitionTime"] is { } time)
-        {
-            condition["lastUpdateTime"] = time.DeepClone();
-        }
+        condition["lastUpdateTime"] ??= condition["lastTransitionTime"]?.DeepClone() ?? "";
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SteveView(KubeCluster cluster, SteveRules rules, SteveAcce
             return new SteveState("in-progress", $"Cluster generation is {item.Metadata["generation"]}, but latest observed generation is {observed}", true);
         }
 
-        return item.State ?? SteveState.Current;
+        return item.State ?? (item.Type.Collection == SteveTypes.Namespaces ? new SteveState("active") : SteveState.Current);
     }
 
     private JObject Links(SteveObject item, ApiRequest request)

@@ -27,12 +27,13 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
             throw SteveError.AlreadyExists(type, other);
         }
 
+        // What is sent as a status is dropped; an admission may give a new object one.
+        body.Remove("status");
         foreach (var controller in cluster.Watching(type))
         {
             controller.Admit(type, body, null, caller);
         }
 
-        body.Remove("status");
         if (dryRun)
         {
             return new SteveObject(type, cluster.New(type, metadata, body));
@@ -58,7 +59,7 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
 
         // The name in the body counts, whatever the path says.
         var name = (string?)sent["name"] ?? "";
-        var item = cluster.Find(type, (string?)sent["namespace"], name) ?? throw SteveError.NotFound(type, name);
+        var item = cluster.Find(type, (string?)sent["namespace"], name) ?? throw Missing(type, sent, name);
         if ((string?)sent["resourceVersion"] is not { Length: > 0 } version)
         {
             throw new SteveError(500, "ServerError", "metadata.resourceVersion is required for update");
@@ -118,7 +119,11 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
 
     public void Mark(SteveObject item)
     {
-        item.Metadata["deletionGracePeriodSeconds"] = 0;
+        if (item.Type.Collection != SteveTypes.Namespaces)
+        {
+            item.Metadata["deletionGracePeriodSeconds"] = 0;
+        }
+
         item.Metadata["deletionTimestamp"] = world.Timestamp();
         if (item.Metadata["generation"] is { } generation)
         {
@@ -133,7 +138,10 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
     {
         var written = (JObject)body.DeepClone();
         var metadata = (JObject)item.Metadata.DeepClone();
-        foreach (var field in new[] { "labels", "annotations", "ownerReferences" })
+        string[] open = ["labels", "annotations", "ownerReferences"];
+
+        // Whoever waits for a removal is not to be pushed aside: that an object goes when its last finalizer is taken away is not simulated.
+        foreach (var field in item.IsRemoving ? open : [.. open, "finalizers"])
         {
             metadata.Remove(field);
             if (body["metadata"]?[field] is JContainer { Count: > 0 } sent)
@@ -186,6 +194,21 @@ internal sealed partial class SteveWriter(World world, KubeCluster cluster)
         }
 
         return item;
+    }
+
+    /// <summary>Who sends what he read under another name means the object he read, and that one is not there.</summary>
+    private static SteveError Missing(SteveType type, JObject sent, string name)
+    {
+        if ((string?)sent["uid"] is not { Length: > 0 } uid)
+        {
+            return SteveError.NotFound(type, name);
+        }
+
+        var place = type.IsNamespaced ? $"{(string?)sent["namespace"]}/{name}" : name;
+        return new SteveError(
+            409,
+            "Conflict",
+            $"Operation cannot be fulfilled on {type.Resource} \"{name}\": StorageError: invalid object, Code: 4, Key: /registry/{type.Group}/{type.Plural}/{place}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, UID in object meta: ");
     }
 
     private static void CheckName(SteveType type, string name)
