@@ -41,12 +41,19 @@ public sealed class Capabilities : IDisposable
             return feature.Missing(version);
         }
 
-        if (feature.NormanType is { } norman && (version.IsUnknown || !feature.IsTypeOnlySign) && !await HasNormanTypeAsync(norman, ct))
+        if (!version.IsUnknown && feature.IsTypeOnlySign)
+        {
+            return null;
+        }
+
+        if (feature.NormanType is { } norman && !await HasNormanTypeAsync(norman, ct))
         {
             return version.IsUnknown ? feature.Missing(version) : feature.Hidden(version, norman);
         }
 
-        return feature.SteveType is { } steve && !await HasSteveTypeAsync(steve, ct) ? feature.Hidden(version, steve) : null;
+        return feature.SteveType is { } steve && !await HasSteveTypeAsync(steve, ct)
+            ? feature.IsTypeOnlySign ? feature.Missing(version) : feature.Hidden(version, steve)
+            : null;
     }
 
     /// <summary>

@@ -96,11 +96,12 @@ public sealed record ServerFeature(string Name, string? Instead = null)
 
     /// <summary>
     /// A resource made of Kubernetes objects that any cluster has. Which types a user sees there only that cluster can tell: whoever owns one may see none of
-    /// them in the cluster that Rancher runs in.
+    /// them in the cluster that Rancher runs in, but namespaces.
     /// </summary>
     /// <param name="resource">Name of the resource.</param>
     /// <param name="instead">What to use on servers before the API of clusters.</param>
-    public static ServerFeature InClusters(string resource, string? instead = null) => new(resource, instead) { Since = 5 };
+    public static ServerFeature InClusters(string resource, string? instead = null) =>
+        new(resource, instead) { Since = 5, SteveType = "namespace", IsTypeOnlySign = true };
 
     internal bool InRange(RancherVersion version) =>
         (Since is not { } since || version.IsAtLeast(2, since)) && (Until is not { } until || !version.IsAtLeast(2, until + 1));

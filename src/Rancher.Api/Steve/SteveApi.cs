@@ -104,9 +104,8 @@ public sealed class SteveApi
     /// </summary>
     /// <param name="type">The type.</param>
     /// <param name="item">The new object.</param>
-    /// <param name="isOurs">Whether the object that has the name now is the one this call made, and not somebody else's.</param>
     /// <param name="ct">Stops the call.</param>
-    public async Task<SteveWrite> CreateOrFindAsync(string type, JObject item, Func<JObject, bool> isOurs, CancellationToken ct)
+    public async Task<SteveWrite> CreateOrFindAsync(string type, JObject item, CancellationToken ct)
     {
         try
         {
@@ -115,9 +114,9 @@ public sealed class SteveApi
         catch (AnswerLostException lost) when (SteveBody.Name(item) is { } name)
         {
             var found = await FindAsync(type, SteveBody.Namespace(item), name, ct);
-            return found is not null && !SteveConditions.IsBeingDeleted(found) && isOurs(found)
+            return found is not null && !SteveConditions.IsBeingDeleted(found) && SteveBody.IsMadeOf(found, item)
                 ? new SteveWrite(found, [])
-                : throw new AnswerLostException(lost.Fault, $"{lost.Message} Rancher does not show such an object now.", lost);
+                : throw new AnswerLostException(lost.Fault, $"{lost.Message} {(found is null ? "Rancher does not show such an object now" : "Rancher shows another object of that name now")}.", lost);
         }
     }
 

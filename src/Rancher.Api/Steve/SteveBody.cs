@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Merging;
 
 namespace Rancher.Api.Steve;
 
@@ -31,6 +32,17 @@ internal static class SteveBody
     public static string? Name(JObject item) => (string?)item["metadata"]?["name"];
 
     public static string? Namespace(JObject item) => (string?)item["metadata"]?["namespace"];
+
+    /// <summary>
+    /// Whether an object holds all that was sent, after the answer to its creation was lost. Somebody else's of the same name would differ. What says nothing
+    /// may be missing: servers leave it out, or do not know it.
+    /// </summary>
+    public static bool IsMadeOf(JToken found, JToken sent) => (found, sent) switch
+    {
+        // Kubernetes turns the one into the data beside it.
+        (JObject f, JObject s) => s.Properties().All(p => p.Name == "stringData" || (f[p.Name] is { } value ? IsMadeOf(value, p.Value) : JsonValues.IsNothing(p.Value))),
+        _ => JToken.DeepEquals(found, sent),
+    };
 
     private static JObject WithoutSteve(JObject item)
     {

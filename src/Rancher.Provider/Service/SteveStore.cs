@@ -33,7 +33,7 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
         var address = SteveAddress.Of(type, body);
         var steve = await _clusters.GetAsync(address.ClusterId, ct);
         var item = Bare(body);
-        var write = await steve.CreateOrFindAsync(type.Name, item, found => IsMadeOf(found, item), ct);
+        var write = await steve.CreateOrFindAsync(type.Name, item, ct);
         Tell(write);
         return View(write.Item, address.ClusterId);
     }
@@ -117,13 +117,6 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
 
         return server;
     }
-
-    /// <summary>Whether an object holds all that was sent, after the answer to its creation was lost. Somebody else's of the same name would differ.</summary>
-    private static bool IsMadeOf(JToken found, JToken sent) => (found, sent) switch
-    {
-        (JObject f, JObject s) => s.Properties().All(p => p.Name == "stringData" || (f[p.Name] is { } value && IsMadeOf(value, p.Value))),
-        _ => JToken.DeepEquals(found, sent),
-    };
 
     private void Tell(SteveWrite write)
     {

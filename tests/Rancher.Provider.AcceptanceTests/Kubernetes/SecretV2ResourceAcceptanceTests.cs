@@ -147,7 +147,7 @@ public class SecretV2ResourceAcceptanceTests(string version = "2.11.16") : Provi
         await using var acceptance = provider.Case();
         acceptance.Terraform.Configure(provider.Configuration(Secret("""a = "1" """)));
 
-        (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("does not have, or does not show to this user: use rancher2_secret").Address.Should().Be(Address);
+        (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("exists since Rancher 2.5; this server is of an unknown version (dev): use rancher2_secret").Address.Should().Be(Address);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ApiFieldTests
         ["amazonec2_config.ipv6_address_only"] = NewerDriver,
     };
 
-    private const string NewerDriver = "Rancher 2.13 brought it. Of 2.15 the newer API was not recorded; its older one has the field.";
+    private const string NewerDriver = "Rancher 2.15 brought it, of which the newer API was not recorded; its older one has the field.";
 
     private const string InactiveDriver = "A server shows the schema only while the node driver is active, and it was on none of the recorded ones.";
 

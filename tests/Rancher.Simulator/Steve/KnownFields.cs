@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Norman;
 
 namespace Rancher.Simulator.Steve;
 
@@ -21,8 +22,16 @@ internal static class KnownFields
         "registries", "rotateCertificates", "rotateEncryptionKeys", "upgradeStrategy",
     ];
 
-    public static IEnumerable<string> Drop(SteveType type, JObject body)
+    // Beside a driver's fields.
+    private static readonly string[] OfMachineConfig = ["apiVersion", "common", "kind", "metadata", "status"];
+
+    public static IEnumerable<string> Drop(SteveType type, JObject body, SchemaTable schemas)
     {
+        if (type.Group == SteveTypes.MachineConfigGroup && schemas.Find(type.Kind.ToLowerInvariant()) is { } driver)
+        {
+            return Unknown(body, [.. OfMachineConfig, .. driver.Fields.Keys], "");
+        }
+
         if (type.Collection != SteveTypes.Clusters)
         {
             return [];

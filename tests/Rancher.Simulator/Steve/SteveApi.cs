@@ -17,10 +17,11 @@ internal sealed class SteveApi
     private readonly SteveList _lists;
     private readonly SteveWriter _writer;
     private readonly SteveSchemas _schemas;
+    private readonly World _world;
 
     public SteveApi(World world, KubeCluster cluster, SteveRules rules, SteveAccess access, SteveWriter writer)
     {
-        (_cluster, _rules, _access, _writer) = (cluster, rules, access, writer);
+        (_world, _cluster, _rules, _access, _writer) = (world, cluster, rules, access, writer);
         _view = new SteveView(cluster, rules, access);
         _lists = new SteveList(cluster, rules, _view, access);
         _schemas = new SteveSchemas(world, cluster, rules, access);
@@ -167,7 +168,7 @@ internal sealed class SteveApi
             throw SteveError.Denied(422, "Invalid", type, "creatorID annotation does not match user");
         }
 
-        warnings.AddRange(KnownFields.Drop(type, body));
+        warnings.AddRange(KnownFields.Drop(type, body, _world.Schemas));
         var item = _writer.Create(type, body, request.Caller!, dryRun);
         var answer = Warn(new ApiAnswer(201, _view.Show(item, request)), warnings);
         if (!dryRun)
@@ -191,7 +192,7 @@ internal sealed class SteveApi
         }
 
         body.Remove("actions");
-        var warnings = KnownFields.Drop(type, body).ToList();
+        var warnings = KnownFields.Drop(type, body, _world.Schemas).ToList();
         return Warn(ApiAnswer.Ok(_view.Show(_writer.Replace(type, body, request.Caller!), request)), warnings);
     }
 
