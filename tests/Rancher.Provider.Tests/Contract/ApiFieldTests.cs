@@ -73,6 +73,22 @@ public sealed class ApiFieldTests
     }
 
     [SharedFolderTheory]
+    [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
+    public void Default_OfAFieldOfAKubernetesType_IsKnownToEveryServerOfTheType(string definition)
+    {
+        var uses = Uses(definition);
+        var wrong =
+            from use in uses
+            where use.Place.Field.DefaultValue is not null && DefinitionCase.Of(definition).ApiSchema!.Contains('.', StringComparison.Ordinal)
+            let parent = use.Place.Parent is { } block ? uses.First(u => u.Place == block).Versions : ApiSchemas.All.Where(s => s.Has(DefinitionCase.Of(definition).ApiSchema!)).Select(s => s.Version)
+            let missing = parent.Except(use.Versions).ToList()
+            where missing.Count > 0 && (use.Types.Count > 0 || Unrecorded.GetValueOrDefault(use.Place.Path) == NewerDriver)
+            select $"{use.Place.Path} is not known to {string.Join(", ", missing)}";
+
+        wrong.ShouldBeNone("it would be sent, and the server would warn of a field that nobody gave");
+    }
+
+    [SharedFolderTheory]
     [InlineData("rke_config.network.plugin", "2.2.8 2.4.18 2.11.16")]
     [InlineData("rke_config.network.mtu", "2.4.18 2.11.16")]
     [InlineData("rke_config.network.aci_network_provider.aep", "2.11.16")]
