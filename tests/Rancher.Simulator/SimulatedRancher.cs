@@ -120,6 +120,7 @@ public sealed class SimulatedRancher : IAsyncDisposable
                 ?? throw new ArgumentException($"The simulator has no cluster {clusterId}.", nameof(clusterId));
             Clusters.ImportedCluster.Connect(_world, cluster, nodes);
             (_router!.Behavior("project") as Projects.ProjectBehavior)?.Connected(clusterId);
+            _router.Kubernetes?.ImportIsConnected(clusterId);
         }
     }
 

@@ -34,6 +34,34 @@ public sealed class ClusterV2LifeAcceptanceTests
         await acceptance.DestroyAsync();
     }
 
+    [Theory]
+    [InlineData("2.11.16")]
+    [InlineData("2.14.4")]
+    [InlineData("2.15.0")]
+    public async Task ImportedCluster_IsActiveOnceItsAgentHasConnected(string version)
+    {
+        await using var provider = await ProviderFixture.StartAsync(version);
+        await using var acceptance = provider.Case();
+        acceptance.Terraform.Configure(provider.Configuration($$"""
+            resource "rancher2_cluster_v2" "this" {
+              name = "theirs"
+              {{Wait("active")}}
+            }
+            """));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        string? Id() => provider.Rancher.Store.All("cluster").Select(c => (string)c["id"]!).FirstOrDefault(id => id.StartsWith("c-m-", StringComparison.Ordinal));
+
+        using var apply = await acceptance.Terraform.StartAsync(patience.Token, "apply", "-auto-approve", "-input=false", "-no-color");
+        await NodeFixture.EventuallyAsync(() => Id() is not null);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        apply.HasExited.Should().BeFalse("the agent has not connected");
+        provider.Rancher.ConnectImported(Id()!, new KubernetesNode("node-1", "10.0.0.1"));
+
+        (await apply.WaitAsync(patience.Token)).ShouldSucceed();
+        (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty();
+        await acceptance.DestroyAsync();
+    }
+
     [Fact]
     public async Task Goal_ThatIsNotReached_TellsWhatTheClusterWaitsFor_AndKeepsIt()
     {

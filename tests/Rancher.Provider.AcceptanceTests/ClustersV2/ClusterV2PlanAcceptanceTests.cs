@@ -28,6 +28,25 @@ public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
         error.Path.Should().Contain(place, "that is where the user must look");
     }
 
+    [Theory]
+    [InlineData("registered")]
+    [InlineData("nodes_ready")]
+    public async Task Goal_ThatNeedsMachines_OfAnImportedCluster_IsRefused(string goal)
+    {
+        await using var acceptance = Provider.Case();
+        acceptance.Terraform.Configure(Provider.Configuration($$"""
+            resource "rancher2_cluster_v2" "this" {
+              name = "theirs"
+              wait {
+                goal  = "{{goal}}"
+                nodes = 1
+              }
+            }
+            """));
+
+        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("An imported cluster has no machines").Path.Should().Be("wait[0].goal");
+    }
+
     [Fact]
     public async Task TwoPoolsOfOneName_AreRefused()
     {

@@ -402,6 +402,24 @@ internal sealed class ProvisioningClusters : KubeController
         }
     }
 
+    /// <summary>The agent of an imported cluster has connected; nobody provisions it, so nothing is said of that.</summary>
+    public void ImportIsConnected(string twinId)
+    {
+        if (_local.Objects.All(SteveTypes.Clusters).FirstOrDefault(c => ManagementTwin.IdOf(c) == twinId && !Management.ImportedTwins.Is(c)) is not { } cluster)
+        {
+            return;
+        }
+
+        foreach (var condition in new[] { "Pending", "Waiting", "Connected", "Ready" })
+        {
+            SetOwn(cluster, condition, "True");
+        }
+
+        SetOwn(cluster, "Reconciling", "False");
+        cluster.Status["ready"] = true;
+        cluster.State = SteveState.Ready;
+    }
+
     private void AnnotateTwin(SteveObject cluster, string name, string value)
     {
         if (Twins.Of(cluster) is { } twin)

@@ -111,6 +111,9 @@ internal sealed class KubernetesSide
         _imported.Follow();
     }
 
+    /// <summary>The agent of an imported cluster has connected.</summary>
+    public void ImportIsConnected(string clusterId) => _clusters.ImportIsConnected(clusterId);
+
     /// <summary>The hosts of a cluster do all their work at once.</summary>
     public void RunMachines(string clusterId) => _clusters.Planner.PlayAll(
         _clusters.ByTwin(clusterId) ?? throw new ArgumentException($"The simulator has no cluster {clusterId} with machines.", nameof(clusterId)));

@@ -122,6 +122,14 @@ internal static partial class ClusterV2Checks
         {
             config.Error("wait[0].goal", "How many nodes?", "The goal nodes_ready needs nodes, the number of nodes to wait for.");
         }
+
+        if (config["wait[0].goal"].AsText() is { } wanted && ClusterV2Goal.NeedsMachinesTo(wanted) && config["rke_config"] is { IsUnknown: false, Items.Count: 0 })
+        {
+            config.Error(
+                "wait[0].goal",
+                "An imported cluster has no machines",
+                $"The goal {wanted} looks at machines that Rancher installs, and without rke_config the cluster is one that somebody else made. Wait for \"connected\" or \"active\" instead.");
+        }
     }
 
     [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant)]

@@ -38,7 +38,9 @@ internal sealed record ClusterV2Goal(string Name, Func<JObject, IReadOnlyList<JO
     public static ClusterV2Goal Created { get; } = new("created", (cluster, _, _) =>
         ProvisioningClusters.ManagementId(cluster) is not null && SteveConditions.IsTrue(cluster, "Created"));
 
-    public static ClusterV2Goal Active { get; } = new("active", (cluster, _, _) => SteveConditions.IsActive(cluster, SteveConditions.ReadySteps));
+    // Nobody provisions or updates a cluster that was imported.
+    public static ClusterV2Goal Active { get; } = new("active", (cluster, _, _) =>
+        SteveConditions.IsActive(cluster, cluster["spec"]?["rkeConfig"] is JObject ? SteveConditions.ReadySteps : ["Ready"]));
 
     /// <summary>All, in the order in which a cluster reaches them.</summary>
     public static IReadOnlyList<ClusterV2Goal> All { get; } =
@@ -51,7 +53,10 @@ internal sealed record ClusterV2Goal(string Name, Func<JObject, IReadOnlyList<JO
     ];
 
     /// <summary>Whether machines must be looked at.</summary>
-    public bool NeedsMachines => Name is "registered" or "nodes_ready";
+    public bool NeedsMachines => NeedsMachinesTo(Name);
+
+    /// <summary>Whether machines must be looked at to tell whether a goal of that name is reached; an imported cluster has none.</summary>
+    public static bool NeedsMachinesTo(string goal) => goal is "registered" or "nodes_ready";
 
     public static ClusterV2Goal Of(TfValue cluster) => cluster["wait"].Items is [var wait, ..]
         ? All.FirstOrDefault(g => string.Equals(g.Name, wait["goal"].AsText(), StringComparison.OrdinalIgnoreCase)) ?? Created
