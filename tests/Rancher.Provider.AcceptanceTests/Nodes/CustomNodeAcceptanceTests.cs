@@ -210,6 +210,8 @@ public sealed class CustomNodeAcceptanceTests() : ProviderTests("2.4.18")
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var apply = await acceptance.Terraform.StartAsync(patience.Token, "apply", "-auto-approve", "-input=false", "-no-color");
         (await apply.SaysAsync("rancher2_custom_node.first: Creating", patience.Token)).Should().BeTrue();
+        Provider.Rancher.ClearRequests();
+        await NodeFixture.EventuallyAsync(() => Provider.Rancher.Requests.Any(r => r.Path.StartsWith("/v3/nodes", StringComparison.Ordinal)));
 
         apply.Interrupt();
         var result = await apply.WaitAsync(patience.Token);

@@ -57,7 +57,9 @@ internal sealed class PluginProcess : IAsyncDisposable
     public static PluginProcess Start(
         string file, X509Certificate2? certificate, IReadOnlyDictionary<string, string?>? environment = null, params string[] arguments)
     {
-        var start = new ProcessStartInfo(file, arguments)
+        // Whoever runs the tests in the background of a shell runs them with SIGINT ignored, which processes inherit.
+        var (program, all) = OperatingSystem.IsLinux() ? ("env", ["--default-signal=INT", file, .. arguments]) : (file, arguments);
+        var start = new ProcessStartInfo(program, all)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
