@@ -61,7 +61,7 @@ public sealed class CollectionReads
 
             return objects;
         }
-        catch (Exception error) when (error is RancherException or RancherTransportException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (error is RancherException or RancherTransportException or ClusterNotConnectedException or OperationCanceledException or ObjectDisposedException)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rancher.Api.Http;
 using Rancher.Api.Norman;
 using Rancher.Api.Steve;
@@ -12,6 +13,7 @@ namespace Rancher.Api;
 public sealed class RancherClient : IDisposable
 {
     private readonly SingleFlight<ServerInfo> _server;
+    private readonly ConcurrentDictionary<string, ManagedCluster> _clusters = new(StringComparer.Ordinal);
 
     public RancherClient(RancherConnection connection, IRequestLog? log = null)
     {
@@ -53,6 +55,9 @@ public sealed class RancherClient : IDisposable
     /// namespaces <c>type/namespace</c>; an id is as Steve gives it, <c>namespace/name</c>.
     /// </summary>
     public CollectionReads SteveReads { get; }
+
+    /// <summary>The Kubernetes API of a cluster that Rancher manages.</summary>
+    public ManagedCluster Cluster(string id) => _clusters.GetOrAdd(id, which => new ManagedCluster(Steve.OfCluster(which), Connection.Clock));
 
     /// <summary>Waits for objects of <see cref="Steve"/>.</summary>
     public SteveWaits SteveWaits { get; }

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Steve;
 using Terraform.Plugin.Declarative;
@@ -18,30 +19,33 @@ internal sealed class SteveClusters(RancherClient rancher)
             return rancher.Steve;
         }
 
-        var steve = rancher.Steve.OfCluster(clusterId);
-        if (await IsConnectedAsync(steve, ct))
-        {
-            return steve;
-        }
+        var cluster = rancher.Cluster(clusterId);
+        return await cluster.IsConnectedAsync(ct) ? cluster.Steve : await GoneOrThrowAsync<SteveApi>(clusterId, ct);
+    }
 
-        return await rancher.Norman.FindAsync("clusters", clusterId, ct) is null ? null : throw NotConnected(clusterId);
+    /// <summary>Reads one object; null where Rancher says that it, or its cluster, does not exist.</summary>
+    /// <param name="clusterId">The cluster.</param>
+    /// <param name="collection">A type, or for types in namespaces <c>type/namespace</c>.</param>
+    /// <param name="id">As Steve gives it: a name, or <c>namespace/name</c>.</param>
+    /// <param name="ct">Stops the call.</param>
+    public async Task<JObject?> ReadAsync(string clusterId, string collection, string id, CancellationToken ct)
+    {
+        try
+        {
+            return await (clusterId == SteveAddress.Local ? rancher.SteveReads : rancher.Cluster(clusterId).Reads).FindAsync(collection, id, ct);
+        }
+        catch (ClusterNotConnectedException)
+        {
+            return await GoneOrThrowAsync<JObject>(clusterId, ct);
+        }
     }
 
     /// <summary>The API of a cluster that must be there.</summary>
     public async Task<SteveApi> GetAsync(string clusterId, CancellationToken ct) => await FindAsync(clusterId, ct)
         ?? throw new OperationFailedException($"Rancher has no cluster with the id \"{clusterId}\".");
 
-    private static async Task<bool> IsConnectedAsync(SteveApi steve, CancellationToken ct)
-    {
-        try
-        {
-            return await steve.IsConnectedAsync(ct);
-        }
-        catch (RancherException refused) when (refused.Error.IsNotFound)
-        {
-            return false;
-        }
-    }
+    private async Task<T?> GoneOrThrowAsync<T>(string clusterId, CancellationToken ct)
+        where T : class => await rancher.Reads.FindAsync("clusters", clusterId, ct) is null ? null : throw NotConnected(clusterId);
 
     private static OperationFailedException NotConnected(string clusterId) => new(
         $"The cluster \"{clusterId}\" is not connected to Rancher, so nothing in it can be read or changed. Nothing is taken for gone because of it. "

@@ -16,14 +16,7 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
     public async Task<JObject?> FindAsync(string id, CancellationToken ct)
     {
         var address = SteveAddress.Parse(type, id);
-        if (await _clusters.FindAsync(address.ClusterId, ct) is not { } steve)
-        {
-            return null;
-        }
-
-        var found = address.ClusterId == SteveAddress.Local
-            ? await rancher.SteveReads.FindAsync(type.IsNamespaced ? $"{type.Name}/{address.Namespace}" : type.Name, LocalId(address), ct)
-            : await steve.FindAsync(type.Name, address.Namespace, address.Name, ct);
+        var found = await _clusters.ReadAsync(address.ClusterId, type.IsNamespaced ? $"{type.Name}/{address.Namespace}" : type.Name, LocalId(address), ct);
         // Whoever asked for its end does not want it any more; but until it is gone its name is taken, so it counts as there.
         return found is null ? null : View(found, address.ClusterId);
     }

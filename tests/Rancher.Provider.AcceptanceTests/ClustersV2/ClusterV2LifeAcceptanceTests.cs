@@ -106,6 +106,40 @@ public sealed class ClusterV2LifeAcceptanceTests
     }
 
     [Fact]
+    public async Task ManyObjects_InACluster_AreReadTogether_AndNoneIsMissed()
+    {
+        await using var provider = await ProviderFixture.StartAsync("2.14.4");
+        await using var acceptance = provider.Case();
+        await acceptance.ApplyAsync(provider.Configuration(Custom(Kubernetes214)));
+        var id = await provider.BringMachinesAsync("web");
+        await NodeFixture.EventuallyAsync(() => (string?)provider.Rancher.Store.Get("cluster", id)?["state"] == "active");
+        await acceptance.ApplyAsync(provider.Configuration(Custom(Kubernetes214) + """
+
+            resource "rancher2_config_map_v2" "many" {
+              count      = 60
+              cluster_id = rancher2_cluster_v2.this.cluster_v1_id
+              name       = "settings-${count.index}"
+              data       = { tone = "warm" }
+            }
+            """));
+
+        provider.Rancher.ClearRequests();
+        (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty();
+        InCluster().Should().BeLessThanOrEqualTo(20, "60 maps and the question whether the cluster is there, each by itself, would be 120");
+
+        await provider.SendAsync(HttpMethod.Delete, $"/k8s/clusters/{id}/v1/configmaps/default/settings-17", null);
+        provider.Rancher.ClearRequests();
+        var plan = await acceptance.Terraform.PlannedAsync();
+
+        plan.ShouldCreate("rancher2_config_map_v2.many[17]");
+        plan.Changes.Count(c => !c.IsNothing).Should().Be(1);
+        InCluster().Should().BeLessThanOrEqualTo(22);
+        await acceptance.DestroyAsync();
+
+        int InCluster() => provider.Rancher.Requests.Count(r => r.Path.StartsWith("/k8s/clusters/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task OwnAuthority_IsTakenOnceTheControlPlaneRuns()
     {
         await using var provider = await ProviderFixture.StartAsync("2.14.4");
