@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
 
@@ -16,6 +17,11 @@ internal static class Kinds
     /// <param name="known">What is known of the object.</param>
     public static IReadOnlySet<string> Overshadowed(IReadOnlyList<Field> fields, JObject root, JToken? scope, TfValue known)
     {
+        if (!fields.Any(f => f.IsOneOfKinds))
+        {
+            return FrozenSet<string>.Empty;
+        }
+
         var (overshadowed, taken) = (new HashSet<string>(), new HashSet<JToken>(ReferenceEqualityComparer.Instance));
         foreach (var kind in fields.Where(f => f.IsOneOfKinds).OrderByDescending(f => known[f.Name].Items.Count))
         {
