@@ -15,7 +15,7 @@ internal static partial class ErrorReader
         var body = response.Object;
         var status = response.Status is >= 200 and < 300 ? Number(body?["status"]) ?? 500 : response.Status;
         // The proxy below /k8s/clusters writes its fields in upper case and nests the code.
-        var code = Text(body?["code"]) ?? Text(body?["Code"]?["Code"]) ?? Text(body?["reason"]);
+        var code = Text(body?["code"]) ?? Text(body?["Code"].At("Code")) ?? Text(body?["reason"]);
         var message = Text(body?["message"]) ?? Text(body?["Message"]) ?? Text(body?["error"]);
         var field = Text(body?["fieldName"]) ?? Text(body?["FieldName"]);
         if (body is null && response.ContentType != "text/html")

@@ -194,7 +194,7 @@ public sealed class NormanApi(RancherHttp http)
 
     /// <summary>Only the query of the link counts: its host may be one that this machine does not know, or should not send a token to.</summary>
     private static string? NextPage(JObject? collection) =>
-        collection?["pagination"]?["next"] is JValue { Value: string next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+        collection?["pagination"].At("next") is JValue { Value: string next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
             ? next[start..]
             : null;
 

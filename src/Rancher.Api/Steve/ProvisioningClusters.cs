@@ -17,7 +17,7 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
 
     /// <summary>The id below <c>/v3</c>; null for the first second of a cluster's life.</summary>
     public static string? ManagementId(JObject cluster) =>
-        cluster["status"]?["clusterName"] is JValue { Value: string { Length: > 0 } id } ? id : null;
+        cluster["status"].At("clusterName") is JValue { Value: string { Length: > 0 } id } ? id : null;
 
     /// <summary>Namespace and name of the cluster with that id below <c>/v3</c>, which never change; asked for once.</summary>
     /// <returns>Null where there is none that this user may see.</returns>
@@ -52,7 +52,7 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
 
     /// <summary>Namespace and name of the twin of a cluster of <c>/v3</c>, which names it from 2.15 on; earlier ones say null.</summary>
     public static (string Namespace, string Name)? TwinOf(JObject management) =>
-        management["info"]?["provisioningClusterRef"] is { } twin
+        management["info"].At("provisioningClusterRef") is { } twin
         && (string?)twin["namespace"] is { Length: > 0 } ns && (string?)twin["name"] is { Length: > 0 } name
             ? (ns, name)
             : null;

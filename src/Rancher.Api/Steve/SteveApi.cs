@@ -128,7 +128,7 @@ public sealed class SteveApi
     {
         // The server goes by the name in the body and ignores the path; and without a version it answers 500.
         var (ns, name) = (SteveBody.Namespace(item), SteveBody.Name(item));
-        if (name is null || item["metadata"]?["resourceVersion"] is not JValue { Value: string { Length: > 0 } })
+        if (name is null || item["metadata"].At("resourceVersion") is not JValue { Value: string { Length: > 0 } })
         {
             throw new ArgumentException("A replacement has the name and the resourceVersion of the object that was read.", nameof(item));
         }
@@ -173,7 +173,7 @@ public sealed class SteveApi
     /// <returns>The object in the shape of Kubernetes, without what Steve adds.</returns>
     public async Task<JObject> PatchAsync(string type, string? ns, string name, JToken patch, PatchKind kind, CancellationToken ct)
     {
-        var target = _path.Kubernetes((string?)(await GetAsync(type, ns, name, ct))["links"]?["view"])
+        var target = _path.Kubernetes((string?)(await GetAsync(type, ns, name, ct))["links"].At("view"))
             ?? throw new RancherTransportException(TransportFault.NotRancher, $"Rancher names no Kubernetes path for {type} \"{name}\".");
         using var writing = new WriteScope(this, type, ns);
         var request = new RancherRequest(HttpMethod.Patch, target, patch)

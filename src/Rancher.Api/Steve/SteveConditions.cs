@@ -31,7 +31,7 @@ public static class SteveConditions
     /// <summary>The state.</summary>
     public static SteveState State(JObject item)
     {
-        var state = item["metadata"]?["state"] as JObject ?? [];
+        var state = item["metadata"].At("state") as JObject ?? [];
         return new SteveState(Text(state["name"]) ?? "", SecretMask.Text(Text(state["message"]) ?? ""), Flag(state["transitioning"]), Flag(state["error"]));
     }
 
@@ -39,7 +39,7 @@ public static class SteveConditions
     public static string Describe(JObject item) => IsBeingDeleted(item) ? $"being removed, {State(item)}" : State(item).ToString();
 
     /// <summary>Whether the removal was asked for. The state does not always say so: it may still be the one from before.</summary>
-    public static bool IsBeingDeleted(JObject item) => !JsonValues.IsAbsent(item["metadata"]?["deletionTimestamp"]);
+    public static bool IsBeingDeleted(JObject item) => !JsonValues.IsAbsent(item["metadata"].At("deletionTimestamp"));
 
     /// <summary>
     /// Whether a controller has written a status, and for the newest version of the object. Before that the state of a type with a
@@ -47,7 +47,7 @@ public static class SteveConditions
     /// </summary>
     public static bool IsObserved(JObject item) =>
         item["status"] is JObject { Count: > 0 } status
-        && (Number(status["observedGeneration"]) is not { } observed || observed >= (Number(item["metadata"]?["generation"]) ?? 0));
+        && (Number(status["observedGeneration"]) is not { } observed || observed >= (Number(item["metadata"].At("generation")) ?? 0));
 
     /// <summary>Whether the state is <c>active</c> and means it, with all of these conditions True.</summary>
     public static bool IsActive(JObject item, params IEnumerable<string> conditions) =>
@@ -69,7 +69,7 @@ public static class SteveConditions
     public static IReadOnlyList<string> Missing(JObject item, IEnumerable<string> types) => [.. types.Where(type => !IsTrue(item, type))];
 
     private static JToken? Find(JObject item, string type) =>
-        (item["status"]?["conditions"] as JArray)?.FirstOrDefault(condition => (string?)condition["type"] == type);
+        (item["status"].At("conditions") as JArray)?.FirstOrDefault(condition => (string?)condition["type"] == type);
 
     private static string? Text(JToken? token) => token is JValue { Value: string { Length: > 0 } text } ? text : null;
 

@@ -98,7 +98,7 @@ internal sealed class SteveLists(RancherHttp http, StevePath path)
             var parameters = StevePath.Query(("labelSelector", query.LabelSelector), ("limit", Text(PageSize)), ("continue", token));
             var answer = await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Get, target + parameters), ct);
             found.AddRange((answer.Object?["items"] as JArray ?? []).OfType<JObject>().Where(query.Matches));
-            if ((string?)answer.Object?["metadata"]?["continue"] is not { Length: > 0 } next)
+            if ((string?)answer.Object?["metadata"].At("continue") is not { Length: > 0 } next)
             {
                 return found;
             }

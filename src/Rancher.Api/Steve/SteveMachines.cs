@@ -14,11 +14,11 @@ public static class SteveMachines
 
     /// <summary>The Kubernetes node the machine became; null until it joined.</summary>
     public static string? NodeName(JObject machine) =>
-        machine["status"]?["nodeRef"]?["name"] is JValue { Value: string { Length: > 0 } name } ? name : null;
+        machine["status"].At("nodeRef").At("name") is JValue { Value: string { Length: > 0 } name } ? name : null;
 
     /// <summary>Whether it joined its cluster and runs.</summary>
-    public static bool IsRunning(JObject machine) => NodeName(machine) is not null && (string?)machine["status"]?["phase"] == "Running";
+    public static bool IsRunning(JObject machine) => NodeName(machine) is not null && (string?)machine["status"].At("phase") == "Running";
 
     /// <summary>The cluster it belongs to, by the name of the provisioning cluster.</summary>
-    public static string? ClusterName(JObject machine) => (string?)machine["spec"]?["clusterName"];
+    public static string? ClusterName(JObject machine) => (string?)machine["spec"].At("clusterName");
 }

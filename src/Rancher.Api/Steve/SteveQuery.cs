@@ -25,5 +25,5 @@ public sealed record SteveQuery
     internal bool Matches(JObject item) =>
         (Namespace is null || SteveBody.Namespace(item) == Namespace) && (Name is null || SteveBody.Name(item) == Name) && HasLabels(item);
 
-    internal bool HasLabels(JObject item) => Labels.All(label => (string?)item["metadata"]?["labels"]?[label.Key] == label.Value);
+    internal bool HasLabels(JObject item) => Labels.All(label => (string?)item["metadata"].At("labels").At(label.Key) == label.Value);
 }

@@ -44,5 +44,5 @@ public sealed class SteveWaits(SteveApi steve, Waiter waiter)
         }
     }
 
-    private static string? Uid(JObject item) => (string?)item["metadata"]?["uid"];
+    private static string? Uid(JObject item) => (string?)item["metadata"].At("uid");
 }

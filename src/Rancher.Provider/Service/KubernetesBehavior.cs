@@ -54,5 +54,5 @@ internal class KubernetesBehavior : ResourceBehavior
 
     // Reads may come from a cache that has not heard of the write.
     private static bool IsOld(JObject item, JObject written) =>
-        (long?)item["metadata"]?["generation"] is { } seen && (long?)written["metadata"]?["generation"] is { } sent && seen < sent;
+        (long?)item["metadata"].At("generation") is { } seen && (long?)written["metadata"].At("generation") is { } sent && seen < sent;
 }

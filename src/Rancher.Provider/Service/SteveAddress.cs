@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Service;
@@ -21,7 +22,7 @@ internal sealed record SteveAddress(string ClusterId, string? Namespace, string 
     public static SteveAddress Of(SteveCollection type, JObject item)
     {
         var cluster = type.IsInCluster ? (string?)item[ClusterMember] ?? Local : Local;
-        return new SteveAddress(cluster, type.IsNamespaced ? (string?)item["metadata"]?["namespace"] : null, (string?)item["metadata"]?["name"] ?? "");
+        return new SteveAddress(cluster, type.IsNamespaced ? (string?)item["metadata"].At("namespace") : null, (string?)item["metadata"].At("name") ?? "");
     }
 
     public string Id(SteveCollection type) => (type.IsInCluster ? ClusterId + "." : "") + (type.IsNamespaced ? Namespace + "/" : "") + Name;

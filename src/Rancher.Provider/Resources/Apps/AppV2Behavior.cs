@@ -49,7 +49,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
 
         var app = await WaitUntilDeployedAsync(op, (string)body["id"]!, after: 0, hasEnded: operation is not null, ct);
         created(AppV2View.Of(app, op.Planned));
-        return await MarkAsync(op, app, server => Labelled(server, body["metadata"]?["labels"]), ct);
+        return await MarkAsync(op, app, server => Labelled(server, body["metadata"].At("labels")), ct);
     }
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>

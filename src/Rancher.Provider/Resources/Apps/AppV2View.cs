@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -22,7 +23,7 @@ internal static class AppV2View
         view["clusterName"] = AppV2Values.ClusterName(values);
         view["systemDefaultRegistry"] = AppV2Values.Registry(values);
         view["annotations"] = OwnAnnotations(spec, known["annotations"]);
-        view["repoName"] = (string?)spec.SelectToken("chart.metadata.annotations")?[ReleaseRequest.Source];
+        view["repoName"] = (string?)spec.SelectToken("chart.metadata.annotations").At(ReleaseRequest.Source);
         foreach (var absent in view.Properties().Where(p => p.Value.Type == JTokenType.Null).ToList())
         {
             absent.Remove();

@@ -72,8 +72,8 @@ internal static class CatalogV2Resource
     /// <param name="named">What comes before a message about it.</param>
     public static WaitStep Judge(JObject repo, string named = "")
     {
-        var condition = ((string?)repo["spec"]?["url"])?.StartsWith("oci://", StringComparison.Ordinal) == true ? "OCIDownloaded" : "Downloaded";
-        return (bool?)repo["spec"]?["enabled"] == false ? WaitStep.Done
+        var condition = ((string?)repo["spec"].At("url"))?.StartsWith("oci://", StringComparison.Ordinal) == true ? "OCIDownloaded" : "Downloaded";
+        return (bool?)repo["spec"].At("enabled") == false ? WaitStep.Done
             : !SteveConditions.IsObserved(repo) ? WaitStep.Waiting(named + "Rancher has not looked at it yet")
             : SteveConditions.IsTrue(repo, condition) ? WaitStep.Done
             : SteveConditions.Status(repo, condition) == "False"

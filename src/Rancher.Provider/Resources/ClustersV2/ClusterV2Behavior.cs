@@ -134,7 +134,7 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
 
     private static async Task<IReadOnlyList<JObject>> MachinesAsync(RancherClient rancher, JObject cluster, CancellationToken ct)
     {
-        var (ns, name) = ((string?)cluster["metadata"]?["namespace"], (string?)cluster["metadata"]?["name"]);
+        var (ns, name) = ((string?)cluster["metadata"].At("namespace"), (string?)cluster["metadata"].At("name"));
         var machines = await rancher.Steve.ListAsync(SteveMachines.Type, SteveQuery.All with { Namespace = ns }, ct);
         return [.. machines.Where(machine => SteveMachines.ClusterName(machine) == name)];
     }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
 using Terraform.Plugin.Values;
@@ -40,7 +41,7 @@ internal sealed record ClusterV2Goal(string Name, Func<JObject, IReadOnlyList<JO
 
     // Nobody provisions or updates a cluster that was imported.
     public static ClusterV2Goal Active { get; } = new("active", (cluster, _, _) =>
-        SteveConditions.IsActive(cluster, cluster["spec"]?["rkeConfig"] is JObject ? SteveConditions.ReadySteps : ["Ready"]));
+        SteveConditions.IsActive(cluster, cluster["spec"].At("rkeConfig") is JObject ? SteveConditions.ReadySteps : ["Ready"]));
 
     /// <summary>All, in the order in which a cluster reaches them.</summary>
     public static IReadOnlyList<ClusterV2Goal> All { get; } =
@@ -82,5 +83,5 @@ internal sealed record ClusterV2Goal(string Name, Func<JObject, IReadOnlyList<JO
     }
 
     private static bool HasRole(JObject machine, string role) =>
-        !SteveConditions.IsBeingDeleted(machine) && (string?)machine["metadata"]?["labels"]?[$"rke.cattle.io/{role}-role"] == "true";
+        !SteveConditions.IsBeingDeleted(machine) && (string?)machine["metadata"].At("labels").At($"rke.cattle.io/{role}-role") == "true";
 }

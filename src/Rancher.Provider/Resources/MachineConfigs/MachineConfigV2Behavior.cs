@@ -20,7 +20,7 @@ internal sealed class MachineConfigV2Behavior : KubernetesBehavior
         var made = await store.CreateAsync(body, ct);
         created(made);
         // An administrator may change it at once, and the answer says so.
-        return made["links"]?["update"] is null ? await WithRightsAsync(op, store, (string)made["id"]!, ct) : made;
+        return made["links"].At("update") is null ? await WithRightsAsync(op, store, (string)made["id"]!, ct) : made;
     }
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>

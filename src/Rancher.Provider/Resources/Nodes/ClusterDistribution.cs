@@ -36,6 +36,6 @@ internal static class ClusterDistribution
 
         // Until its first node is there, only the wished version tells.
         var twin = NodeIdentity.IsOfMachines((string)cluster["id"]!) ? await rancher.ProvisioningClusters.FindByManagementIdAsync((string)cluster["id"]!, ct) : null;
-        return ((string?)twin?["spec"]?["kubernetesVersion"])?.Contains("k3s", StringComparison.Ordinal) == true ? "k3s" : "rke2";
+        return ((string?)twin?["spec"].At("kubernetesVersion"))?.Contains("k3s", StringComparison.Ordinal) == true ? "k3s" : "rke2";
     }
 }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -80,11 +81,11 @@ internal static class NodeDetails
 
     /// <summary>The Windows version of a node, or null for a Linux node.</summary>
     public static string? WindowsBuild(JObject node) => Label(node, "node.kubernetes.io/windows-build") ?? Label(node, "rke.cattle.io/windows-version")
-        ?? (string?)node.SelectToken("customConfig.label")?["rke.cattle.io/windows-version"];
+        ?? (string?)node.SelectToken("customConfig.label").At("rke.cattle.io/windows-version");
 
     public static string Value(JObject item, string path) => (string?)item.SelectToken(path) ?? "";
 
-    private static string? Label(JObject node, string name) => (string?)node["labels"]?[name];
+    private static string? Label(JObject node, string name) => (string?)node["labels"].At(name);
 
     private static IEnumerable<JObject> Items(JObject node, string field) => (node[field] as JArray ?? []).OfType<JObject>();
 }

@@ -39,17 +39,17 @@ internal sealed class JoinedCluster(string place)
     private ClusterFacts Rke1(JObject cluster)
     {
         var config = cluster["rancherKubernetesEngineConfig"];
-        var network = config?["network"];
-        var options = network?["options"];
-        var backend = Text(options?["flannel_backend_type"]);
+        var network = config.At("network");
+        var options = network.At("options");
+        var backend = Text(options.At("flannel_backend_type"));
         var tunnels = backend.OrDefault("vxlan").Is("vxlan");
         return new ClusterFacts
         {
-            KubernetesVersion = Text(config?["kubernetesVersion"]),
-            Cni = Text(network?["plugin"]),
+            KubernetesVersion = Text(config.At("kubernetesVersion")),
+            Cni = Text(network.At("plugin")),
             Backend = backend,
-            Port = tunnels ? Text(options?["flannel_backend_port"]).OrDefault(RkePort) : default,
-            Vni = tunnels ? Text(options?["flannel_backend_vni"]).OrDefault(RkeVni) : default,
+            Port = tunnels ? Text(options.At("flannel_backend_port")).OrDefault(RkePort) : default,
+            Vni = tunnels ? Text(options.At("flannel_backend_vni")).OrDefault(RkeVni) : default,
             PodCidr = Text(config?.SelectToken("services.kubeController.clusterCidr")),
             ServiceCidr = Text(config?.SelectToken("services.kubeController.serviceClusterIpRange")),
             IsMadeForWindows = Fact.Flag((bool?)cluster["windowsPreferedCluster"], place),
@@ -68,15 +68,15 @@ internal sealed class JoinedCluster(string place)
         return new ClusterFacts
         {
             KubernetesVersion = Text(twin.SelectToken("spec.kubernetesVersion")),
-            Cni = Plugin(settings?["cni"]),
-            Backend = Text(flannel?["backend"]),
-            Port = Text(flannel?["backendPort"]),
-            Vni = Text(flannel?["vni"]),
-            DirectRouting = Flag(flannel?["directRouting"]),
-            Gbp = Flag(flannel?["GBP"]),
+            Cni = Plugin(settings.At("cni")),
+            Backend = Text(flannel.At("backend")),
+            Port = Text(flannel.At("backendPort")),
+            Vni = Text(flannel.At("vni")),
+            DirectRouting = Flag(flannel.At("directRouting")),
+            Gbp = Flag(flannel.At("GBP")),
             CalicoBgp = Text(config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.bgp")) is { IsKnown: true } bgp ? Fact.Flag(bgp.Value == "Enabled", place) : default,
-            PodCidr = Text(settings?["cluster-cidr"]),
-            ServiceCidr = Text(settings?["service-cidr"]),
+            PodCidr = Text(settings.At("cluster-cidr")),
+            ServiceCidr = Text(settings.At("service-cidr")),
         };
     }
 

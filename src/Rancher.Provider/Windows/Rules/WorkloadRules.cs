@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using static Rancher.Provider.Windows.Rules.RuleMessage;
@@ -54,14 +55,14 @@ internal static class WorkloadRules
         ("\n" + manifests.Replace("\r\n", "\n", StringComparison.Ordinal)).Split("\n---", StringSplitOptions.RemoveEmptyEntries)
             .Select(document => Yaml.TryParse(document, out var tree, out _) ? tree as JObject : null)
             .OfType<JObject>()
-            .SelectMany(tree => TemplatePaths.Append((string?)tree["kind"] == "Pod" ? "spec" : "?")
+            .SelectMany(tree => TemplatePaths.Append(tree.TextAt("kind") == "Pod" ? "spec" : "?")
                 .Select(path => path == "?" ? null : tree.SelectToken(path) as JObject).OfType<JObject>().Take(1)
                 .Select(pod => ($"{tree["kind"]} \"{tree.SelectToken("metadata.name")}\"", pod)));
 
     private static bool Tolerates(JObject pod) => (pod["tolerations"] as JArray ?? []).OfType<JObject>().Any(t =>
-        (string?)t["key"] is null or "" && (string?)t["operator"] == "Exists" || (string?)t["key"] == "cattle.io/os" && ((string?)t["operator"] == "Exists" || (string?)t["value"] == "linux"));
+        t.TextAt("key") is null or "" && t.TextAt("operator") == "Exists" || t.TextAt("key") == "cattle.io/os" && (t.TextAt("operator") == "Exists" || t.TextAt("value") == "linux"));
 
     private static bool Selects(JObject pod, string os) =>
-        (string?)pod["nodeSelector"]?["kubernetes.io/os"] == os || (string?)pod["nodeSelector"]?["beta.kubernetes.io/os"] == os || (string?)pod.SelectToken("os.name") == os
-        || pod.SelectTokens("affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[*].matchExpressions[*]").Any(e => ((string?)e["key"])?.EndsWith("kubernetes.io/os", StringComparison.Ordinal) == true);
+        pod["nodeSelector"].TextAt("kubernetes.io/os") == os || pod["nodeSelector"].TextAt("beta.kubernetes.io/os") == os || pod["os"].TextAt("name") == os
+        || pod.SelectTokens("affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[*].matchExpressions[*]").Any(e => e.TextAt("key")?.EndsWith("kubernetes.io/os", StringComparison.Ordinal) == true);
 }

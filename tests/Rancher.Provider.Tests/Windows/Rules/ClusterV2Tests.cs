@@ -25,6 +25,29 @@ public sealed class ClusterV2Tests
     public void ChartValues_AreRead(string values, string? rule) =>
         Ids(V2(more: ("chart_values", $"rke2-flannel: {{{values}}}"))).Should().BeEquivalentTo(rule is null ? [] : new[] { rule });
 
+    [Theory]
+    [InlineData("chart_values", "rke2-flannel:")]
+    [InlineData("chart_values", "rke2-flannel: text")]
+    [InlineData("chart_values", "rke2-flannel: {flannel: }")]
+    [InlineData("chart_values", "rke2-flannel: {flannel: [1, 2]}")]
+    [InlineData("chart_values", "rke2-flannel: {flannel: {backend: {a: b}, vni: [1]}}")]
+    [InlineData("chart_values", "- a list")]
+    [InlineData("machine_global_config", "cni:")]
+    [InlineData("machine_global_config", "cni: {a: b}")]
+    [InlineData("machine_global_config", "cluster-cidr: {a: b}")]
+    [InlineData("machine_global_config", "text")]
+    [InlineData("additional_manifest", "kind: Pod\nmetadata:\nspec:\n  nodeSelector:")]
+    [InlineData("additional_manifest", "kind: Pod\nmetadata: text\nspec: text")]
+    [InlineData("additional_manifest", "kind: Deployment\nspec:\n  template:\n    spec:\n      nodeSelector: text\n      tolerations: text\n      containers:")]
+    [InlineData("additional_manifest", "kind: [a]\nspec:\n  template:\n---\ntext\n---\n- a list\n---\n")]
+    [InlineData("additional_manifest", "kind: Pod\nspec:\n  tolerations: [{key: {a: b}, operator: [c]}]\n  os: text\n  affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [text]}]}}}")]
+    public void Documents_OfAnyShape_AreRead(string document, string yaml)
+    {
+        var read = () => V2(more: (document, yaml)).ToList();
+
+        read.Should().NotThrow("what a document must be like is for others to say");
+    }
+
     [Fact]
     public void UnknownDocuments_MakeRulesWait() =>
         WindowsRules.Check(

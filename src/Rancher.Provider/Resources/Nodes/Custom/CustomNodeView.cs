@@ -1,5 +1,6 @@
 using System.Net;
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Resources.Nodes.Custom;
@@ -30,7 +31,7 @@ internal static class CustomNodeView
         var details = sight.Node is null ? [] : NodeDetails.Of(sight.Node);
         view["id"] = id;
         view["clusterId"] = nodes.ClusterId;
-        view["os"] = sight.HasJoined || sight.Machine is null ? details["os"] : (string?)sight.Machine["metadata"]?["labels"]?["cattle.io/os"] ?? "linux";
+        view["os"] = sight.HasJoined || sight.Machine is null ? details["os"] : (string?)sight.Machine["metadata"].At("labels").At("cattle.io/os") ?? "linux";
         view["address"] = Address(known["address"].AsText(), view["address"]);
         view["internalAddress"] = Address(known["internal_address"].AsText(), view["internalAddress"]);
         // What only looks different: agents of Windows write their name in lower case.

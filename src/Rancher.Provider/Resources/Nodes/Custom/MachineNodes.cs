@@ -26,27 +26,27 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId, stri
     }
 
     public override async Task<string?> ResolveAsync(string nodeName, CancellationToken ct) =>
-        (await ListAsync(ct)).FirstOrDefault(m => SteveMachines.NodeName(m) == nodeName || Label(m, "node-name") == nodeName) is { } machine ? (string?)machine["metadata"]?["name"] : null;
+        (await ListAsync(ct)).FirstOrDefault(m => SteveMachines.NodeName(m) == nodeName || Label(m, "node-name") == nodeName) is { } machine ? (string?)machine["metadata"].At("name") : null;
 
     public override JObject Registered(NodeSight sight)
     {
         var machine = sight.Machine!;
-        var labels = machine["metadata"]?["labels"] as JObject ?? [];
+        var labels = machine["metadata"].At("labels") as JObject ?? [];
         return new JObject
         {
             ["address"] = sight.Node?["externalIpAddress"]?.DeepClone() ?? sight.Node?["ipAddress"]?.DeepClone(),
             ["internalAddress"] = sight.Node?["ipAddress"]?.DeepClone(),
             ["labels"] = new JObject(labels.Properties().Where(p => !NodeLabels.IsManaged(p.Name))),
             ["machineId"] = Label(machine, "machine-id"),
-            ["machineName"] = (string?)machine["metadata"]?["name"],
+            ["machineName"] = (string?)machine["metadata"].At("name"),
             ["name"] = Label(machine, "node-name"),
             ["roles"] = new JArray(Roles(machine)),
-            ["taints"] = Taints((string?)machine["metadata"]?["annotations"]?[Prefix + "taints"]),
+            ["taints"] = Taints((string?)machine["metadata"].At("annotations").At(Prefix + "taints")),
         };
     }
 
     public override async Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct) => (await ListAsync(ct))
-        .Where(m => (string?)m["metadata"]?["name"] != name && !SteveConditions.IsBeingDeleted(m) && (string?)m["metadata"]?["labels"]?["cattle.io/os"] != "windows").SelectMany(Roles).ToHashSet();
+        .Where(m => (string?)m["metadata"].At("name") != name && !SteveConditions.IsBeingDeleted(m) && (string?)m["metadata"].At("labels").At("cattle.io/os") != "windows").SelectMany(Roles).ToHashSet();
 
     public override async Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct)
     {
@@ -58,7 +58,7 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId, stri
 
     private static IEnumerable<string> Roles(JObject machine) => RoleLabels.Where(r => Label(machine, r.Label) == "true").Select(r => r.Role);
 
-    private static string? Label(JObject machine, string name) => (string?)machine["metadata"]?["labels"]?[Prefix + name];
+    private static string? Label(JObject machine, string name) => (string?)machine["metadata"].At("labels").At(Prefix + name);
 
     private static JArray Taints(string? annotation)
     {

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api;
 using Rancher.Api.Http;
 using Rancher.Api.Norman;
 using Rancher.Api.Steve;
@@ -27,7 +28,7 @@ internal sealed record NodeSight(JObject? Node, JObject? Machine)
     /// <summary>What the conditions say that are not as they should be, a line each.</summary>
     public IEnumerable<string> Complaints()
     {
-        var conditions = (Node?["conditions"] as JArray ?? []).Concat(Machine?["status"]?["conditions"] as JArray ?? []).OfType<JObject>();
+        var conditions = (Node?["conditions"] as JArray ?? []).Concat(Machine?["status"].At("conditions") as JArray ?? []).OfType<JObject>();
         foreach (var condition in conditions)
         {
             var (type, status) = (NodeDetails.Value(condition, "type"), NodeDetails.Value(condition, "status"));
