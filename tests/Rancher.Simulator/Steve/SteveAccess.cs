@@ -115,8 +115,9 @@ internal sealed class SteveAccess(World world, SteveRules rules)
             && RoleIn(caller, item) == "cluster-owner" && !AwaitsOwnership(caller, item);
 
     /// <summary>Who made a cluster may read it as soon as he is bound to it, and write it once the server has noted that he owns it.</summary>
-    private bool AwaitsOwnership(Caller caller, SteveObject item) => item.Type.Collection == SteveTypes.Clusters && item.ConditionStatus("CreatorMadeOwner") != "True"
-        && Roles(caller).Where(role => role.Cluster == (string?)item.Body["status"]?["clusterName"]).All(role => IsOfCreator(role.Binding));
+    private bool AwaitsOwnership(Caller caller, SteveObject item) => item.Type.Collection == SteveTypes.Clusters && ManagementTwin.IdOf(item) is { } twin
+        && world.Store.Find("cluster", twin)?.Body.SelectToken("conditions[?(@.type == 'CreatorMadeOwner')].status")?.ToString() != "True"
+        && Roles(caller).Where(role => role.Cluster == twin).All(role => IsOfCreator(role.Binding));
 
     private static bool IsOfCreator(string binding) => binding.EndsWith(":creator-cluster-owner", StringComparison.Ordinal);
 
