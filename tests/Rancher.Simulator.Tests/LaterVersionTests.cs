@@ -68,39 +68,6 @@ public sealed class LaterVersionTests
     }
 
     [Fact]
-    public async Task Registration_token_of_2_15_expires_after_30_days_and_is_replaced()
-    {
-        await using var rancher = await Start("2.15.0");
-        using var client = ApiClient.For(rancher);
-        var cluster = (string)(await client.PostAsync("/v3/clusters", new JObject { ["name"] = "c" }))["id"]!;
-        rancher.Advance(TimeSpan.FromSeconds(3));
-        var path = $"/v3/clusterregistrationtokens/{cluster}:default-token";
-        var first = await client.GetAsync(path);
-        var life = DateTimeOffset.Parse((string)first["expiresAt"]!, null) - DateTimeOffset.Parse((string)first["created"]!, null);
-        life.Should().BeCloseTo(TimeSpan.FromDays(30), TimeSpan.FromSeconds(2));
-
-        rancher.Advance(TimeSpan.FromDays(29));
-        (await client.GetAsync(path))["token"]!.Value<string>().Should().Be((string)first["token"]!);
-        rancher.Advance(TimeSpan.FromDays(1.1));
-        var second = await client.GetAsync(path);
-        second["token"]!.Value<string>().Should().NotBe((string)first["token"]!);
-        ((string?)second["nodeCommand"]).Should().Contain((string)second["token"]!);
-    }
-
-    [Fact]
-    public async Task Registration_tokens_of_2_14_expire_once_the_feature_is_on()
-    {
-        await using var rancher = await Start("2.14.4");
-        using var client = ApiClient.For(rancher);
-        var cluster = (string)(await client.PostAsync("/v3/clusters", new JObject { ["name"] = "c" }))["id"]!;
-        rancher.Advance(TimeSpan.FromSeconds(3));
-        var path = $"/v3/clusterregistrationtokens/{cluster}:default-token";
-        (await client.GetAsync(path)).ContainsKey("expiresAt").Should().BeFalse();
-        await client.PutAsync("/v3/features/crt-token-ttl-rotation", new JObject { ["value"] = true });
-        (await client.GetAsync(path)).ContainsKey("expiresAt").Should().BeTrue();
-    }
-
-    [Fact]
     public async Task RKE_clusters_are_accepted_by_2_14_and_never_come_to_life()
     {
         await using var rancher = await Start("2.14.4");

@@ -331,8 +331,10 @@ internal sealed class Stage
         }
         else
         {
-            body["clusterId"] = seen["clusterId"];
-            body["ttl"] = seen["ttl"];
+            foreach (var field in new[] { "clusterId", "ttl", "gracePeriod" }.Where(seen.ContainsKey))
+            {
+                body[field] = seen[field]!.DeepClone();
+            }
         }
 
         await Ask("POST", type == "cluster" ? "/v3/clusters" : "/v3/clusterregistrationtokens", body.ToString(), id.Split(':')[^1]);

@@ -72,10 +72,12 @@ internal sealed class Permissions(World world)
             $"{behavior.ResourceName}{name} is forbidden: User \"{caller.UserId}\" cannot {verb} resource \"{behavior.Schema.CollectionPath}\" in API group \"management.cattle.io\" {scope}");
     }
 
+    /// <summary>Rights add up, so the role of an owner comes before others.</summary>
     private string? RoleIn(string? clusterId, Caller caller) =>
         clusterId is null
             ? null
-            : world.Store.InCluster("clusterRoleTemplateBinding", clusterId).FirstOrDefault(b => b.Text("userId") == caller.UserId)?.Text("roleTemplateId");
+            : world.Store.InCluster("clusterRoleTemplateBinding", clusterId).Where(b => b.Text("userId") == caller.UserId)
+                .Select(b => b.Text("roleTemplateId")).OrderByDescending(role => role == "cluster-owner").FirstOrDefault();
 
     private bool IsProjectMember(string projectId, Caller caller) =>
         world.Store.All("projectRoleTemplateBinding").Any(b => b.Text("projectId") == projectId && b.Text("userId") == caller.UserId);

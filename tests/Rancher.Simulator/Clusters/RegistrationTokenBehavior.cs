@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
 using Rancher.Simulator.Norman;
@@ -16,6 +15,9 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
 {
     private readonly RegistrationCommands _commands = new(world);
 
+    /// <summary>How long tokens live.</summary>
+    public RegistrationTokenLife Life => field ??= new RegistrationTokenLife(World, token => SecretChanged(token));
+
     /// <summary>Something happened to the Secret of a token: it was made, replaced, or is to go.</summary>
     public Action<StoredObject> SecretChanged { get; set; } = _ => { };
 
@@ -28,15 +30,6 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
         if (Store.Find(TypeId, $"{cluster.Id}:default-token") is null)
         {
             Prepare(Insert(new JObject { ["clusterId"] = cluster.Id, ["name"] = "default-token" }, null, byNorman: false));
-        }
-    }
-
-    /// <summary>The feature that makes tokens expire was switched on: those that are there get their date too.</summary>
-    public void ExpireAll()
-    {
-        foreach (var token in Store.All(TypeId).ToList())
-        {
-            Expire(token);
         }
     }
 
@@ -118,33 +111,11 @@ internal sealed class RegistrationTokenBehavior(World world) : TypeBehavior(worl
             World.Clock.After(Version.RegistrationTokensAreSecrets ? 0.3 : 0.02, () =>
             {
                 created.Hidden["commands"] = "ready";
-                Expire(created);
+                Life.Begin(created);
                 SecretChanged(created);
             });
         }
     }
 
     public static string SecretName(StoredObject token) => "crt-token-" + (string?)token.Body["name"];
-
-    /// <summary>Gives a token its date of expiry, in minutes from its making, and a new secret when that has come.</summary>
-    private void Expire(StoredObject token)
-    {
-        if (!Version.RegistrationTokensAreSecrets || Store.Find("feature", "crt-token-ttl-rotation")?.Flag("value") != true || token.Body["expiresAt"] is not null)
-        {
-            return;
-        }
-
-        var minutes = (double?)token.Body["ttl"] ?? double.Parse(World.Setting("crt-default-ttl-minutes"), CultureInfo.InvariantCulture);
-        token.Body["expiresAt"] = World.Format(World.Clock.Now.AddMinutes(minutes));
-        World.Clock.After(minutes * 60, () =>
-        {
-            if (Store.Holds(token) && !token.IsRemoving)
-            {
-                token.Hidden["token"] = World.Ids.Secret();
-                token.Body.Remove("expiresAt");
-                Expire(token);
-                SecretChanged(token);
-            }
-        });
-    }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Rancher.Simulator.Clusters;
 using Rancher.Simulator.Norman;
 using Rancher.Simulator.Server;
 using Rancher.Simulator.Store;
@@ -59,7 +60,7 @@ internal sealed class ConnectApi(World world, NodeBehavior nodes)
             throw new RefusedException(401, "failed authentication");
         }
 
-        var registration = world.Store.All("clusterRegistrationToken").FirstOrDefault(t => t.Hidden.GetValueOrDefault("token") == token);
+        var registration = RegistrationTokenLife.Holder(world, token);
         if (registration is null || world.Store.Find("cluster", registration.Text("clusterId")!) is not { } cluster)
         {
             throw new RefusedException(400, "cluster not found");

@@ -39,9 +39,10 @@ internal sealed class ObjectView(World world, Permissions permissions)
         return view;
     }
 
-    /// <summary>Only the update of a setting is offered by right (from 2.3 on); other links say nothing about whether they would work.</summary>
+    /// <summary>The update of a setting is offered by right (from 2.3 on), from 2.14 on that of a user, too; other links say nothing about whether they would work.</summary>
     private bool MayOffer(string verb, TypeBehavior behavior, StoredObject stored, ApiRequest request) =>
-        behavior.TypeId != "setting" || verb == "delete" || world.Version.Minor <= 2 || permissions.CanWrite(request.Caller, verb, behavior, stored);
+        verb == "delete" || !(behavior.TypeId == "setting" && world.Version.Minor > 2 || behavior.TypeId == "user" && world.Version.Minor >= 14)
+        || permissions.CanWrite(request.Caller, verb, behavior, stored);
 
     private static string Self(TypeSchema type, StoredObject stored, ApiRequest request) => $"{request.BaseUrl}/v3/{type.Plural}/{stored.Id}";
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
+using Rancher.Simulator.Clusters;
 using Rancher.Simulator.Server;
 using Rancher.Simulator.Steve;
 
@@ -21,8 +22,7 @@ internal sealed partial class AgentDoor(World world, KubeCluster local, Provisio
             return ApiAnswer.Empty(401);
         }
 
-        var bearer = Bearer(request);
-        var token = world.Store.All("clusterRegistrationToken").FirstOrDefault(t => bearer.Length > 0 && t.Hidden.GetValueOrDefault("token") == bearer);
+        var token = RegistrationTokenLife.Holder(world, Bearer(request));
         if (token is null || clusters.ByTwin(token.Text("clusterId")!) is not { IsRemoving: false } cluster)
         {
             return ApiAnswer.Plain(500, "machine not found by request\n");
@@ -50,8 +50,7 @@ internal sealed partial class AgentDoor(World world, KubeCluster local, Provisio
             return ApiAnswer.Plain(500, "no field headers\n");
         }
 
-        var bearer = Bearer(request);
-        var token = world.Store.All("clusterRegistrationToken").FirstOrDefault(t => bearer.Length > 0 && t.Hidden.GetValueOrDefault("token") == bearer);
+        var token = RegistrationTokenLife.Holder(world, Bearer(request));
         return token is not null && clusters.ByTwin(token.Text("clusterId")!) is { } cluster
             ? ApiAnswer.Ok(new JObject { [field] = cluster.Spec["kubernetesVersion"]?.DeepClone() })
             : ApiAnswer.Plain(401, "Unauthorized\n");

@@ -89,7 +89,8 @@ internal sealed class ProvisioningClusters : KubeController
             AnnotateTwin(item, "authz.management.cattle.io/initial-sync", "true");
         });
         When(_times.Token, item, () => ((RegistrationTokenBehavior)_behavior("clusterRegistrationToken")).AddDefault(Twins.Of(item)!));
-        When(_times.Owned, item, () => Own(item, caller));
+        When(_times.Bound, item, () => Bind(item, caller));
+        When(_times.Owned, item, () => Own(item));
         When(_times.Watched, item, () => Watch(item));
         When(_times.Disconnected, item, () =>
         {
@@ -358,10 +359,14 @@ internal sealed class ProvisioningClusters : KubeController
         }
     }
 
-    private void Own(SteveObject cluster, Caller caller)
+    private void Own(SteveObject cluster)
     {
         SetKnown(cluster, "CreatorMadeOwner", "True");
         AnnotateTwin(cluster, "authz.management.cattle.io/creator-role-bindings", """{"created":["cluster-owner"],"required":["cluster-owner"]}""");
+    }
+
+    private void Bind(SteveObject cluster, Caller caller)
+    {
         if (_world.Store.Find("user", caller.UserId) is not null)
         {
             ((RoleBindingBehavior)_behavior("clusterRoleTemplateBinding")).AddCreator(ManagementTwin.IdOf(cluster)!, caller.UserId);

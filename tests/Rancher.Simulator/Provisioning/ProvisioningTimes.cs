@@ -24,6 +24,10 @@ internal sealed record ProvisioningTimes
     /// <summary>There is a registration token; its commands come a moment later.</summary>
     public required double Token { get; init; }
 
+    /// <summary>Who made it is bound to it.</summary>
+    public required double Bound { get; init; }
+
+    /// <summary>That is noted on it, too.</summary>
     public required double Owned { get; init; }
 
     /// <summary>The management cluster was looked at by all its controllers.</summary>
@@ -37,14 +41,14 @@ internal sealed record ProvisioningTimes
 
     public static ProvisioningTimes For(int minor) => minor switch
     {
-        < 12 => new() { Named = 0.5, Planned = 0.5, Backed = 0.8, Roles = 1.4, Settled = 1.9, Token = 1.4, Owned = 2.3, Watched = 4, Disconnected = 11.5, Copied = 11.5 },
+        < 12 => new() { Named = 0.5, Planned = 0.5, Backed = 0.8, Roles = 1.05, Bound = 1.05, Settled = 1.9, Token = 1.4, Owned = 2.3, Watched = 4, Disconnected = 11.5, Copied = 11.5 },
         < 15 => new()
         {
-            Named = 0.1, Planned = 0.7, Backed = 0.9, Roles = 1, Infrastructure = 1.4, Settled = 3.3, Token = 1.2, Owned = 1.8, Watched = 2.5, Disconnected = 9, Copied = 110,
+            Named = 0.1, Planned = 0.7, Backed = 0.9, Roles = 1, Bound = 0.95, Infrastructure = 1.4, Settled = 3.3, Token = 1.2, Owned = 1.8, Watched = 2.5, Disconnected = 9, Copied = 110,
         },
         _ => new()
         {
-            Named = 0.08, Planned = 0.05, Backed = 1.2, Roles = 0.7, Infrastructure = 0.6, Settled = 0.97, Token = 0.5, Owned = 0.6, Watched = 1.4, Disconnected = 7,
+            Named = 0.08, Planned = 0.05, Backed = 1.2, Roles = 0.7, Bound = 0.6, Infrastructure = 0.6, Settled = 0.97, Token = 0.5, Owned = 0.6, Watched = 1.4, Disconnected = 7,
         },
     };
 }

@@ -4,6 +4,7 @@ using Rancher.Simulator.Nodes;
 using Rancher.Simulator.Norman;
 using Rancher.Simulator.Projects;
 using Rancher.Simulator.Settings;
+using Rancher.Simulator.Store;
 
 namespace Rancher.Simulator.Server;
 
@@ -17,6 +18,14 @@ internal static class Behaviors
         var behaviors = new Dictionary<string, TypeBehavior>();
         var defaults = new ClusterDefaults(world.Version);
         var lifecycle = new ClusterLifecycle(world, defaults) { Behavior = id => behaviors[id] };
+        void ReviewTokens(StoredObject changed)
+        {
+            if (changed.Id is RegistrationTokenLife.Feature or RegistrationTokenLife.TtlSetting)
+            {
+                ((RegistrationTokenBehavior)behaviors["clusterRegistrationToken"]).Life.Review();
+            }
+        }
+
         TypeBehavior[] own =
         [
             new ClusterBehavior(world, defaults, lifecycle),
@@ -28,7 +37,7 @@ internal static class Behaviors
             },
             new ProjectBehavior(world),
             new NodeBehavior(world) { NodesChanged = lifecycle.NodesChanged },
-            new SettingBehavior(world),
+            new SettingBehavior(world) { Changed = ReviewTokens },
             new TokenBehavior(world),
             new UserBehavior(world),
             new RoleTemplateBehavior(world),
@@ -47,16 +56,7 @@ internal static class Behaviors
             new TypeBehavior(world, "clusterTemplateRevision") { NamePrefix = "ctr-", FixedNamespace = Global, Removal = Removal.Silent },
             new TypeBehavior(world, "etcdBackup") { NamePrefix = "eb-" },
             new TypeBehavior(world, "preference") { Removal = Removal.Silent },
-            new FeatureBehavior(world)
-            {
-                Switched = feature =>
-                {
-                    if (feature.Id == "crt-token-ttl-rotation" && feature.Flag("value"))
-                    {
-                        ((RegistrationTokenBehavior)behaviors["clusterRegistrationToken"]).ExpireAll();
-                    }
-                },
-            },
+            new FeatureBehavior(world) { Switched = ReviewTokens },
         ];
         foreach (var behavior in own.Where(b => world.Schemas.Find(b.TypeId) is { HasCollection: true }))
         {

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
+using Rancher.Simulator.Clusters;
 using Rancher.Simulator.Norman;
 
 namespace Rancher.Simulator.Server;
@@ -38,7 +39,7 @@ internal sealed class PublicApi(World world, Authentication authentication)
     private ApiAnswer Manifest(string name)
     {
         var token = name.Split('.')[0].Split('_')[0];
-        return world.Store.All("clusterRegistrationToken").Any(t => t.Hidden.GetValueOrDefault("token") == token)
+        return RegistrationTokenLife.Holder(world, token) is not null
             ? ApiAnswer.Plain(200, "---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: cattle-system\n")
             : ApiAnswer.Plain(404, "404 page not found\n");
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Access;
+using Rancher.Simulator.Clusters;
 using Rancher.Simulator.Norman;
 using Rancher.Simulator.Server;
 using Rancher.Simulator.Store;
@@ -9,14 +11,14 @@ namespace Rancher.Simulator.Settings;
 /// <summary>Settings: an empty value means the default; what the environment set can only be read.</summary>
 internal sealed class SettingBehavior : TypeBehavior
 {
-    /// <summary>In minutes.</summary>
-    private const int ShortestTokenLife = 30;
-
     public SettingBehavior(World world)
         : base(world, "setting")
     {
         Removal = Removal.Silent;
     }
+
+    /// <summary>A setting got another value.</summary>
+    public Action<StoredObject> Changed { get; init; } = _ => { };
 
     /// <summary>Puts the settings of the recorded server in place, then those of this run.</summary>
     public void Seed()
@@ -57,12 +59,14 @@ internal sealed class SettingBehavior : TypeBehavior
 
         var value = (string?)sent["value"] ?? "";
         CheckValue(current.Id, value);
-        CheckMinimum(current.Id, value);
+        CheckTokenLife(current.Id, value);
         var standard = current.Text("default") ?? "";
         merged["value"] = value.Length == 0 ? standard : value;
         merged["customized"] = value.Length > 0;
         merged["source"] = value.Length > 0 ? "db" : "default";
     }
+
+    public override void AfterUpdate(StoredObject updated, JObject before) => Changed(updated);
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
@@ -84,12 +88,34 @@ internal sealed class SettingBehavior : TypeBehavior
         }
     }
 
-    private void CheckMinimum(string name, string value)
+    /// <summary>Lives and grace periods of registration tokens have a least length, and the grace period is the shorter of the two.</summary>
+    private void CheckTokenLife(string name, string value)
     {
-        if (Version.RegistrationTokensAreSecrets && name == "crt-default-ttl-minutes" && int.TryParse(value, out var minutes) && minutes < ShortestTokenLife)
+        if (!Version.RegistrationTokensAreSecrets || name is not (RegistrationTokenLife.TtlSetting or RegistrationTokenLife.GraceSetting))
         {
-            throw new ApiError(422, "InvalidBodyContent", $"{name} must be >= {ShortestTokenLife}");
+            return;
         }
+
+        var isTtl = name == RegistrationTokenLife.TtlSetting;
+        var least = isTtl ? RegistrationTokenLife.ShortestLife : RegistrationTokenLife.ShortestGrace;
+        var other = isTtl ? RegistrationTokenLife.GraceSetting : RegistrationTokenLife.TtlSetting;
+        var otherMinutes = int.Parse(World.Setting(other), CultureInfo.InvariantCulture);
+        if (!int.TryParse(value, CultureInfo.InvariantCulture, out var minutes))
+        {
+            throw Refused($"{name} must be a valid integer: strconv.Atoi: parsing \"{value}\": invalid syntax");
+        }
+
+        if (minutes < least)
+        {
+            throw Refused($"{name} must be >= {least}");
+        }
+
+        if (isTtl ? minutes <= otherMinutes : minutes >= otherMinutes)
+        {
+            throw Refused($"{name} ({minutes}) must be {(isTtl ? "greater" : "less")} than {other} ({otherMinutes})");
+        }
+
+        static ApiError Refused(string reason) => new(422, "InvalidBodyContent", reason);
     }
 
     private void Put(string name, string standard, string? value, string source)

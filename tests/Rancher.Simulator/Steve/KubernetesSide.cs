@@ -231,12 +231,7 @@ internal sealed class KubernetesSide
         }
 
         static string Encode(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
-        var data = new JObject { ["token"] = Encode(token.Hidden["token"]) };
-        if ((string?)token.Body["expiresAt"] is { } expiry && _rules.Minor >= 15)
-        {
-            data["expiresAt"] = Encode(expiry);
-        }
-
+        var data = new JObject(RegistrationTokenLife.SecretOf(token).Select(entry => new JProperty(entry.Key, Encode(entry.Value))));
         var secret = _local.Make(SteveTypes.Secrets, space, name, new JObject { ["type"] = "Opaque", ["data"] = data });
         secret.Metadata["ownerReferences"] = new JArray(new JObject
         {

@@ -91,7 +91,8 @@ internal sealed class SteveAccess(World world, SteveRules rules)
         : IsStandard(caller) && (type.Collection == SteveTypes.Clusters || type.Group == SteveTypes.MachineConfigGroup));
 
     /// <summary>Lists offer more than is allowed then.</summary>
-    public bool OffersCreation(Caller? caller, SteveType type) => caller is not null && (MayCreate(caller, type) || Inside is null && type.Collection == SteveTypes.Secrets && IsStandard(caller));
+    public bool OffersCreation(Caller? caller, SteveType type) => caller is not null && (MayCreate(caller, type)
+        || Inside is null && (type.Collection == SteveTypes.Secrets && IsStandard(caller) || type.Collection == SteveTypes.Machines && HasOwnClusters(caller)));
 
     public void CheckCreate(Caller caller, SteveType type, string? ns)
     {
@@ -105,12 +106,20 @@ internal sealed class SteveAccess(World world, SteveRules rules)
             : SteveError.NotSupported("POST");
     }
 
-    public bool MayOffer(Caller? caller, string method, SteveObject item) => caller is not null && (caller.IsAdmin || MayWrite(caller, item)) && method.Length > 0;
+    public bool MayOffer(Caller? caller, SteveObject item) => caller is not null && (caller.IsAdmin || MayWrite(caller, item));
 
     // The creator of a machine configuration finds it in lists at once; the rest of his rights comes with the bindings that a controller makes.
     private bool MayWrite(Caller caller, SteveObject item) => item.Type.Group == SteveTypes.MachineConfigGroup
         ? item.Annotation(MachineConfigs.BindingsCreated) == "true" && CanRead(caller, item)
-        : item.Type.Collection is SteveTypes.Clusters or SteveTypes.Machines && RoleIn(caller, item) == "cluster-owner";
+        : item.Type.Collection is SteveTypes.Clusters or SteveTypes.Machines or SteveTypes.ClusterApiClusters or "management.cattle.io.clusterregistrationtokens"
+            && RoleIn(caller, item) == "cluster-owner" && !AwaitsOwnership(caller, item);
+
+    /// <summary>Who made a cluster may read it as soon as he is bound to it, and write it once the server has noted that he owns it.</summary>
+    private bool AwaitsOwnership(Caller caller, SteveObject item) => item.Type.Collection == SteveTypes.Clusters && ManagementTwin.IdOf(item) is { } twin
+        && world.Store.Find("cluster", twin)?.Body.SelectToken("conditions[?(@.type == 'CreatorMadeOwner')].status")?.ToString() != "True"
+        && Roles(caller).Where(role => role.Cluster == twin).All(role => IsOfCreator(role.Binding));
+
+    private static bool IsOfCreator(string binding) => binding.EndsWith(":creator-cluster-owner", StringComparison.Ordinal);
 
     private string? RoleInside(Caller caller) => Roles(caller).Where(role => role.Cluster == Inside).Select(role => role.Role).FirstOrDefault();
 
@@ -122,10 +131,12 @@ internal sealed class SteveAccess(World world, SteveRules rules)
     private bool HasOwnClusters(Caller caller) => Roles(caller).Any(role => role.Role == "cluster-owner");
 
     /// <summary>Who only made clusters himself never saw machines.</summary>
-    private bool IsOnlyCreator(Caller caller) => !world.MachinesAreIndexed && Roles(caller).All(role => role.Binding.EndsWith(":creator-cluster-owner", StringComparison.Ordinal));
+    private bool IsOnlyCreator(Caller caller) => !world.MachinesAreIndexed && Roles(caller).All(role => IsOfCreator(role.Binding));
 
+    /// <summary>Rights add up, so the role of an owner comes before others.</summary>
     private IEnumerable<(string Cluster, string Role, string Binding)> Roles(Caller caller) => world.Store.All("clusterRoleTemplateBinding")
         .Where(binding => binding.Text("userId") == caller.UserId)
+        .OrderByDescending(binding => binding.Text("roleTemplateId") == "cluster-owner")
         .Select(binding => (binding.Text("clusterId")!, binding.Text("roleTemplateId")!, binding.Id));
 
     private string? RoleIn(Caller caller, SteveObject item)

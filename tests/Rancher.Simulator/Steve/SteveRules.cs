@@ -26,6 +26,9 @@ internal sealed record SteveRules(int Minor)
     /// <summary>Up to 2.14 a provisioning cluster shows what becomes true of its management cluster before nodes are there.</summary>
     public bool CopiesConditions => Minor < 15;
 
+    /// <summary>From 2.12 on who made an object and may not yet read it gets no link to read it by.</summary>
+    public bool ViewsByRight => Minor >= 12;
+
     public string NamespaceRequired => Minor >= 12 ? "metadata.namespace or apiOp.namespace are required" : "metadata.namespace is required";
 
     /// <summary>What Cluster API puts before the planner's text until the control plane is there; 2.15 leaves it out.</summary>

@@ -60,16 +60,9 @@ internal sealed class SteveView(KubeCluster cluster, SteveRules rules, SteveAcce
         var links = new JObject();
         void Offer(string link, string method)
         {
-            if (item.Type.Blocked.Contains(method))
+            if (!item.Type.Without.Contains(method) && access.MayOffer(request.Caller, item))
             {
-                if (request.Caller?.IsAdmin == true)
-                {
-                    links[link] = "blocked";
-                }
-            }
-            else if (!item.Type.Without.Contains(method) && access.MayOffer(request.Caller, method, item))
-            {
-                links[link] = self;
+                links[link] = item.Type.Blocked.Contains(method) ? "blocked" : self;
             }
         }
 
@@ -77,7 +70,11 @@ internal sealed class SteveView(KubeCluster cluster, SteveRules rules, SteveAcce
         Offer("remove", "DELETE");
         links["self"] = self;
         Offer("update", "PUT");
-        links["view"] = item.Type.Group == "management.cattle.io" ? self : root + item.Type.KubernetesPath(item.Namespace, item.Name);
+        if (!rules.ViewsByRight || access.CanRead(request.Caller, item))
+        {
+            links["view"] = item.Type.Group == "management.cattle.io" ? self : root + item.Type.KubernetesPath(item.Namespace, item.Name);
+        }
+
         foreach (var further in Further(item.Type))
         {
             links[further] = further == "shell"
