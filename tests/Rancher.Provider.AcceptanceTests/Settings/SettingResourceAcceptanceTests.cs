@@ -32,6 +32,21 @@ public sealed class SettingResourceAcceptanceTests : ProviderTests
         ((string?)setting["value"]).Should().BeOneOf("", (string?)setting["default"]);
     }
 
+    [Theory]
+    [InlineData("2.14.4")]
+    [InlineData("2.15.0")]
+    public async Task BuiltIn_ThatMayNotBeEmpty_IsGivenItsDefault(string version)
+    {
+        await using var provider = await ProviderFixture.StartAsync(version);
+        await using var acceptance = provider.Case();
+        await acceptance.ApplyAsync(Setting("crt-default-ttl-minutes", "1440").Replace(Provider.ProviderBlock, provider.ProviderBlock, StringComparison.Ordinal));
+
+        await acceptance.DestroyAsync();
+
+        var setting = provider.Rancher.Store.Get("setting", "crt-default-ttl-minutes")!;
+        ((string?)setting["value"]).Should().Be((string?)setting["default"]).And.Be("43200");
+    }
+
     [Fact]
     public async Task DataSource_ReadsAndNeverWrites()
     {

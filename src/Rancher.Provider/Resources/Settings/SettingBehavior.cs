@@ -35,9 +35,20 @@ internal sealed class SettingBehavior : ResourceBehavior
             return;
         }
 
-        // Rancher has no word for "back to the default" of a built-in setting but its empty value.
-        await op.Rancher().Norman.UpdateAsync("settings", op.Id, new JObject { ["name"] = op.Id, ["value"] = "" }, ct);
+        try
+        {
+            // Rancher has no word for "back to the default" of a built-in setting but its empty value.
+            await PutAsync(op, "", ct);
+        }
+        catch (RancherException refused) when (refused.Error.Status == 422 && (string?)setting["default"] is { Length: > 0 })
+        {
+            // A number may not be empty. What is set then stays when a later Rancher has another default.
+            await PutAsync(op, (string)setting["default"]!, ct);
+        }
     }
+
+    private static Task<JObject> PutAsync(OperationContext op, string value, CancellationToken ct) =>
+        op.Rancher().Norman.UpdateAsync("settings", op.Id, new JObject { ["name"] = op.Id, ["value"] = value }, ct);
 
     // Rancher makes its own settings without a creator.
     private static bool IsCustom(JObject setting) => setting["creatorId"] is JValue { Value: string { Length: > 0 } };
