@@ -11,7 +11,7 @@ public class JsonTreeTests
     [InlineData("""{"a":"text"}""", null)]
     [InlineData("""{"a":[{"b":1}]}""", null)]
     [InlineData("{}", null)]
-    public void At_IsAMemberOfAnObjectOrNothing(string json, string? expected) => JObject.Parse(json)["a"].At("b")?.ToString().Should().Be(expected);
+    public void At_IsAMemberOfAnObjectOrNothing(string json, string? expected) => (JObject.Parse(json)["a"].At("b")?.ToString()).Should().Be(expected);
 
     [Fact]
     public void At_OfNothing_IsNothing() => ((JToken?)null).At("a").Should().BeNull();

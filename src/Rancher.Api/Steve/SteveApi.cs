@@ -14,6 +14,9 @@ public sealed class SteveApi
 {
     // Together some seconds: as long as the controllers of a fresh cluster write to it.
     private const int ConflictAttempts = 10;
+
+    // Together ten seconds; rights were seen to take four.
+    private const int LookUps = 5;
     private readonly RancherHttp _http;
     private readonly StevePath _path;
     private readonly SteveLists _lists;
@@ -113,10 +116,26 @@ public sealed class SteveApi
         }
         catch (AnswerLostException lost) when (SteveBody.Name(item) is { } name)
         {
-            var found = await FindAsync(type, SteveBody.Namespace(item), name, ct);
+            var found = await LookUpAsync(type, SteveBody.Namespace(item), name, ct);
             return found is not null && !SteveConditions.IsBeingDeleted(found) && SteveBody.IsMadeOf(found, item)
                 ? new SteveWrite(found, [])
                 : throw new AnswerLostException(lost.Fault, $"{lost.Message} {(found is null ? "Rancher does not show such an object now" : "Rancher shows another object of that name now")}.", lost);
+        }
+    }
+
+    // A creator who is no administrator gets the right to read what he made a moment later.
+    private async Task<JObject?> LookUpAsync(string type, string? ns, string name, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await FindAsync(type, ns, name, ct);
+            }
+            catch (RancherException refused) when (refused.Error.IsForbidden && attempt < LookUps)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt), _http.Clock, ct);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ namespace Terraform.Plugin.Declarative;
 /// <param name="Before">What stands in front.</param>
 /// <param name="After">What stands behind.</param>
 /// <param name="Capital">Whether the API begins with a capital letter where the user begins with a small one.</param>
-public sealed record Affix(string Before, string After, bool Capital)
+public sealed record Affix(string Before, string After, bool Capital = false)
 {
     /// <summary>Whether the API's text is one that the user could have given.</summary>
     public bool Fits(string apiText) =>

@@ -200,7 +200,7 @@ public sealed record Field
     public Field Members(params string[] except) => this with { ExplicitApiPath = ".", ForeignMembers = except };
 
     /// <summary>The API has more around the text. As the key of objects in a map, it tells them from the map's other members.</summary>
-    public Field Affixed(string before = "", string after = "", bool capital = false) => this with { Affix = new Affix(before, after, capital) };
+    public Field Affixed(Affix affix) => this with { Affix = affix };
 
     /// <summary>Whether an object has the block is settled when it is made: to give the block, or to take it away, is to make another object.</summary>
     public Field TellsKind() => this with { IsKind = true };

@@ -137,6 +137,19 @@ public sealed class SteveApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CreateOrFind_AnswerLost_LooksAgainWhileTheRightIsMissing()
+    {
+        const string Made = """{"metadata":{"name":"web","namespace":"fleet-default"}}""";
+        _server.On("POST /v1/" + Clusters, Replies.Drop)
+            .On("GET " + Path, Replies.Error(403, "PermissionDenied", "Method GET not supported"), Replies.Error(403, "PermissionDenied", "Method GET not supported"), Replies.Ok(Made));
+
+        var written = await _client.Steve.CreateOrFindAsync(Clusters, JObject.Parse(Made), CancellationToken.None);
+
+        written.Item["metadata"]!["name"]!.ToString().Should().Be("web");
+        _server.Received.Count(r => r.Method == "POST").Should().Be(1);
+    }
+
+    [Fact]
     public async Task Replace_Secret_KeepsTheUnderscoreOfItsType()
     {
         _server.On("PUT /v1/secrets/default/s", Replies.Ok("{}"));

@@ -30,6 +30,7 @@ public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
 
     [Theory]
     [InlineData("registered")]
+    [InlineData("Registered")]
     [InlineData("nodes_ready")]
     public async Task Goal_ThatNeedsMachines_OfAnImportedCluster_IsRefused(string goal)
     {

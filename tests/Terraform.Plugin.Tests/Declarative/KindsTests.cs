@@ -13,12 +13,12 @@ public class KindsTests
 {
     private static readonly Field[] Machine =
     [
-        Text("prefix", "Prefix.").At("metadata.generateName").Affixed("nc-", "-"),
+        Text("prefix", "Prefix.").At("metadata.generateName").Affixed(new Affix("nc-", "-")),
         .. Kinds(
             Block("cube", "A cube.", Text("size", "Size."), Text("region", "Region.")).AtSameLevel().ToldBy("kind", "CubeConfig"),
             Block("ball", "A ball.", Text("region", "Region.").Default("eu")).AtSameLevel().ToldBy("kind", "BallConfig"),
             Block("any", "Any.",
-                Text("driver", "Driver.").Replaces().At("kind").Affixed(after: "Config", capital: true),
+                Text("driver", "Driver.").Replaces().At("kind").Affixed(new Affix("", "Config", Capital: true)),
                 Text("config", "Config.").SameWhen(TextMeaning.YamlObject).NamedEntriesOnly().Members("kind", "metadata"))
                 .AtSameLevel()),
     ];
@@ -29,7 +29,7 @@ public class KindsTests
         .. Kinds(
             Block("cube", "A cube.", Text("user", "User."), Text("password", "Password.").Sensitive()).At("cubeKey"),
             Block("any", "Any.",
-                Text("driver", "Driver.").Replaces().At("#driver").Affixed(after: "Key"),
+                Text("driver", "Driver.").Replaces().At("#driver").Affixed(new Affix("", "Key")),
                 TextMap("config", "Config.").NamedEntriesOnly().Members("type", "#driver"),
                 TextMap("secrets", "Secrets.").Sensitive().Members())
                 .KeyedBy("driver").AtSameLevel()),
@@ -80,6 +80,22 @@ public class KindsTests
 
         Refresh(Machine, "{'kind':'CubeConfig','size':'2','region':'eu'}", machine).Should().Be(machine);
         Refresh(Key, "{'cubeKey':{'user':'u'}}", key).Should().Be(key, "a secret that no answer shows is still there");
+    }
+
+    [Fact]
+    public void Refresh_WithoutEntriesThatWereGiven_LeavesTheDriversAlone()
+    {
+        var key = Value(Key, ("any", One(("driver", "cone"), ("secrets", Map(("password", "p"))))));
+
+        Refresh(Key, "{'coneKey':{'port':'443'}}", key).Should().Be(key, "what the driver fills in is nobody's");
+    }
+
+    [Fact]
+    public void Update_OfASecretThatTheServerShowsAsNull_SendsIt()
+    {
+        var key = Value(Key, ("any", One(("driver", "cone"), ("secrets", Map(("password", "p"))))));
+
+        Update(Key, "{'coneKey':{'password':null}}", key, key).Should().Be("{'coneKey':{'password':'p'}}");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal static class CloudCredentialFields
             Block(AnyBlock, "Access by any driver of machines that the server has, also one that this provider does not know.",
                 TextMap("config", "The driver's fields that are no secret, by the names that the API has, such as `username`.").NamedEntriesOnly().Members("type", DriverName),
                 Text("driver", "Name of the driver, such as `exoscale`.").Required().Replaces().Matches("[a-z0-9]+", "lower case letters and digits")
-                    .At(DriverName).Affixed(after: CloudCredentialDriver.Suffix),
+                    .At(DriverName).Affixed(CloudCredentialDriver.Member),
                 TextMap("secrets", "The driver's secret fields, by the names that the API has, such as `apiKey`. Rancher does not show them again.").Sensitive().Members())
                 .KeyedBy("driver").AtSameLevel()),
         Text("driver", "Driver that the credential is for, told by the block that is given.").ReadOnly().FromLookup(),
@@ -72,5 +72,5 @@ internal static class CloudCredentialFields
     private static Field Secret(string name, string description) => Text(name, description).Required().Sensitive();
 
     private static Field Kind(string block, string driver, string description, params Field[] fields) =>
-        Block(block, description, fields).At(driver + CloudCredentialDriver.Suffix);
+        Block(block, description, fields).At(CloudCredentialDriver.Member.Put(driver));
 }

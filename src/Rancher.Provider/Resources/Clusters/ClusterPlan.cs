@@ -3,11 +3,9 @@ using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Resources.Clusters;
 
-/// <summary>What a cluster's plan derives from its configuration.</summary>
+/// <summary>What only the finished plan of a cluster shows.</summary>
 internal static class ClusterPlan
 {
-    public static void Apply(PlanContext plan) => WindowsNetworkPreset.Apply(plan);
-
     public static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
         await ClusterNeeds.CheckAsync(plan, services, ct);

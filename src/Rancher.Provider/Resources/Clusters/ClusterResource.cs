@@ -21,7 +21,7 @@ internal static class ClusterResource
         Timeouts = Timeouts.Minutes(30),
         Fields = ClusterFields.All,
         Validate = WindowsRules.Validate,
-        ModifyPlan = ClusterPlan.Apply,
+        ModifyPlan = WindowsNetworkPreset.Apply,
         CheckPlanAsync = ClusterPlan.CheckAsync,
         Behavior = new ClusterBehavior(),
     };

@@ -123,7 +123,7 @@ internal static partial class ClusterV2Checks
             config.Error("wait[0].goal", "How many nodes?", "The goal nodes_ready needs nodes, the number of nodes to wait for.");
         }
 
-        if (config["wait[0].goal"].AsText() is { } wanted && ClusterV2Goal.NeedsMachinesTo(wanted) && config["rke_config"] is { IsUnknown: false, Items.Count: 0 })
+        if (config["wait[0].goal"].AsText() is { } wanted && ClusterV2Goal.NeedsMachinesTo(wanted.ToLowerInvariant()) && config["rke_config"] is { IsUnknown: false, Items.Count: 0 })
         {
             config.Error(
                 "wait[0].goal",

@@ -41,12 +41,12 @@ internal static class MachineConfigV2Resource
                     Text("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. Fields left out are the driver's to fill.")
                         .Required().SameWhen(TextMeaning.YamlObject).YamlDocument().NamedEntriesOnly().Members(MachineDriver.ForeignMembers),
                     Text("driver", "Name of the driver, such as `amazonec2`.").Required().Replaces().Matches("[a-z0-9]+", "lower case letters and digits")
-                        .At("kind").Affixed(after: MachineDriver.KindSuffix, capital: true))
+                        .At("kind").Affixed(MachineDriver.InKind))
                     .AtSameLevel(),
             ]),
             Text("fleet_namespace", "Namespace of the object: that of the clusters that use it.").Default("fleet-default").Replaces().At("metadata.namespace"),
             Text("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").Required().Replaces()
-                .At("metadata.generateName").Affixed(MachineName.Before, MachineName.After),
+                .At("metadata.generateName").Affixed(MachineName.Chosen),
             Text("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").ReadOnly(),
             Text("name", "Name of the object, as a machine pool wants it.").ReadOnly().At("metadata.name"),
             .. KubernetesMetadata.Fields,

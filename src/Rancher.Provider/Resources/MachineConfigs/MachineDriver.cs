@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using Rancher.Provider.Service;
+using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Resources.MachineConfigs;
 
@@ -9,19 +9,19 @@ internal sealed record MachineDriver(string Name)
 {
     private const string Group = "rke-machine-config.cattle.io";
 
-    /// <summary>What follows the driver's name in the kind of its objects.</summary>
-    public const string KindSuffix = "Config";
+    /// <summary>How the driver's name becomes the kind of its objects.</summary>
+    public static Affix InKind { get; } = new("", "Config", Capital: true);
 
     /// <summary>What an object has besides the driver's fields.</summary>
     public static string[] ForeignMembers { get; } = ["metadata", "kind", "apiVersion", "id", "type", "links", "actions", "common", "providerID", "status"];
 
     /// <summary>As the object calls itself, and as machine pools refer to it: <c>Amazonec2Config</c>.</summary>
-    public string Kind => char.ToUpperInvariant(Name[0]) + Name[1..] + KindSuffix;
+    public string Kind => InKind.Put(Name);
 
     public SteveCollection Collection => new($"{Group}.{Name}configs", $"{Group}.{Name}config");
 
     /// <summary>The driver of an object's kind.</summary>
-    public static MachineDriver OfKind(string kind) => new((kind.EndsWith(KindSuffix, StringComparison.Ordinal) ? kind[..^KindSuffix.Length] : kind).ToLowerInvariant());
+    public static MachineDriver OfKind(string kind) => new(InKind.Take(kind).ToLowerInvariant());
 
     /// <summary>The driver that a type of Steve belongs to; null for other types.</summary>
     public static MachineDriver? OfType(string type) => type.StartsWith(Group + ".", StringComparison.Ordinal) && type.EndsWith("configs", StringComparison.Ordinal)

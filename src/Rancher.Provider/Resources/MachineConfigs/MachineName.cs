@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Resources.MachineConfigs;
 
 /// <summary>The name of a machine configuration: what the user chose, with what Rancher puts around it and five random letters.</summary>
 internal static class MachineName
 {
-    public const string Before = "nc-";
-    public const string After = "-";
+    /// <summary>What Rancher puts around.</summary>
+    public static Affix Chosen { get; } = new("nc-", "-");
 
     /// <summary>
     /// Makes a name here, as Rancher would: a name that is known before the request is one that can be looked up when the answer is lost.

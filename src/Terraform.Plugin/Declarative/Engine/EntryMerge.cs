@@ -18,7 +18,7 @@ internal static class EntryMerge
         var (before, after, overruled) = (Entries(field, was), Entries(field, becomes), new List<string>());
         foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name).Where(field.MayHold).Distinct().ToList())
         {
-            var (then, now, next) = (before[name], map[name], after[name]);
+            var (then, now, next) = (before[name], map[name] is { Type: not JTokenType.Null } there ? there : null, after[name]);
             var isHidden = field is { IsSensitive: true, IsReadBack: false } && now is null;
             if (JToken.DeepEquals(then, next) && !isHidden)
             {

@@ -74,6 +74,12 @@ internal sealed class Flattener
             value = SharedMap.WithoutManaged(value, known);
         }
 
+        if (field is { OwnsNamedEntriesOnly: true, HoldsMembers: true, Shape: FieldShape.TextMap } && _purpose == ReadPurpose.Refresh && Sameness.IsZero(known))
+        {
+            // Without entries of the user, all members are the driver's.
+            return known;
+        }
+
         if (field.OwnsNamedEntriesOnly && known is TfMap { Entries.Count: > 0 } named && value is TfMap found)
         {
             value = new TfMap(found.Entries.Where(e => named.Entries.ContainsKey(e.Key)));
