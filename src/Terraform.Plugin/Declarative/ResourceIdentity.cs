@@ -14,7 +14,10 @@ public static class ResourceIdentity
     /// <summary>The attributes of the identity; none for a type that has no identity.</summary>
     public static IReadOnlyList<Field> FieldsOf(ResourceDefinition definition) => definition.ImportId is null ? [] : ById;
 
-    /// <summary>The identity of the object that a state describes; its id is unknown while the object is yet to be created.</summary>
+    /// <summary>Whether a state says which object it describes. The plan of an object that is yet to be created does not.</summary>
+    public static bool IsKnown(TfValue state) => state is TfMap && ImportIdOf(state) is not null;
+
+    /// <summary>The identity of the object that a state describes.</summary>
     public static TfValue Of(TfValue state) => state is TfMap ? TfValue.Object((ResourceShape.Id, state[ResourceShape.Id])) : TfValue.Null;
 
     /// <summary>What a user who imports without an identity would write; null when the identity lacks it.</summary>

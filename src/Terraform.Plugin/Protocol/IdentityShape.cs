@@ -14,8 +14,12 @@ internal sealed class IdentityShape(IReadOnlyList<Field> fields)
 
     private TfObjectType Type => _type ??= ResourceShape.TypeOf(fields);
 
-    /// <summary>The identity of the object that the state describes; absent for a type without identity, and for no object.</summary>
-    public ResourceIdentityData? Encode(TfValue state) => Exists && state is TfMap
+    /// <summary>
+    /// The identity of the object that the state describes; absent for a type without identity, for no object, and as long as any part of it is
+    /// unknown: core lets an unknown identity pass in the plan of a create, but Terraform from 1.12 on cannot render such a plan, and OpenTofu 1.12
+    /// fails to store it.
+    /// </summary>
+    public ResourceIdentityData? Encode(TfValue state) => Exists && ResourceIdentity.IsKnown(state)
         ? new ResourceIdentityData { IdentityData = DynamicValueCodec.Encode(ResourceIdentity.Of(state), Type) }
         : null;
 

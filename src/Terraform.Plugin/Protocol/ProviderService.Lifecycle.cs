@@ -90,7 +90,6 @@ internal sealed partial class ProviderService
             {
                 NewState = request.PriorState,
                 Private = request.PlannedPrivate,
-                // The planned identity of an object that is yet to be made is unknown.
                 NewIdentity = request.PriorState is { Msgpack.Length: > 1 } ? request.PlannedIdentity : null,
                 Diagnostics = { DiagnosticEncoder.Encode(problem) },
             });
