@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Formats;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Functions;
@@ -76,7 +77,7 @@ internal static class FlannelNetConfParseFunction
         }
     }
 
-    private static long? DefaultLength(string? network) => Ipv4Network.TryParse(network) is { } parsed ? parsed.Prefix < 23 ? 24 : parsed.Prefix + 2 : null;
+    private static long? DefaultLength(string? network) => Cidr.TryParse(network) is { } parsed && parsed.IsIPv4() ? parsed.PrefixLength < 23 ? 24 : parsed.PrefixLength + 2 : null;
 
     // Go reads the names of fields without regard to case.
     private static JToken? Find(JObject? json, string name) => json?.GetValue(name, StringComparison.OrdinalIgnoreCase) is { Type: not JTokenType.Null } value ? value : null;

@@ -1,5 +1,5 @@
-using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Formats;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Functions;
@@ -23,18 +23,21 @@ internal static class PodSubnetsFunction
 
     private static TfMap Divide(string text, long mask)
     {
-        var network = Ipv4Network.TryParse(text) ?? throw new FunctionArgumentException(0, $"\"{text}\" is no IPv4 network; write one such as \"10.42.0.0/16\".");
-        if (mask < network.Prefix || mask > 30)
+        if (Cidr.TryParse(text) is not { } network || !network.IsIPv4())
         {
-            throw new FunctionArgumentException(1, $"A node's part of {network} can have from {network.Prefix} to 30 bits; {mask} does not fit.");
+            throw new FunctionArgumentException(0, $"\"{text}\" is no IPv4 network; write one such as \"10.42.0.0/16\".");
+        }
+
+        if (mask < network.PrefixLength || mask > 30)
+        {
+            throw new FunctionArgumentException(1, $"A node's part of {network} can have from {network.PrefixLength} to 30 bits; {mask} does not fit.");
         }
 
         var size = 1UL << (32 - (int)mask);
-        var last = new Ipv4Network(network.Last - (uint)(size - 1), (int)mask);
         return TfValue.Object(
-            ("first", (network with { Prefix = (int)mask }).ToString()),
-            ("last", last.ToString()),
-            ("max_nodes", 1L << ((int)mask - network.Prefix)),
+            ("first", Cidr.Of(network.BaseAddress, (int)mask).ToString()),
+            ("last", Cidr.Of(network.LastAddress(), (int)mask).ToString()),
+            ("max_nodes", 1L << ((int)mask - network.PrefixLength)),
             ("pods_per_node", (long)size - 3));
     }
 }

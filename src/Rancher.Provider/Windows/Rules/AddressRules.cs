@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Declarative.Formats;
 using static Rancher.Provider.Windows.Rules.RuleMessage;
 
 namespace Rancher.Provider.Windows.Rules;
@@ -119,47 +121,62 @@ internal static class AddressRules
         }
     }
 
+    // A range that cannot be read is an error of its own argument; those beside it are compared all the same.
     private static IEnumerable<Finding> Overlaps(ClusterFacts facts)
     {
-        if (facts.Distribution.IsAbsent || facts.PodCidr.IsUnknown || facts.ServiceCidr.IsUnknown
-            || Ipv4Network.TryParse(facts.PodCidr.OrDefault(DefaultPods).Value) is not { } pods || Ipv4Network.TryParse(facts.ServiceCidr.OrDefault(DefaultServices).Value) is not { } services)
+        if (facts.Distribution.IsAbsent)
         {
             yield break;
         }
 
-        if (pods.Overlaps(services))
+        var (pods, services) = (Networks(facts.PodCidr, DefaultPods), Networks(facts.ServiceCidr, DefaultServices));
+        foreach (var (pod, service) in pods.SelectMany(pod => services.Where(s => s.Overlaps(pod)).Select(service => (pod, service))))
         {
-            yield return Finding.At(facts.PodCidr.IsKnown ? facts.PodCidr.Path : facts.ServiceCidr.Path, ("a", $"The pod network {pods}"), ("b", $"the service network {services}"));
+            yield return Finding.At(facts.PodCidr.IsKnown ? facts.PodCidr.Path : facts.ServiceCidr.Path, ("a", $"The pod network {pod}"), ("b", $"the service network {service}"));
         }
 
         // RKE does not derive the address from the service network: it is 10.43.0.10 unless it is written down.
         var server = facts.IsRke1 ? facts.DnsAddress.OrDefault(DefaultDns) : facts.DnsAddress;
-        if (server.IsKnown && Ipv4Network.TryParseAddress(server.Value) is { } dns && !services.Contains(dns))
+        foreach (var dns in Addresses(server))
         {
-            yield return Finding.At(facts.DnsAddress.IsKnown ? server.Path : facts.ServiceCidr.Path, ("dns", server.Value), ("services", services), ("suggestion", Ipv4Network.Format(services.Address + 10))).As("dns");
+            IReadOnlyList<IPNetwork> family = [.. services.Where(s => s.BaseAddress.AddressFamily == dns.AddressFamily)];
+            if (family.Count > 0 && !family.Any(s => s.Contains(dns)))
+            {
+                yield return Finding.At(
+                    facts.DnsAddress.IsKnown ? server.Path : facts.ServiceCidr.Path, ("dns", dns), ("services", family[0]), ("suggestion", family[0].AddressAt(10))).As("dns");
+            }
         }
 
-        foreach (var node in facts.Nodes)
+        foreach (var address in facts.Nodes.Select(n => (Node: n, Fact: n.InternalAddress.IsKnown ? n.InternalAddress : n.Address)))
         {
-            var address = node.InternalAddress.IsKnown ? node.InternalAddress : node.Address;
-            if (address.IsKnown && Ipv4Network.TryParseAddress(address.Value) is { } ip && (pods.Contains(ip) || services.Contains(ip)))
+            foreach (var ip in Addresses(address.Fact))
             {
-                var range = pods.Contains(ip) ? $"pod network {pods}" : $"service network {services}";
-                yield return Finding.At(address.Path, ("node", node.Name.Value ?? address.Value), ("address", address.Value), ("range", range)).As("node");
+                var range = pods.Where(p => p.Contains(ip)).Select(p => $"pod network {p}").Concat(services.Where(s => s.Contains(ip)).Select(s => $"service network {s}")).FirstOrDefault();
+                if (range is not null)
+                {
+                    yield return Finding.At(address.Fact.Path, ("node", address.Node.Name.Value ?? address.Fact.Value), ("address", ip), ("range", range)).As("node");
+                }
             }
         }
     }
 
+    private static IReadOnlyList<IPNetwork> Networks(Fact<string> fact, string standard) => fact.IsUnknown ? [] : Cidr.ParseList(fact.OrDefault(standard).Value);
+
+    private static IEnumerable<IPAddress> Addresses(Fact<string> fact) =>
+        fact.IsKnown ? fact.Value!.Split(',').Select(text => Cidr.TryParseAddress(text.Trim())).OfType<IPAddress>() : [];
+
     private static IEnumerable<Finding> Capacity(ClusterFacts facts)
     {
         var mask = facts.NodeMask.OrDefault(DefaultMask);
-        if (facts.PodCidr.IsUnknown || !mask.IsKnown || Ipv4Network.TryParse(facts.PodCidr.OrDefault(DefaultPods).Value) is not { } pods)
+        // node-cidr-mask-size is about IPv4; the IPv6 range of a dual-stack cluster has a length of its own.
+        IReadOnlyList<IPNetwork> ipv4 = [.. Networks(facts.PodCidr, DefaultPods).Where(n => n.IsIPv4())];
+        if (!mask.IsKnown || ipv4 is not [var pods, ..])
         {
             return [];
         }
 
         var nodes = facts.Pools.Count > 0 ? facts.Pools.Sum(p => p.Quantity.IsKnown ? p.Quantity.Value : 0) : facts.Nodes.Count;
-        var bits = mask.Value - pods.Prefix;
+        var bits = mask.Value - pods.PrefixLength;
         if (nodes == 0 || bits > 20)
         {
             return [];

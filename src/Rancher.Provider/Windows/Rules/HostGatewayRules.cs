@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Declarative.Formats;
 using static Rancher.Provider.Windows.Rules.RuleMessage;
 
 namespace Rancher.Provider.Windows.Rules;
@@ -81,8 +83,9 @@ internal static class HostGatewayRules
         }
 
         var addresses = facts.Nodes.Select(n => n.InternalAddress.IsKnown ? n.InternalAddress : n.Address)
-            .Where(a => a.IsKnown && Ipv4Network.TryParseAddress(a.Value) is not null).ToList();
-        var far = addresses.Skip(1).Where(a => new Ipv4Network(Ipv4Network.TryParseAddress(addresses[0].Value)!.Value & 0xFFFF0000, 16) is var near && !near.Contains(Ipv4Network.TryParseAddress(a.Value)!.Value));
-        return far.Take(1).Select(a => Finding.At(a.Path, ("a", addresses[0].Value), ("b", a.Value)));
+            .Select(fact => (Fact: fact, Address: fact.IsKnown ? Cidr.TryParseAddress(fact.Value!.Trim()) : null))
+            .Where(a => a.Address is { AddressFamily: AddressFamily.InterNetwork }).ToList();
+        return addresses.Skip(1).Where(a => !Cidr.Of(addresses[0].Address!, 16).Contains(a.Address!))
+            .Take(1).Select(a => Finding.At(a.Fact.Path, ("a", addresses[0].Fact.Value), ("b", a.Fact.Value)));
     }
 }

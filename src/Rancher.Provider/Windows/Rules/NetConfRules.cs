@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Rancher.Provider.Windows.Facts;
+using Terraform.Plugin.Declarative.Formats;
 using static Rancher.Provider.Windows.Rules.RuleMessage;
 
 namespace Rancher.Provider.Windows.Rules;
@@ -60,25 +63,25 @@ internal static class NetConfRules
 
     private static IEnumerable<Finding> Subnets(NetConf conf)
     {
-        if (Ipv4Network.TryParse(conf.Network) is not { } network)
+        if (Cidr.TryParse(conf.Network) is not { } network || !network.IsIPv4())
         {
             return [Finding.At("", ("what", $"\"{conf.Network}\" is no IPv4 network"), ("prefix", "16"), ("least", "18"))];
         }
 
-        var length = conf.SubnetLen ?? (network.Prefix < 23 ? 24 : network.Prefix + 2);
+        var length = conf.SubnetLen ?? (network.PrefixLength < 23 ? 24 : network.PrefixLength + 2);
         string?[] problems =
         [
-            network.Prefix > 28 ? $"The network {network} is too small to be divided" : null,
-            conf.SubnetLen is { } given && (given > 30 || given < network.Prefix + 2) ? string.Create(CultureInfo.InvariantCulture, $"Subnets of /{given} do not fit the network {network}") : null,
+            network.PrefixLength > 28 ? $"The network {network} is too small to be divided" : null,
+            conf.SubnetLen is { } given && (given > 30 || given < network.PrefixLength + 2) ? string.Create(CultureInfo.InvariantCulture, $"Subnets of /{given} do not fit the network {network}") : null,
             Bound("SubnetMin", conf.SubnetMin, network, length),
             Bound("SubnetMax", conf.SubnetMax, network, length),
         ];
-        return problems.OfType<string>().Select(p => Finding.At("", ("what", p), ("prefix", network.Prefix), ("least", network.Prefix + 2)));
+        return problems.OfType<string>().Select(p => Finding.At("", ("what", p), ("prefix", network.PrefixLength), ("least", network.PrefixLength + 2)));
     }
 
-    private static string? Bound(string name, string? text, Ipv4Network network, long length) => text is null ? null
-        : Ipv4Network.TryParseAddress(text) is not { } address ? $"{name} \"{text}\" is no IPv4 address"
+    private static string? Bound(string name, string? text, IPNetwork network, long length) => text is null ? null
+        : Cidr.TryParseAddress(text) is not { AddressFamily: AddressFamily.InterNetwork } address ? $"{name} \"{text}\" is no IPv4 address"
         : !network.Contains(address) ? $"{name} {text} is outside of the network {network}"
-        : length is >= 0 and <= 32 && (address & (uint)((1UL << (32 - (int)length)) - 1)) != 0 ? string.Create(CultureInfo.InvariantCulture, $"{name} {text} does not begin a /{length}")
+        : length is >= 0 and <= 32 && !Cidr.Of(address, (int)length).BaseAddress.Equals(address) ? string.Create(CultureInfo.InvariantCulture, $"{name} {text} does not begin a /{length}")
         : null;
 }

@@ -63,13 +63,6 @@ public sealed partial class CatalogueTests
     public void Rke2Images_AreLookedUpByReleaseLine(string version, string builds) =>
         string.Join(',', VersionTables.Row(VersionTables.Rke2Images, KubernetesVersion.TryParse(version)!.Value)!.Builds).Should().Be(builds);
 
-    [Theory]
-    [InlineData("10.42.0.0/16", "10.43.0.0/16", false)]
-    [InlineData("10.42.0.0/15", "10.43.0.0/16", true)]
-    [InlineData("10.42.7.9/16", "10.42.0.0/24", true)]
-    public void Networks_Overlap(string left, string right, bool expected) =>
-        Ipv4Network.TryParse(left)!.Value.Overlaps(Ipv4Network.TryParse(right)!.Value).Should().Be(expected);
-
     [GeneratedRegex(@"\{[a-z]+\}")]
     private static partial Regex Placeholder();
 }
