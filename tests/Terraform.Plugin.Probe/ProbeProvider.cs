@@ -30,7 +30,7 @@ internal static class ProbeProvider
                 rules.Error("endpoint", "Invalid endpoint", "endpoint must begin with https://.");
             }
         },
-        Configure = _ => new ProbeServices(),
+        Configure = settings => settings.Config.IsWhollyKnown ? new ProbeServices() : null,
     };
 
     /// <summary>Makes the schema as large as that of the largest providers, and larger.</summary>

@@ -15,6 +15,12 @@ public interface IProviderEngine
 
     Diagnostics Configure(TfValue config, string terraformVersion);
 
+    /// <summary>
+    /// Whether the provider was configured with values that are known only after apply, so that nothing which needs the service can be done in this
+    /// plan. A client that allows deferral can put such work off to a later run.
+    /// </summary>
+    bool IsConfigurationUnknown { get; }
+
     Diagnostics ValidateResource(string typeName, TfValue config, bool writeOnlyAllowed);
 
     Diagnostics ValidateDataSource(string typeName, TfValue config);
@@ -36,6 +42,9 @@ public interface IProviderEngine
     StateOutcome Move(string typeName, MoveRequest request);
 
     Task<StateOutcome> ReadDataSourceAsync(string typeName, TfValue config, CancellationToken ct);
+
+    /// <summary>What is known of a data source before it is read: its configuration, and unknown values for what it finds.</summary>
+    TfValue PlanDataSource(string typeName, TfValue config);
 
     Task<EphemeralOutcome> OpenEphemeralAsync(string typeName, TfValue config, CancellationToken ct);
 

@@ -12,7 +12,13 @@ internal sealed partial class ProviderService
         async ct =>
         {
             var shape = Shapes.DataSource(request.TypeName);
-            var outcome = await Engine.ReadDataSourceAsync(request.TypeName, shape.DecodeObject(request.Config), ct);
+            var config = shape.DecodeObject(request.Config);
+            if (DeferralFor(request.ClientCapabilities) is { } deferral)
+            {
+                return new ReadDataSource.Types.Response { State = shape.Encode(Engine.PlanDataSource(request.TypeName, config)), Deferred = deferral };
+            }
+
+            var outcome = await Engine.ReadDataSourceAsync(request.TypeName, config, ct);
             var response = new ReadDataSource.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
             if (!outcome.Diagnostics.HasErrors)
             {

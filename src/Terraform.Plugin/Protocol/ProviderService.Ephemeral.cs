@@ -14,7 +14,13 @@ internal sealed partial class ProviderService
         async ct =>
         {
             var shape = Shapes.Ephemeral(request.TypeName);
-            var outcome = await Engine.OpenEphemeralAsync(request.TypeName, shape.DecodeObject(request.Config), ct);
+            var config = shape.DecodeObject(request.Config);
+            if (DeferralFor(request.ClientCapabilities) is { } deferral)
+            {
+                return new OpenEphemeralResource.Types.Response { Deferred = deferral };
+            }
+
+            var outcome = await Engine.OpenEphemeralAsync(request.TypeName, config, ct);
             var response = new OpenEphemeralResource.Types.Response
             {
                 Private = Bytes(outcome.Memory),

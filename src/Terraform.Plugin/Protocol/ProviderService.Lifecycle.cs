@@ -22,6 +22,13 @@ internal sealed partial class ProviderService
             async ct =>
             {
                 var shape = Shapes.Resource(request.TypeName);
+                if (DeferralFor(request.ClientCapabilities) is { } deferral)
+                {
+                    var deferred = Unchanged([]);
+                    deferred.Deferred = deferral;
+                    return deferred;
+                }
+
                 var outcome = await Engine.ReadAsync(request.TypeName, shape.DecodeObject(request.CurrentState), request.Private.ToByteArray(), ct);
                 var problems = DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type);
                 return outcome.Diagnostics.HasErrors
@@ -54,6 +61,8 @@ internal sealed partial class ProviderService
                 PlannedIdentity = shape.Identity.Encode(outcome.Planned.IsNull ? plan.Prior : outcome.Planned),
                 RequiresReplace = { outcome.Replace.Distinct().Select(path => PathEncoder.Encode(path, shape.Type)).Distinct() },
                 LegacyTypeSystem = outcome.KeepsForeignValues,
+                // The plan follows from the configuration all the same, and shows what the deferred change will be.
+                Deferred = DeferralFor(request.ClientCapabilities),
                 Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
             };
         },

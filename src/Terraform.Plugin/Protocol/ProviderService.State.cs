@@ -62,6 +62,16 @@ internal sealed partial class ProviderService
                 return new ImportResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(WithoutId(request.TypeName)) } };
             }
 
+            if (DeferralFor(request.ClientCapabilities) is { } deferral)
+            {
+                // Terraform shows the identity of a deferred import by identity, and takes it from here.
+                return new ImportResourceState.Types.Response
+                {
+                    ImportedResources = { new ImportResourceState.Types.ImportedResource { TypeName = request.TypeName, State = shape.Encode(TfValue.Null), Identity = request.Identity } },
+                    Deferred = deferral,
+                };
+            }
+
             var outcome = await Engine.ImportAsync(request.TypeName, id, ct);
             var response = new ImportResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
             if (!outcome.Diagnostics.HasErrors && !outcome.State.IsNull)

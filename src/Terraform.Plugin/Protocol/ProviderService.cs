@@ -30,6 +30,14 @@ internal sealed partial class ProviderService : Provider.ProviderBase
 
     private ProviderShapes Shapes => _shapes.Value;
 
+    /// <summary>
+    /// The reason to put an operation off to a later run; null when it can be done now, and for a client that does not allow deferral, where what needs
+    /// the service fails with a diagnostic instead. During apply Terraform allows it as well, but then every value is known.
+    /// </summary>
+    private Deferred? DeferralFor(ClientCapabilities? client) => client is { DeferralAllowed: true } && Engine.IsConfigurationUnknown
+        ? new Deferred { Reason = Deferred.Types.Reason.ProviderConfigUnknown }
+        : null;
+
     private Task<T> GuardAsync<T>(RpcCall call, ServerCallContext context, Func<CancellationToken, Task<T>> work, Func<Values.Diagnostic, T> failed) =>
         _guard.RunAsync(call, work, failed, context.CancellationToken);
 

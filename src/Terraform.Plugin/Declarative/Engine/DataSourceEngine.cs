@@ -12,6 +12,8 @@ internal sealed class DataSourceEngine
 
     public Diagnostics Validate(TfValue config) => ConfigValidator.Validate(_fields, config, _definition.Validate);
 
+    public TfValue Plan(TfValue config) => Planner.Plan(_fields, config, TfValue.Null, Memory.Read([])).Planned;
+
     public async Task<StateOutcome> ReadAsync(TfValue config, IProviderServices services, CancellationToken ct)
     {
         var diagnostics = new Diagnostics();

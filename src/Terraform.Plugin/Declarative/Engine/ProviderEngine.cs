@@ -23,6 +23,8 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 
     public ProviderDefinition Definition { get; }
 
+    public bool IsConfigurationUnknown { get; private set; }
+
     public Diagnostics ValidateProvider(TfValue config)
     {
         _config = config;
@@ -35,6 +37,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         _config = config;
         // A debug session configures one process again and again, and operations of the last configuration may still be running: those keep theirs.
         _services = Definition.Configure(new ProviderSettings(config, terraformVersion, diagnostics, _logs));
+        IsConfigurationUnknown = _services is null && !config.IsWhollyKnown;
         return diagnostics;
     }
 
@@ -88,6 +91,8 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         Configured(out var services, out var refusal)
             ? DataSource(typeName).ReadAsync(config, services, ct)
             : Task.FromResult(new StateOutcome(TfValue.Null, [], refusal));
+
+    public TfValue PlanDataSource(string typeName, TfValue config) => DataSource(typeName).Plan(config);
 
     public async Task<EphemeralOutcome> OpenEphemeralAsync(string typeName, TfValue config, CancellationToken ct)
     {
