@@ -150,16 +150,20 @@ public sealed class IdentityTests(ProbeFixture probe)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task ImportByIdentity_WithoutAnId_IsAnErrorAtTheId(bool unknown)
+    [InlineData("unknown")]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task ImportByIdentity_WithoutAnId_IsAnErrorAtTheId_WithAnExample(string? id)
     {
-        var identity = new ResourceIdentityData { IdentityData = Wire.Encode(TfValue.Object(("id", unknown ? TfValue.Unknown : TfValue.Null)), IdentityType) };
+        var value = id switch { "unknown" => TfValue.Unknown, null => TfValue.Null, _ => (TfValue)id };
+        var identity = new ResourceIdentityData { IdentityData = Wire.Encode(TfValue.Object(("id", value)), IdentityType) };
 
         var response = await probe.Provider.ImportResourceStateAsync(new ImportResourceState.Types.Request { TypeName = "probe_thing", Identity = identity });
 
         response.ImportedResources.Should().BeEmpty();
-        response.Diagnostics.Should().ContainSingle().Which.Attribute.Text().Should().Be("id");
+        var problem = response.Diagnostics.Should().ContainSingle().Which;
+        problem.Attribute.Text().Should().Be("id");
+        problem.Detail.Should().Contain("identity = { id = \"t-1\" }");
     }
 
     [Theory]

@@ -39,7 +39,10 @@ internal sealed partial class ProviderService
         },
         problem => new UpgradeResourceIdentity.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
 
-    private Values.Diagnostic WithoutId(string typeName) => Shapes.Resource(typeName).Identity.Exists
-        ? Values.Diagnostic.Error($"The identity of a {typeName} is incomplete", "It must have the id of the object in Rancher, as a text that is known.", Values.TfPath.Of(ResourceShape.Id))
+    private Values.Diagnostic WithoutId(string typeName) => Engine.Definition.Resources.FirstOrDefault(d => d.TypeName == typeName)?.ImportId is { } example
+        ? Values.Diagnostic.Error(
+            $"The identity of a {typeName} is incomplete",
+            $"It needs the id of the object, which must be known and not empty, such as:\n\n  identity = {{ id = \"{example}\" }}",
+            Values.TfPath.Of(ResourceShape.Id))
         : Values.Diagnostic.Error($"A {typeName} has no identity", "It is no object of its own in Rancher, and cannot be named by an identity.");
 }

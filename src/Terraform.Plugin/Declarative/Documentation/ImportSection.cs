@@ -13,10 +13,18 @@ internal static class ImportSection
         page.Paragraph("## Import")
             .Paragraph("Import is supported using the following syntax:")
             .Paragraph("In Terraform 1.5 and later, an `import` block can be used, and `terraform plan -generate-config-out` writes the configuration for it:")
-            .Code("terraform", $"import {{\n  to = {resource.TypeName}.example\n  id = \"{id}\"\n}}")
-            .Paragraph("In Terraform 1.12 and later, the block can name the object by its identity:")
-            .Code("terraform", $"import {{\n  to = {resource.TypeName}.example\n  identity = {{\n    id = \"{id}\"\n  }}\n}}")
+            .Code("terraform", Block(resource, $"id       = \"{id}\""))
+            .Paragraph(
+                $"Leave `provider` out where the configuration has a `resource` block for the object. Without that block it is needed: Terraform 1.16 and 1.17 look for `hashicorp/{ProviderOf(resource)}` otherwise.")
+            .Paragraph("In Terraform 1.12 and OpenTofu 1.12 and later, the block can name the object by its identity:")
+            .Code("terraform", Block(resource, $"identity = {{\n    id = \"{id}\"\n  }}"))
             .Paragraph("The `terraform import` command can be used too:")
             .Code("shell", examples.ImportCommand(resource.TypeName) ?? $"terraform import {resource.TypeName}.example {id}");
     }
+
+    private static string Block(ResourceDefinition resource, string target) =>
+        $"import {{\n  provider = {ProviderOf(resource)}\n  to       = {resource.TypeName}.example\n  {target}\n}}";
+
+    /// <summary>The name that a configuration gives the provider unless it chooses another.</summary>
+    private static string ProviderOf(ResourceDefinition resource) => resource.TypeName.Split('_')[0];
 }
