@@ -28,11 +28,8 @@ internal static class ProviderConfiguration
     public static void Validate(ConfigRuleContext config)
     {
         RuleSilence.Validate(config);
-        if (config["ca_certs"].AsText() is { Length: > 0 } certificates && certificates.Contains("-----BEGIN", StringComparison.Ordinal)
-            && CaBundle.Parse(certificates, TimeProvider.System).Error is { } problem)
-        {
-            config.Error("ca_certs", "ca_certs cannot be used", problem);
-        }
+        SettingsReader.CheckUrl(SettingsReader.NonEmpty(config["api_url"].AsText()), config.Diagnostics);
+        SettingsReader.ParseAuthorities(SettingsReader.NonEmpty(config["ca_certs"].AsText()), config.Diagnostics);
 
         if (config["token_key"].AsText() is { Length: > 0 } token && RancherCredential.FromTokenKey(token) is null)
         {

@@ -37,14 +37,32 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0)
+        return CheckUrl(text, diagnostics);
+    }
+
+    /// <summary>An address as a URL; null when there is none, and when the diagnostics say that it is not one.</summary>
+    public static Uri? CheckUrl(string? text, Diagnostics diagnostics)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (TryParse(text, out var url))
         {
             return url;
         }
 
-        diagnostics.Error("The address of Rancher is not a URL", $"api_url is \"{text}\"; it must look like \"https://rancher.example.com\".", TfPath.Of("api_url"));
+        // What stands before an @ is a name and a password.
+        var shown = text[(text.LastIndexOf('@') + 1)..];
+        var meant = $"https://{shown.Split("://")[^1]}";
+        var example = TryParse(meant, out _) ? meant : "https://rancher.example.com";
+        diagnostics.Error("The address of Rancher is not a URL", $"api_url is \"{shown}\"; it must begin with https:// or http://, such as \"{example}\".", TfPath.Of("api_url"));
         return null;
     }
+
+    private static bool TryParse(string text, out Uri? url) =>
+        Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme is "http" or "https" && url.Host.Length > 0;
 
     private RancherCredential? ReadCredential()
     {
@@ -76,7 +94,13 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
 
     private string? ReadAuthorities()
     {
-        if (Value("ca_certs", "RANCHER_CA_CERTS") is not { } text)
+        return ParseAuthorities(Value("ca_certs", "RANCHER_CA_CERTS"), diagnostics);
+    }
+
+    /// <summary>Certificate authorities as PEM text; null when there are none, and when the diagnostics say why they cannot be used.</summary>
+    public static string? ParseAuthorities(string? text, Diagnostics diagnostics)
+    {
+        if (text is null)
         {
             return null;
         }
@@ -113,5 +137,5 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
         config[argument].AsBool() ?? environment(variable)?.Trim().ToLowerInvariant() is "true" or "1" or "t";
 
     // rancher2 used the text "nil" for "not set", and scripts exported it.
-    private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) || text == "nil" ? null : text;
+    public static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) || text == "nil" ? null : text;
 }

@@ -18,7 +18,7 @@ internal static class ProbeFunctions
             {
                 if (arguments[i].AsText() is "")
                 {
-                    throw new FunctionArgumentException(i, "must not be empty");
+                    throw new FunctionArgumentException(i, "A word must not be empty.");
                 }
             }
 

@@ -84,8 +84,7 @@ internal sealed class FunctionOptions
     /// <summary>An object with keys of its own, or null when left out.</summary>
     public FunctionOptions? Nested(string key, params string[] keys) => Plain(key).IsNull ? null : new FunctionOptions(Plain(key), _argument, keys);
 
-    // Terraform puts the last full stop itself.
-    public FunctionArgumentException Fail(string message) => new(_argument, message.TrimEnd('.'));
+    public FunctionArgumentException Fail(string message) => new(_argument, message);
 
     private TfValue Plain(string key) => Plain(_value[key]);
 

@@ -22,10 +22,13 @@ internal sealed partial class ProviderService
             }
             catch (FunctionArgumentException error)
             {
-                return new CallFunction.Types.Response { Error = new FunctionError { Text = error.Message, FunctionArgument = error.Argument } };
+                return new CallFunction.Types.Response { Error = new FunctionError { Text = WithoutStop(error.Message), FunctionArgument = error.Argument } };
             }
         },
-        problem => new CallFunction.Types.Response { Error = new FunctionError { Text = $"{problem.Summary}: {problem.Detail}" } });
+        problem => new CallFunction.Types.Response { Error = new FunctionError { Text = WithoutStop($"{problem.Summary}: {problem.Detail}") } });
+
+    /// <summary>Terraform and OpenTofu put a full stop after the error of a function.</summary>
+    private static string WithoutStop(string text) => text.TrimEnd().TrimEnd('.');
 
     private static List<TfValue> DecodeArguments(FunctionDefinition function, RepeatedField<DynamicValue> arguments)
     {
