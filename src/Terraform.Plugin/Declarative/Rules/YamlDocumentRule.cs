@@ -17,7 +17,13 @@ internal sealed class YamlDocumentRule(string? kind) : IFieldRule
 
         if (!Yaml.TryParse(text, out var document, out var problem))
         {
-            return $"The text is no YAML: {problem}";
+            return $"The text is not valid YAML: {problem}";
+        }
+
+        // Modules pass "", comments or yamlencode(null) for what they leave out.
+        if (document.Type == JTokenType.Null)
+        {
+            return null;
         }
 
         if (document is not JObject mapping)
