@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Rancher.Api.Connections;
 using Rancher.Api.Http;
 using Rancher.Api.Norman;
+using Rancher.Api.Reading;
+using Rancher.Api.Servers;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
 

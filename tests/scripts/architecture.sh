@@ -24,6 +24,13 @@ only_in '\b(Expand|Flatten)[A-Z][A-Za-z]*\(' src/Terraform.Plugin/Declarative
 only_in 'using Rancher\.' src/Rancher.Api src/Rancher.Provider
 only_in 'using Terraform\.' src/Terraform.Plugin src/Rancher.Provider
 
+# Folders of the client are layers: what one uses never uses it. The usings are explicit there, so that this can be seen.
+if ! cycles="$(git grep -hE '^(using|namespace) Rancher\.Api' -- 'src/Rancher.Api/*.cs' | awk '
+  $1 == "using" { used[++n] = $2 } $1 == "namespace" { for (i = 1; i <= n; i++) print $2, used[i]; n = 0 }' | tr -d ';' | sort -u | tsort 2>&1 >/dev/null)"; then
+  printf 'Folders of Rancher.Api use each other in a circle:\n%s\n' "$cycles"
+  broken=1
+fi
+
 git ls-files 'src/*.cs' | xargs wc -l | grep -v ' total$' | sort -rn | awk '
   { lines[NR] = $1; if (NR <= 8) printf "%5d  %s\n", $1, $2 }
   END { printf "%d files under src; the middle one has %d lines, one in ten has more than %d\n", NR, lines[int((NR + 1) / 2)], lines[int(NR / 10) + 1] }'

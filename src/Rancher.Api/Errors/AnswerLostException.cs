@@ -1,4 +1,4 @@
-namespace Rancher.Api;
+namespace Rancher.Api.Errors;
 
 /// <summary>
 /// A request that must not be repeated was sent and its answer never came: the object may exist now or not. Look it up before creating again.

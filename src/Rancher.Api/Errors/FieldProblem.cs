@@ -1,4 +1,4 @@
-namespace Rancher.Api;
+namespace Rancher.Api.Errors;
 
 /// <summary>What is wrong with one field of a request.</summary>
 /// <param name="Path">Such as <c>spec.rkeConfig.machinePools[0].name</c>; from the root of the object as it was sent.</param>

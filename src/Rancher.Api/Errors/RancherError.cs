@@ -1,4 +1,4 @@
-namespace Rancher.Api;
+namespace Rancher.Api.Errors;
 
 /// <summary>What Rancher said when it refused a request.</summary>
 /// <param name="Status">HTTP status.</param>

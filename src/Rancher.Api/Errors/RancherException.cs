@@ -1,4 +1,4 @@
-namespace Rancher.Api;
+namespace Rancher.Api.Errors;
 
 /// <summary>Rancher answered, and the answer is an error.</summary>
 public sealed class RancherException(RancherError error) : Exception($"Rancher answered {error.Method} {error.Path} with {error}")

@@ -1,4 +1,4 @@
-namespace Rancher.Api;
+namespace Rancher.Api.Errors;
 
 /// <summary>No usable answer came from the server. The message is one a user can act on.</summary>
 public class RancherTransportException(TransportFault fault, string message, Exception? cause = null) : Exception(message, cause)

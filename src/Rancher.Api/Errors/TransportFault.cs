@@ -1,4 +1,4 @@
-namespace Rancher.Api;
+namespace Rancher.Api.Errors;
 
 /// <summary>The ways a request can fail without an answer of Rancher.</summary>
 public enum TransportFault

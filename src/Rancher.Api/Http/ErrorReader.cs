@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Http;
 
@@ -15,9 +17,9 @@ internal static partial class ErrorReader
         var body = response.Object;
         var status = response.Status is >= 200 and < 300 ? Number(body?["status"]) ?? 500 : response.Status;
         // The proxy below /k8s/clusters writes its fields in upper case and nests the code.
-        var code = Text(body?["code"]) ?? Text(body?["Code"].At("Code")) ?? Text(body?["reason"]);
-        var message = Text(body?["message"]) ?? Text(body?["Message"]) ?? Text(body?["error"]);
-        var field = Text(body?["fieldName"]) ?? Text(body?["FieldName"]);
+        var code = body.FilledAt("code") ?? body.FilledAt("Code", "Code") ?? body.FilledAt("reason");
+        var message = body.FilledAt("message") ?? body.FilledAt("Message") ?? body.FilledAt("error");
+        var field = body.FilledAt("fieldName") ?? body.FilledAt("FieldName");
         if (body is null && response.ContentType != "text/html")
         {
             message = Text(response.RawText.Trim());
@@ -72,8 +74,6 @@ internal static partial class ErrorReader
         message = SecretMask.Text(message);
         return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
     }
-
-    private static string? Text(JToken? token) => token is JValue { Type: JTokenType.String, Value: string { Length: > 0 } text } ? text : null;
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 

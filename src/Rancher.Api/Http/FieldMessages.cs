@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Rancher.Api.Errors;
 
 namespace Rancher.Api.Http;
 

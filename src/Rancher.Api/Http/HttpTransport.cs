@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Rancher.Api.Connections;
+using Rancher.Api.Json;
 using RestSharp;
 
 namespace Rancher.Api.Http;

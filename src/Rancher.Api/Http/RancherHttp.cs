@@ -1,5 +1,7 @@
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Connections;
+using Rancher.Api.Errors;
 
 namespace Rancher.Api.Http;
 
@@ -20,10 +22,13 @@ public sealed class RancherHttp : IDisposable
         _connection = connection;
         _log = log;
         _retries = new RetryPolicy(connection);
+        Conflicts = new ConflictRetries(connection.Clock);
         _transport = new Lazy<HttpTransport>(() => new HttpTransport(connection));
     }
 
     internal TimeProvider Clock => _connection.Clock;
+
+    internal ConflictRetries Conflicts { get; }
 
     /// <summary>Sends a request and returns the answer, errors of Rancher included.</summary>
     public Task<RancherResponse> SendAsync(HttpMethod method, string path, JToken? body, CancellationToken ct) =>
@@ -34,16 +39,10 @@ public sealed class RancherHttp : IDisposable
     /// <exception cref="AnswerLostException">A request that cannot be repeated may or may not have been carried out.</exception>
     public async Task<RancherResponse> SendAsync(RancherRequest request, CancellationToken ct)
     {
-        var started = Clock.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
-            var outcome = await AttemptAsync(request, attempt, ct);
-            if (_retries.PauseBeforeNext(request, outcome, attempt, Clock.GetElapsedTime(started), _serverSeen) is { } pause)
-            {
-                await Task.Delay(pause, Clock, ct);
-                continue;
-            }
-
+            var attempts = new RequestAttempts(request, Clock.GetTimestamp(), () => _serverSeen);
+            var outcome = await _retries.RunAsync(attempts, AttemptAsync, ct);
             if (outcome.Response is { } redirect && WithSlash(request, redirect) is { } corrected)
             {
                 request = corrected;
@@ -52,7 +51,7 @@ public sealed class RancherHttp : IDisposable
 
             return outcome.Response is { } response
                 ? Usable(request, response)
-                : throw Final(request, outcome.Failure!, attempt, Clock.GetElapsedTime(started));
+                : throw Final(request, outcome.Failure!, attempts.Count, Clock.GetElapsedTime(attempts.Started));
         }
     }
 
@@ -75,8 +74,9 @@ public sealed class RancherHttp : IDisposable
         }
     }
 
-    private async Task<AttemptOutcome> AttemptAsync(RancherRequest request, int attempt, CancellationToken ct)
+    private async Task<AttemptOutcome> AttemptAsync(RequestAttempts attempts, CancellationToken ct)
     {
+        var request = attempts.Request;
         var started = Clock.GetTimestamp();
         using var limit = new CancellationTokenSource(_connection.AnswerTimeout, Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
@@ -99,7 +99,7 @@ public sealed class RancherHttp : IDisposable
             throw new OperationCanceledException(ct);
         }
 
-        _log?.Write(new RequestLogEntry(request, outcome.Response, outcome.Failure?.Message, Clock.GetElapsedTime(started), attempt));
+        _log?.Write(new RequestLogEntry(request, outcome.Response, outcome.Failure?.Message, Clock.GetElapsedTime(started), attempts.Count));
         return outcome;
     }
 

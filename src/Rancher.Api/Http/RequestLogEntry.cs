@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Http;
 

@@ -1,33 +1,69 @@
 using System.Globalization;
 using System.Net.Http;
+using Polly;
+using Polly.Retry;
+using Rancher.Api.Connections;
+using Rancher.Api.Errors;
+using Rancher.Api.Waiting;
 
 namespace Rancher.Api.Http;
 
-/// <summary>Decides whether and when a request is sent again.</summary>
-internal sealed class RetryPolicy(RancherConnection connection)
+/// <summary>Decides whether and when a request is sent again, and sends it.</summary>
+internal sealed class RetryPolicy
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
+    private static readonly ResiliencePropertyKey<RequestAttempts> Current = new("rancher.request");
+    private static readonly Backoff Pauses = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(8));
+    private readonly RancherConnection _connection;
+    private readonly ResiliencePipeline<AttemptOutcome> _pipeline;
 
-    /// <summary>The pause before the next attempt, or null when this outcome is final.</summary>
-    /// <param name="request">What was sent.</param>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="attempt">How many attempts were made.</param>
-    /// <param name="elapsed">Time since the first.</param>
-    /// <param name="serverSeen">
-    /// Whether the server has ever answered this client. While it has not, it may be starting, and attempts are not counted.
-    /// </param>
-    public TimeSpan? PauseBeforeNext(RancherRequest request, AttemptOutcome outcome, int attempt, TimeSpan elapsed, bool serverSeen)
+    public RetryPolicy(RancherConnection connection)
     {
-        // A host name without address is a mistyped one more often than one that is still being set up.
-        var counts = serverSeen || outcome.Failure?.Fault == TransportFault.NameNotResolved;
-        if (!MayRepeat(request, outcome) || (counts && attempt >= connection.MaxAttempts))
+        _connection = connection;
+        _pipeline = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = connection.Clock }
+            .AddRetry(new RetryStrategyOptions<AttemptOutcome>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } outcome && IsRepeated(Of(args.Context), outcome)),
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Of(args.Context).Pause),
+            })
+            .Build();
+    }
+
+    /// <summary>Makes attempts until one is final.</summary>
+    public async Task<AttemptOutcome> RunAsync(RequestAttempts attempts, Func<RequestAttempts, CancellationToken, Task<AttemptOutcome>> attempt, CancellationToken ct)
+    {
+        var context = ResilienceContextPool.Shared.Get(ct);
+        context.Properties.Set(Current, attempts);
+        try
         {
-            return null;
+            return await _pipeline.ExecuteAsync(
+                async inner =>
+                {
+                    var now = Of(inner);
+                    now.Count++;
+                    return await attempt(now, inner.CancellationToken);
+                },
+                context);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static RequestAttempts Of(ResilienceContext context) => context.Properties.GetValue(Current, null!);
+
+    private bool IsRepeated(RequestAttempts attempts, AttemptOutcome outcome)
+    {
+        // A host name without address is a mistyped one more often than one that is still being set up. While the server was never seen it may be starting.
+        var counts = attempts.IsServerSeen() || outcome.Failure?.Fault == TransportFault.NameNotResolved;
+        if (!MayRepeat(attempts.Request, outcome) || (counts && attempts.Count >= _connection.MaxAttempts))
+        {
+            return false;
         }
 
-        var pause = AskedFor(outcome.Response?.RetryAfter) ?? Backoff(attempt);
-        return elapsed + pause <= connection.Timeout ? pause : null;
+        attempts.Pause = AskedFor(outcome.Response?.RetryAfter) ?? Pauses.After(attempts.Count);
+        return _connection.Clock.GetElapsedTime(attempts.Started) + attempts.Pause <= _connection.Timeout;
     }
 
     private static bool MayRepeat(RancherRequest request, AttemptOutcome outcome) => outcome switch
@@ -56,19 +92,25 @@ internal sealed class RetryPolicy(RancherConnection connection)
 
         if (DateTimeOffset.TryParse(retryAfter, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
-            var pause = date - connection.Clock.GetUtcNow();
+            var pause = date - _connection.Clock.GetUtcNow();
             return pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
         }
 
         return null;
     }
+}
 
-    // Many resources meet a restarting server at the same moment: jitter keeps them from coming back at the same moment too.
-    private static TimeSpan Backoff(int attempt)
-    {
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(attempt - 1, 10)));
-        return pause * (0.5 + (Random.Shared.NextDouble() / 2));
-    }
+/// <summary>The attempts of one request.</summary>
+/// <param name="Request">What is sent.</param>
+/// <param name="Started">When the first was made.</param>
+/// <param name="IsServerSeen">Whether the server has ever answered this client.</param>
+internal sealed record RequestAttempts(RancherRequest Request, long Started, Func<bool> IsServerSeen)
+{
+    /// <summary>How many were made.</summary>
+    public int Count { get; set; }
+
+    /// <summary>The pause before the next.</summary>
+    public TimeSpan Pause { get; set; }
 }
 
 /// <summary>What one attempt led to: an answer (with its error, if it is one), or a failure without answer.</summary>

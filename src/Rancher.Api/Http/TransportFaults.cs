@@ -1,6 +1,7 @@
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Rancher.Api.Errors;
 
 namespace Rancher.Api.Http;
 

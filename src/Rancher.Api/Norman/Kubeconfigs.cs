@@ -1,4 +1,6 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Norman;
 
@@ -13,9 +15,8 @@ public sealed class Kubeconfigs(NormanApi norman)
     public async Task<string> GenerateAsync(string clusterId, CancellationToken ct)
     {
         var output = await norman.ActionAsync("clusters", clusterId, "generateKubeconfig", null, ct);
-        return output?["config"] is JValue { Value: string { Length: > 0 } config }
-            ? config
-            : throw new RancherTransportException(
+        return output.FilledAt("config")
+            ?? throw new RancherTransportException(
                 TransportFault.NotRancher, $"Rancher answered the request for a kubeconfig of cluster {clusterId} without one.");
     }
 }

@@ -1,6 +1,8 @@
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
 using Rancher.Api.Http;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Norman;
 
@@ -10,8 +12,6 @@ namespace Rancher.Api.Norman;
 /// </summary>
 public sealed class NormanApi(RancherHttp http)
 {
-    private const int ConflictAttempts = 6;
-
     /// <summary>Tells, before and after a write, which collection it is about; what was read of it before is not to be trusted any more.</summary>
     public event Action<string>? Writing;
 
@@ -118,28 +118,14 @@ public sealed class NormanApi(RancherHttp http)
     /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster.
     /// Use it where the body repeats what was read, so that nothing stale is ever sent. An empty body writes nothing.
     /// </summary>
-    public async Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct) => http.Conflicts.RunAsync(
+        async inner =>
         {
-            var current = await GetAsync(collection, id, ct);
+            var current = await GetAsync(collection, id, inner);
             var body = change(current);
-            if (body.Count == 0)
-            {
-                return current;
-            }
-
-            try
-            {
-                return await UpdateAsync(collection, id, body, ct);
-            }
-            catch (RancherException refused) when (refused.Error.IsConflict && attempt < ConflictAttempts)
-            {
-                // Writers that meet once meet again if they wait equally long.
-                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt * (0.5 + Random.Shared.NextDouble())), http.Clock, ct);
-            }
-        }
-    }
+            return body.Count == 0 ? current : await UpdateAsync(collection, id, body, inner);
+        },
+        ct);
 
     /// <summary>Asks for the removal of an object; finalizers may keep it visible for a while.</summary>
     /// <returns>True when nothing is left to wait for: the object did not exist, or vanished at once.</returns>
@@ -160,16 +146,10 @@ public sealed class NormanApi(RancherHttp http)
 
     /// <summary>Runs an action of an object.</summary>
     /// <returns>The output; null for actions that answer with nothing. Accepted does not mean done.</returns>
-    public Task<JObject?> ActionAsync(string collection, string id, string action, JObject? input, CancellationToken ct) =>
-        RunAsync(collection, NormanPath.WithAction(NormanPath.Object(collection, id), action), input, ct);
-
-    /// <summary>Runs an action of a collection, such as <c>changepassword</c> of users.</summary>
-    public Task<JObject?> CollectionActionAsync(string collection, string action, JObject? input, CancellationToken ct) =>
-        RunAsync(collection, NormanPath.WithAction(NormanPath.Collection(collection), action), input, ct);
-
-    private async Task<JObject?> RunAsync(string collection, string path, JObject? input, CancellationToken ct)
+    public async Task<JObject?> ActionAsync(string collection, string id, string action, JObject? input, CancellationToken ct)
     {
         using var writing = new WriteScope(this, collection);
+        var path = NormanPath.WithAction(NormanPath.Object(collection, id), action);
         return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
     }
 
@@ -194,7 +174,7 @@ public sealed class NormanApi(RancherHttp http)
 
     /// <summary>Only the query of the link counts: its host may be one that this machine does not know, or should not send a token to.</summary>
     private static string? NextPage(JObject? collection) =>
-        collection?["pagination"].At("next") is JValue { Value: string next } && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+        collection.TextAt("pagination", "next") is { } next && next.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
             ? next[start..]
             : null;
 

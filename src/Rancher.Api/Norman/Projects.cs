@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Norman;
 
@@ -15,7 +16,7 @@ public sealed class Projects(NormanApi norman)
     }
 
     private static string? Labelled(IEnumerable<JObject> projects, string label) =>
-        (string?)projects.FirstOrDefault(project => (string?)project["labels"].At(LabelPrefix + label) == "true")?["id"];
+        (string?)projects.FirstOrDefault(project => project.TextAt("labels", LabelPrefix + label) == "true")?["id"];
 }
 
 /// <summary>Ids (<c>c-abcde:p-fghij</c>) of the projects every cluster has; null while Rancher has not made them, or hides them.</summary>

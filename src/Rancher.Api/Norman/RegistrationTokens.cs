@@ -1,5 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
+using Rancher.Api.Json;
 using Rancher.Api.Waiting;
 
 namespace Rancher.Api.Norman;
@@ -33,7 +35,7 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProv
     }
 
     /// <summary>When the token stops working; null for one that does not expire, as before 2.14.</summary>
-    public static DateTimeOffset? ExpiresAt(JObject token) => token["expiresAt"] is JValue { Value: string { Length: > 0 } text }
+    public static DateTimeOffset? ExpiresAt(JObject token) => token.FilledAt("expiresAt") is { } text
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
     /// <summary>Whether nodes can no longer join with it.</summary>
@@ -96,11 +98,11 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProv
     /// Whether the token can be used: its commands are there, with the token in them. A node command needs no agent, an import command no
     /// node, so either is enough.
     /// </summary>
-    public static bool HasCommands(JObject token) => (Filled(token, "nodeCommand") || Filled(token, "command")) && !IsMasked(token);
+    public static bool HasCommands(JObject token) => (token.FilledAt("nodeCommand") ?? token.FilledAt("command")) is not null && !IsMasked(token);
 
     /// <summary>Whether this is the answer to a write, or too early a read, of a server that keeps tokens in secrets.</summary>
-    public static bool IsMasked(JObject token) => token["token"] is JValue { Value: "" } || Commands.Any(
-        command => token[command] is JValue { Value: string text } && text.Contains(Placeholder, StringComparison.Ordinal));
+    public static bool IsMasked(JObject token) => token.TextAt("token") is "" || Commands.Any(
+        command => token.TextAt(command) is { } text && text.Contains(Placeholder, StringComparison.Ordinal));
 
     private WaitStep Judge(JObject? token) => token switch
     {
@@ -139,10 +141,8 @@ public sealed class RegistrationTokens(NormanApi norman, Waiter waiter, TimeProv
         ?? tokens.OrderBy(token => (string?)token["id"], StringComparer.Ordinal).FirstOrDefault();
 
     // From 2.14 on a deleted token is still listed for up to a second.
-    private static bool IsBeingRemoved(JObject token) => (string?)token["state"] == "removing" || Filled(token, "removed");
+    private static bool IsBeingRemoved(JObject token) => (string?)token["state"] == "removing" || token.FilledAt("removed") is not null;
 
     private static JObject? WithId(IEnumerable<JObject> tokens, string? id) =>
         id is null ? null : tokens.FirstOrDefault(token => (string?)token["id"] == id);
-
-    private static bool Filled(JObject token, string field) => token[field] is JValue { Value: string { Length: > 0 } };
 }

@@ -1,4 +1,6 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
+using Rancher.Api.Reading;
 
 namespace Rancher.Api.Steve;
 

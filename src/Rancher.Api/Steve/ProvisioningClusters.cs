@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Json;
 using Rancher.Api.Norman;
 
 namespace Rancher.Api.Steve;
@@ -16,8 +17,7 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
     private readonly ConcurrentDictionary<string, (string Namespace, string Name)> _names = new();
 
     /// <summary>The id below <c>/v3</c>; null for the first second of a cluster's life.</summary>
-    public static string? ManagementId(JObject cluster) =>
-        cluster["status"].At("clusterName") is JValue { Value: string { Length: > 0 } id } ? id : null;
+    public static string? ManagementId(JObject cluster) => cluster.FilledAt("status", "clusterName");
 
     /// <summary>Namespace and name of the cluster with that id below <c>/v3</c>, which never change; asked for once.</summary>
     /// <returns>Null where there is none that this user may see.</returns>
@@ -52,7 +52,7 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
 
     /// <summary>Namespace and name of the twin of a cluster of <c>/v3</c>, which names it from 2.15 on; earlier ones say null.</summary>
     public static (string Namespace, string Name)? TwinOf(JObject management) =>
-        management["info"].At("provisioningClusterRef") is { } twin
+        management.At("info", "provisioningClusterRef") is { } twin
         && (string?)twin["namespace"] is { Length: > 0 } ns && (string?)twin["name"] is { Length: > 0 } name
             ? (ns, name)
             : null;

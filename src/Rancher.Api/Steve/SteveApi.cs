@@ -1,7 +1,8 @@
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
 using Rancher.Api.Http;
-using Rancher.Api.Merging;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Steve;
 
@@ -12,9 +13,6 @@ namespace Rancher.Api.Steve;
 /// </summary>
 public sealed class SteveApi
 {
-    // Together some seconds: as long as the controllers of a fresh cluster write to it.
-    private const int ConflictAttempts = 10;
-
     // Together ten seconds; rights were seen to take four.
     private const int LookUps = 5;
     private readonly RancherHttp _http;
@@ -147,7 +145,7 @@ public sealed class SteveApi
     {
         // The server goes by the name in the body and ignores the path; and without a version it answers 500.
         var (ns, name) = (SteveBody.Namespace(item), SteveBody.Name(item));
-        if (name is null || item["metadata"].At("resourceVersion") is not JValue { Value: string { Length: > 0 } })
+        if (name is null || item.FilledAt("metadata", "resourceVersion") is null)
         {
             throw new ArgumentException("A replacement has the name and the resourceVersion of the object that was read.", nameof(item));
         }
@@ -158,32 +156,19 @@ public sealed class SteveApi
     }
 
     /// <summary>
-    /// Brings our changes into the object as it is now: reads it, merges, sends the merged object, and starts over when another writer was
-    /// faster. Nothing stale is ever sent, and nothing at all when the server has everything already.
-    /// </summary>
-    /// <param name="type">The type.</param>
-    /// <param name="ns">The namespace.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="baseObject">
-    /// What the caller had read when it made up its mind, or the part of it that <paramref name="wanted"/> is about. Only labels,
-    /// annotations and what is outside of <c>metadata</c> and <c>status</c> take part.
-    /// </param>
-    /// <param name="wanted">What it is to become. What it lacks and <paramref name="baseObject"/> has is removed.</param>
-    /// <param name="conflict">What to do where another writer changed the same thing to something else.</param>
-    /// <param name="ct">Stops the call.</param>
-    /// <exception cref="MergeConflictException">By choice of <paramref name="conflict"/>. Nothing was sent.</exception>
-    public Task<SteveWrite> UpdateAsync(
-        string type, string? ns, string name, JObject baseObject, JObject wanted, OnConflict conflict, CancellationToken ct)
-    {
-        var (known, ours) = (SteveMerge.Mergeable(baseObject), SteveMerge.Mergeable(wanted));
-        return WriteAsync(type, ns, name, theirs => SteveMerge.Apply(known, ours, theirs, conflict, $"{type} \"{name}\""), ct);
-    }
-
-    /// <summary>
     /// Reads the object, lets <paramref name="change"/> make the new one from a copy of it, and starts over when another writer was faster.
+    /// Nothing stale is ever sent, and nothing at all when the server has everything already.
     /// </summary>
-    public Task<SteveWrite> UpdateAsync(string type, string? ns, string name, Func<JObject, JObject> change, CancellationToken ct) =>
-        WriteAsync(type, ns, name, theirs => new MergeResult(change((JObject)theirs.DeepClone()), []), ct);
+    public Task<SteveWrite> UpdateAsync(string type, string? ns, string name, Func<JObject, JObject> change, CancellationToken ct) => _http.Conflicts.RunAsync(
+        async inner =>
+        {
+            var current = await GetAsync(type, ns, name, inner);
+            var changed = change((JObject)current.DeepClone());
+            return JsonValues.Same(SteveBody.ForPut(changed), SteveBody.ForPut(current))
+                ? new SteveWrite(current, []) { Sent = false }
+                : await ReplaceAsync(type, changed, inner);
+        },
+        ct);
 
     /// <summary>
     /// Changes parts of an object whatever its version is by then, through the Kubernetes API: Steve itself patches objects in namespaces
@@ -192,7 +177,7 @@ public sealed class SteveApi
     /// <returns>The object in the shape of Kubernetes, without what Steve adds.</returns>
     public async Task<JObject> PatchAsync(string type, string? ns, string name, JToken patch, PatchKind kind, CancellationToken ct)
     {
-        var target = _path.Kubernetes((string?)(await GetAsync(type, ns, name, ct))["links"].At("view"))
+        var target = _path.Kubernetes((await GetAsync(type, ns, name, ct)).TextAt("links", "view"))
             ?? throw new RancherTransportException(TransportFault.NotRancher, $"Rancher names no Kubernetes path for {type} \"{name}\".");
         using var writing = new WriteScope(this, type, ns);
         var request = new RancherRequest(HttpMethod.Patch, target, patch)
@@ -241,29 +226,6 @@ public sealed class SteveApi
         return response.IsSuccess
             ? response.Status == 204 ? null : response.Object ?? []
             : AbsentOrThrow(request, response, type, name);
-    }
-
-    private async Task<SteveWrite> WriteAsync(string type, string? ns, string name, Func<JObject, MergeResult> change, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var current = await GetAsync(type, ns, name, ct);
-            var (merged, conflicts) = change(current);
-            if (JsonValues.Same(SteveBody.ForPut(merged), SteveBody.ForPut(current)))
-            {
-                return new SteveWrite(current, []) { Conflicts = conflicts, Sent = false };
-            }
-
-            try
-            {
-                return await ReplaceAsync(type, merged, ct) with { Conflicts = conflicts };
-            }
-            catch (RancherException refused) when (refused.Error.IsConflict && attempt < ConflictAttempts)
-            {
-                // Controllers write to a fresh object for seconds. Writers that meet once meet again if they wait equally long.
-                await Task.Delay(TimeSpan.FromMilliseconds(150 * attempt * (0.5 + Random.Shared.NextDouble())), _http.Clock, ct);
-            }
-        }
     }
 
     private async Task<RancherResponse> SendAsync(RancherRequest request, string type, CancellationToken ct)

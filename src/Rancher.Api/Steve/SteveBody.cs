@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api.Merging;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Steve;
 
@@ -29,9 +29,9 @@ internal static class SteveBody
 
     public static JObject ForPut(JObject item) => WithoutSteve(item);
 
-    public static string? Name(JObject item) => (string?)item["metadata"].At("name");
+    public static string? Name(JObject item) => item.TextAt("metadata", "name");
 
-    public static string? Namespace(JObject item) => (string?)item["metadata"].At("namespace");
+    public static string? Namespace(JObject item) => item.TextAt("metadata", "namespace");
 
     /// <summary>
     /// Whether an object holds all that was sent, after the answer to its creation was lost. Somebody else's of the same name would differ. What says nothing
@@ -60,7 +60,7 @@ internal static class SteveBody
             }
         }
 
-        foreach (var condition in (body["status"].At("conditions") as JArray ?? []).OfType<JObject>())
+        foreach (var condition in (body.At("status", "conditions") as JArray ?? []).OfType<JObject>())
         {
             condition.Remove("error");
             condition.Remove("transitioning");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Http;
-using Rancher.Api.Merging;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Steve;
 
@@ -31,15 +31,15 @@ public static class SteveConditions
     /// <summary>The state.</summary>
     public static SteveState State(JObject item)
     {
-        var state = item["metadata"].At("state") as JObject ?? [];
-        return new SteveState(Text(state["name"]) ?? "", SecretMask.Text(Text(state["message"]) ?? ""), Flag(state["transitioning"]), Flag(state["error"]));
+        var state = item.At("metadata", "state") as JObject ?? [];
+        return new SteveState(state.TextAt("name") ?? "", SecretMask.Text(state.TextAt("message") ?? ""), Flag(state["transitioning"]), Flag(state["error"]));
     }
 
     /// <summary>State and message for people.</summary>
     public static string Describe(JObject item) => IsBeingDeleted(item) ? $"being removed, {State(item)}" : State(item).ToString();
 
     /// <summary>Whether the removal was asked for. The state does not always say so: it may still be the one from before.</summary>
-    public static bool IsBeingDeleted(JObject item) => !JsonValues.IsAbsent(item["metadata"].At("deletionTimestamp"));
+    public static bool IsBeingDeleted(JObject item) => !JsonValues.IsAbsent(item.At("metadata", "deletionTimestamp"));
 
     /// <summary>
     /// Whether a controller has written a status, and for the newest version of the object. Before that the state of a type with a
@@ -47,31 +47,29 @@ public static class SteveConditions
     /// </summary>
     public static bool IsObserved(JObject item) =>
         item["status"] is JObject { Count: > 0 } status
-        && (Number(status["observedGeneration"]) is not { } observed || observed >= (Number(item["metadata"].At("generation")) ?? 0));
+        && (Number(status["observedGeneration"]) is not { } observed || observed >= (Number(item.At("metadata", "generation")) ?? 0));
 
     /// <summary>Whether the state is <c>active</c> and means it, with all of these conditions True.</summary>
     public static bool IsActive(JObject item, params IEnumerable<string> conditions) =>
         !IsBeingDeleted(item) && IsObserved(item) && State(item) is { Name: "active", IsError: false } && Missing(item, conditions).Count == 0;
 
     /// <summary>True, False, Unknown, or null where the condition is not there yet.</summary>
-    public static string? Status(JObject item, string type) => Text(Find(item, type)?["status"]);
+    public static string? Status(JObject item, string type) => Find(item, type).FilledAt("status");
 
     /// <summary>Whether the condition is True.</summary>
     public static bool IsTrue(JObject item, string type) => Status(item, type) == "True";
 
     /// <summary>The text of a condition, or null.</summary>
-    public static string? Message(JObject item, string type) => Text(Find(item, type)?["message"]) is { } text ? SecretMask.Text(text) : null;
+    public static string? Message(JObject item, string type) => Find(item, type).FilledAt("message") is { } text ? SecretMask.Text(text) : null;
 
     /// <summary>Why a condition is as it is, in one word, or null.</summary>
-    public static string? Reason(JObject item, string type) => Text(Find(item, type)?["reason"]);
+    public static string? Reason(JObject item, string type) => Find(item, type).FilledAt("reason");
 
     /// <summary>The conditions that are not True.</summary>
     public static IReadOnlyList<string> Missing(JObject item, IEnumerable<string> types) => [.. types.Where(type => !IsTrue(item, type))];
 
     private static JToken? Find(JObject item, string type) =>
-        (item["status"].At("conditions") as JArray)?.FirstOrDefault(condition => (string?)condition["type"] == type);
-
-    private static string? Text(JToken? token) => token is JValue { Value: string { Length: > 0 } text } ? text : null;
+        (item.At("status", "conditions") as JArray)?.FirstOrDefault(condition => (string?)condition["type"] == type);
 
     private static bool Flag(JToken? token) => token is JValue { Value: true };
 

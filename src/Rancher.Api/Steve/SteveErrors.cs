@@ -1,3 +1,4 @@
+using Rancher.Api.Errors;
 using Rancher.Api.Http;
 
 namespace Rancher.Api.Steve;

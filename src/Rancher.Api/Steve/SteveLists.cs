@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Http;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Steve;
 
@@ -98,7 +99,7 @@ internal sealed class SteveLists(RancherHttp http, StevePath path)
             var parameters = StevePath.Query(("labelSelector", query.LabelSelector), ("limit", Text(PageSize)), ("continue", token));
             var answer = await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Get, target + parameters), ct);
             found.AddRange((answer.Object?["items"] as JArray ?? []).OfType<JObject>().Where(query.Matches));
-            if ((string?)answer.Object?["metadata"].At("continue") is not { Length: > 0 } next)
+            if (answer.Object.FilledAt("metadata", "continue") is not { } next)
             {
                 return found;
             }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Steve;
 
@@ -14,11 +15,11 @@ public static class SteveMachines
 
     /// <summary>The Kubernetes node the machine became; null until it joined.</summary>
     public static string? NodeName(JObject machine) =>
-        machine["status"].At("nodeRef").At("name") is JValue { Value: string { Length: > 0 } name } ? name : null;
+        machine.FilledAt("status", "nodeRef", "name");
 
     /// <summary>Whether it joined its cluster and runs.</summary>
-    public static bool IsRunning(JObject machine) => NodeName(machine) is not null && (string?)machine["status"].At("phase") == "Running";
+    public static bool IsRunning(JObject machine) => NodeName(machine) is not null && machine.TextAt("status", "phase") == "Running";
 
     /// <summary>The cluster it belongs to, by the name of the provisioning cluster.</summary>
-    public static string? ClusterName(JObject machine) => (string?)machine["spec"].At("clusterName");
+    public static string? ClusterName(JObject machine) => machine.TextAt("spec", "clusterName");
 }

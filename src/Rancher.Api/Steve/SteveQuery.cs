@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Json;
 
 namespace Rancher.Api.Steve;
 
@@ -25,5 +26,5 @@ public sealed record SteveQuery
     internal bool Matches(JObject item) =>
         (Namespace is null || SteveBody.Namespace(item) == Namespace) && (Name is null || SteveBody.Name(item) == Name) && HasLabels(item);
 
-    internal bool HasLabels(JObject item) => Labels.All(label => (string?)item["metadata"].At("labels").At(label.Key) == label.Value);
+    internal bool HasLabels(JObject item) => Labels.All(label => item.TextAt("metadata", "labels", label.Key) == label.Value);
 }

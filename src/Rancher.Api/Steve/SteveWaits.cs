@@ -1,4 +1,6 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
+using Rancher.Api.Json;
 using Rancher.Api.Waiting;
 
 namespace Rancher.Api.Steve;
@@ -44,5 +46,5 @@ public sealed class SteveWaits(SteveApi steve, Waiter waiter)
         }
     }
 
-    private static string? Uid(JObject item) => (string?)item["metadata"].At("uid");
+    private static string? Uid(JObject item) => item.TextAt("metadata", "uid");
 }

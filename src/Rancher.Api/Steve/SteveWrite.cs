@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using Rancher.Api.Merging;
 
 namespace Rancher.Api.Steve;
 
@@ -12,9 +11,6 @@ namespace Rancher.Api.Steve;
 /// <param name="Warnings">What the server dropped of the request without refusing it.</param>
 public sealed record SteveWrite(JObject Item, IReadOnlyList<SteveWarning> Warnings)
 {
-    /// <summary>Where another writer had changed the same thing meanwhile, and was overruled.</summary>
-    public IReadOnlyList<MergeConflict> Conflicts { get; init; } = [];
-
     /// <summary>False when the server had everything as wanted already and nothing was sent.</summary>
     public bool Sent { get; init; } = true;
 }

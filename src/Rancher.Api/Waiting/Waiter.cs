@@ -1,10 +1,10 @@
+using Rancher.Api.Errors;
+
 namespace Rancher.Api.Waiting;
 
 /// <summary>Looks at something until it is as wanted: at once, soon again, and then less often.</summary>
 public sealed class Waiter(TimeProvider clock)
 {
-    private const double Growth = 1.6;
-
     /// <summary>Waits.</summary>
     /// <returns>What the last look saw.</returns>
     /// <exception cref="WaitTimedOutException">Time is over.</exception>
@@ -17,7 +17,8 @@ public sealed class Waiter(TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            for (var pause = plan.FirstPause; ; pause = Min(pause * Growth, plan.LongestPause))
+            var pauses = new Backoff(plan.FirstPause, plan.LongestPause, 1.6) { Jitter = 0.2 };
+            for (var attempt = 1; ; attempt++)
             {
                 var (seen, step) = await LookOnceAsync(state, look, judge, either.Token);
                 if (step is WaitStep.DoneStep)
@@ -32,7 +33,7 @@ public sealed class Waiter(TimeProvider clock)
                 }
 
                 // The last look comes at the end of the time, not a pause before it.
-                await Task.Delay(Min(pause * (0.8 + (Random.Shared.NextDouble() * 0.2)), plan.Timeout - state.Elapsed), clock, ct);
+                await Task.Delay(Min(pauses.After(attempt), plan.Timeout - state.Elapsed), clock, ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -1,5 +1,4 @@
 using Rancher.Api;
-using Rancher.Api.Merging;
 using Rancher.Api.Waiting;
 using Terraform.Plugin.Declarative;
 
@@ -13,8 +12,6 @@ internal static class Faults
         RancherException refused => Explain(refused.Error, isBootstrap),
         AnswerLostException lost => new ServiceFault($"{lost.Message} Look whether the object exists in Rancher, and import or remove it before applying again."),
         RancherTransportException transport => new ServiceFault(transport.Message),
-        MergeConflictException conflict => new ServiceFault(
-            $"{conflict.Message} Nothing was sent. Plan again to see what is there now, and apply that plan if it is still what you want."),
         WaitTimedOutException timedOut => new ServiceFault($"{timedOut.Message} Rancher goes on by itself; give the operation more time with a timeouts block if it is only slow."),
         WaitFailedException failed => new ServiceFault(failed.Message),
         WaitInterruptedException interrupted => new ServiceFault($"{interrupted.Message} Rancher goes on by itself."),

@@ -208,12 +208,4 @@ public sealed class NormanApiTests : IAsyncLifetime
 
         (await call.Should().ThrowAsync<RancherException>()).Which.Error.Message.Should().Be("no such backup");
     }
-
-    [Fact]
-    public async Task CollectionAction_Always_PostsToTheCollection()
-    {
-        _server.On("POST /v3/users?action=changepassword", Replies.Ok(""));
-
-        (await _client.Norman.CollectionActionAsync("users", "changepassword", new JObject(), CancellationToken.None)).Should().BeNull();
-    }
 }

