@@ -147,11 +147,11 @@ public sealed class DeferralTests : IAsyncLifetime
     {
         var read = ReadRequest();
         read.ClientCapabilities = null;
-        var lookup = SchemaTypes.Of(_schema.DataSourceSchemas["probe_lookup"].Block);
+        var lookup = Wire.Encode(TfValue.Object(("name", "a")), SchemaTypes.Of(_schema.DataSourceSchemas["probe_lookup"].Block));
         var answers = new[]
         {
             (await Provider.ReadResourceAsync(read)) is var r ? (r.Diagnostics, r.Deferred) : default,
-            (await Provider.ReadDataSourceAsync(new() { TypeName = "probe_lookup", Config = Wire.Encode(TfValue.Object(("name", "a")), lookup) })) is var d ? (d.Diagnostics, d.Deferred) : default,
+            (await Provider.ReadDataSourceAsync(new() { TypeName = "probe_lookup", Config = lookup })) is var d ? (d.Diagnostics, d.Deferred) : default,
             (await Provider.ImportResourceStateAsync(new() { TypeName = "probe_thing", Id = "t-1" })) is var i ? (i.Diagnostics, i.Deferred) : default,
             (await OpenAsync(new ClientCapabilities())) is var o ? (o.Diagnostics, o.Deferred) : default,
         };
@@ -175,19 +175,21 @@ public sealed class DeferralTests : IAsyncLifetime
         (await OpenAsync(Allowed)).Deferred.Should().BeNull("Terraform allows deferral in every apply, too");
     }
 
-    private async Task<ConfigureProvider.Types.Response> ConfigureAsync(TfValue config) => await Provider.ConfigureProviderAsync(new ConfigureProvider.Types.Request
-    {
-        TerraformVersion = "1.12.2",
-        Config = Wire.Encode(config, SchemaTypes.Of(_schema.Provider.Block)),
-        ClientCapabilities = Allowed,
-    });
+    private async Task<ConfigureProvider.Types.Response> ConfigureAsync(TfValue config) =>
+        await Provider.ConfigureProviderAsync(new ConfigureProvider.Types.Request
+        {
+            TerraformVersion = "1.12.2",
+            Config = Wire.Encode(config, SchemaTypes.Of(_schema.Provider.Block)),
+            ClientCapabilities = Allowed,
+        });
 
-    private async Task<OpenEphemeralResource.Types.Response> OpenAsync(ClientCapabilities client) => await Provider.OpenEphemeralResourceAsync(new OpenEphemeralResource.Types.Request
-    {
-        TypeName = "probe_lease",
-        Config = Wire.Encode(TfValue.Object(("name", "l")), SchemaTypes.Of(_schema.EphemeralResourceSchemas["probe_lease"].Block)),
-        ClientCapabilities = client,
-    });
+    private async Task<OpenEphemeralResource.Types.Response> OpenAsync(ClientCapabilities client) =>
+        await Provider.OpenEphemeralResourceAsync(new OpenEphemeralResource.Types.Request
+        {
+            TypeName = "probe_lease",
+            Config = Wire.Encode(TfValue.Object(("name", "l")), SchemaTypes.Of(_schema.EphemeralResourceSchemas["probe_lease"].Block)),
+            ClientCapabilities = client,
+        });
 
     private async Task<ReadResource.Types.Response> ReadNothingAsync() => await Provider.ReadResourceAsync(new ReadResource.Types.Request
     {
@@ -200,7 +202,10 @@ public sealed class DeferralTests : IAsyncLifetime
     {
         TypeName = "probe_thing",
         CurrentState = Wire.Encode(TfValue.Object(("id", "t-1"), ("name", "a"), ("bl", TfValue.EmptyList)), _thing),
-        CurrentIdentity = new ResourceIdentityData { IdentityData = Wire.Encode(TfValue.Object(("id", "t-1")), TfType.ObjectOf([new("id", TfType.Text)])) },
+        CurrentIdentity = new ResourceIdentityData
+        {
+            IdentityData = Wire.Encode(TfValue.Object(("id", "t-1")), TfType.ObjectOf([new("id", TfType.Text)])),
+        },
         Private = ByteString.CopyFromUtf8("{}"),
         ClientCapabilities = Allowed,
     };

@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using Rancher.Simulator;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Hosting;
+using Testing.TerraformCore.Later;
 
 namespace Rancher.Provider.AcceptanceTests.Support;
 
@@ -50,6 +51,9 @@ public sealed class ProviderFixture : IAsyncDisposable
 
         return all.ToString();
     }));
+
+    /// <summary>A connection for a core that the tests play themselves.</summary>
+    internal AttachedCore Attach() => new(_server.Network, _server.Address);
 
     /// <summary>A case whose terraform launches the provider by itself, so that its log is among the results.</summary>
     public static AcceptanceCase LaunchedCase() => new(ProviderSource.Built(AppContext.BaseDirectory));

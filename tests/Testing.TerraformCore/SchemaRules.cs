@@ -3,7 +3,7 @@ using Terraform.Plugin.Values;
 using Tfplugin6;
 using NestingMode = Tfplugin6.Schema.Types.NestedBlock.Types.NestingMode;
 
-namespace Terraform.Plugin.Conformance;
+namespace Testing.TerraformCore;
 
 /// <summary>What core checks of a schema before it does anything; a violation fails every command, some crash it (section 4.1).</summary>
 internal static partial class SchemaRules

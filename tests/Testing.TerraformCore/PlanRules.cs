@@ -1,7 +1,7 @@
 using Terraform.Plugin.Values;
 using Tfplugin6;
 
-namespace Terraform.Plugin.Conformance;
+namespace Testing.TerraformCore;
 
 /// <summary>Core's check of a planned state (AssertPlanValid, section 4.5).</summary>
 internal static class PlanRules
@@ -52,6 +52,7 @@ internal static class PlanRules
             return [$"{at}: planned {planned} for configured {config}"];
         }
 
-        return list.Elements.SelectMany((item, i) => Violations(nested.Block, i < prior.Items.Count ? prior.Items[i] : TfValue.Null, config.Items[i], item, $"{at}[{i}]"));
+        return list.Elements.SelectMany((item, i) => Violations(
+            nested.Block, i < prior.Items.Count ? prior.Items[i] : TfValue.Null, config.Items[i], item, $"{at}[{i}]"));
     }
 }

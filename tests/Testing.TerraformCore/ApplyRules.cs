@@ -1,7 +1,7 @@
 using Terraform.Plugin.Values;
 using Tfplugin6;
 
-namespace Terraform.Plugin.Conformance;
+namespace Testing.TerraformCore;
 
 /// <summary>Core's check of what an apply returned against what was planned (AssertObjectCompatible, section 4.7), and of values it saves.</summary>
 internal static class ApplyRules
@@ -27,8 +27,10 @@ internal static class ApplyRules
     private static IEnumerable<string> Compare(string at, TfValue planned, TfValue actual) => (planned, actual) switch
     {
         (TfUnknown, _) => [],
-        (TfMap p, TfMap a) when p.Entries.Keys.SequenceEqual(a.Entries.Keys) => p.Entries.SelectMany(e => Compare($"{at}.{e.Key}", e.Value, a[e.Key])),
-        (TfList p, TfList a) when p.Elements.Count == a.Elements.Count => p.Elements.Zip(a.Elements).SelectMany((pair, i) => Compare($"{at}[{i}]", pair.First, pair.Second)),
+        (TfMap p, TfMap a) when p.Entries.Keys.SequenceEqual(a.Entries.Keys) =>
+            p.Entries.SelectMany(e => Compare($"{at}.{e.Key}", e.Value, a[e.Key])),
+        (TfList p, TfList a) when p.Elements.Count == a.Elements.Count =>
+            p.Elements.Zip(a.Elements).SelectMany((pair, i) => Compare($"{at}[{i}]", pair.First, pair.Second)),
         _ => planned.Equals(actual) ? [] : [$"{at}: was {planned}, but now {actual}"],
     };
 }

@@ -2,9 +2,11 @@ using Terraform.Plugin.Values;
 using Tfplugin6;
 using NestingMode = Tfplugin6.Schema.Types.NestedBlock.Types.NestingMode;
 
-namespace Terraform.Plugin.Conformance;
+namespace Testing.TerraformCore;
 
-/// <summary>The state that core proposes for a plan (section 4.4): the configuration, and the prior value where a computed attribute is not configured.</summary>
+/// <summary>
+/// The state that core proposes for a plan (section 4.4): the configuration, and the prior value where a computed attribute is not configured.
+/// </summary>
 internal static class Proposal
 {
     public static TfValue Of(Schema.Types.Block block, TfValue prior, TfValue config)
@@ -32,7 +34,8 @@ internal static class Proposal
     private static TfValue OfNested(Schema.Types.NestedBlock nested, TfValue prior, TfValue config) => (nested.Nesting, config) switch
     {
         (_, TfNull or TfUnknown) => config,
-        (NestingMode.List, TfList list) => new TfList(list.Elements.Select((item, i) => Of(nested.Block, i < prior.Items.Count ? prior.Items[i] : TfValue.Null, item))),
+        (NestingMode.List, TfList list) => new TfList(list.Elements.Select((item, i) =>
+            Of(nested.Block, i < prior.Items.Count ? prior.Items[i] : TfValue.Null, item))),
         _ => Of(nested.Block, prior, config),
     };
 }

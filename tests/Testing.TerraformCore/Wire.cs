@@ -3,7 +3,7 @@ using Terraform.Plugin.Protocol;
 using Terraform.Plugin.Values;
 using Tfplugin6;
 
-namespace Terraform.Plugin.Conformance;
+namespace Testing.TerraformCore;
 
 /// <summary>Values in and out of messages.</summary>
 internal static class Wire

@@ -2,7 +2,7 @@ using Terraform.Plugin.Values;
 using Tfplugin6;
 using NestingMode = Tfplugin6.Schema.Types.NestedBlock.Types.NestingMode;
 
-namespace Terraform.Plugin.Conformance;
+namespace Testing.TerraformCore;
 
 /// <summary>The type of an object as core derives it from a schema (configschema's implied type).</summary>
 internal static class SchemaTypes
