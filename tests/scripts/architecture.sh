@@ -31,6 +31,12 @@ if ! cycles="$(git grep -hE '^(using|namespace) Rancher\.Api' -- 'src/Rancher.Ap
   broken=1
 fi
 
+# The repository of the Go provider has none of these examples and pages: links are relative.
+if links="$(git grep -nE 'github\.com/rancher/terraform-provider-rancher2' -- '*.md' '*.cs' '*.tf')"; then
+  printf 'Links into another repository:\n%s\n' "$links"
+  broken=1
+fi
+
 git ls-files 'src/*.cs' | xargs wc -l | grep -v ' total$' | sort -rn | awk '
   { lines[NR] = $1; if (NR <= 8) printf "%5d  %s\n", $1, $2 }
   END { printf "%d files under src; the middle one has %d lines, one in ten has more than %d\n", NR, lines[int((NR + 1) / 2)], lines[int(NR / 10) + 1] }'

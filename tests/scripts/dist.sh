@@ -65,9 +65,10 @@ build_platform() {
 zip_platform() {
   local platform="$1" zip="$dist/terraform-provider-rancher2_${version}_$1.zip"
   cp "$root/LICENSE" "$dist/$platform/LICENSE"
-  chmod 0644 "$dist/$platform/LICENSE"
+  "$root/tests/scripts/notices.sh" >"$dist/$platform/THIRD-PARTY-NOTICES.txt"
+  chmod 0644 "$dist/$platform/LICENSE" "$dist/$platform/THIRD-PARTY-NOTICES.txt"
   # -X leaves out owner and access time, so that equal files make equal zips.
-  (cd "$dist/$platform" && TZ=UTC find . -type f -exec touch -d '2000-01-01T00:00:00Z' {} + && TZ=UTC zip -q -9 -X "$zip" LICENSE terraform-provider-rancher2_v*)
+  (cd "$dist/$platform" && TZ=UTC find . -type f -exec touch -d '2000-01-01T00:00:00Z' {} + && TZ=UTC zip -q -9 -X "$zip" LICENSE THIRD-PARTY-NOTICES.txt terraform-provider-rancher2_v*)
 }
 
 rm -rf "$dist"
@@ -79,7 +80,6 @@ for platform in "$@"; do
 done
 rm -rf "$dist/publish"
 
-cp "$root/terraform-registry-manifest.json" "$dist/terraform-provider-rancher2_${version}_manifest.json"
-(cd "$dist" && sha256sum -- *.zip *_manifest.json >"terraform-provider-rancher2_${version}_SHA256SUMS")
+"$root/tests/scripts/checksums.sh"
 say 'dist'
 (cd "$dist" && ls -l -- *.zip *_manifest.json *_SHA256SUMS */terraform-provider-*)
