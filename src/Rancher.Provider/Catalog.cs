@@ -63,7 +63,7 @@ internal static class Catalog
             WindowsCompatibilityDataSource.Definition,
             WindowsImagesDataSource.Definition,
         ],
-        Ephemerals =
+        EphemeralResources =
         [
             RegistrationTokenEphemeral.Definition,
             TokenEphemeral.Definition,

@@ -13,32 +13,32 @@ internal static class ProviderConfiguration
 {
     public static IReadOnlyList<Field> Fields =>
     [
-        Text("api_url", "Address of the Rancher server, such as `https://rancher.example.com`. Environment: `RANCHER_URL`."),
-        Text("access_key", "Access key of an API token, the part before the colon. Environment: `RANCHER_ACCESS_KEY`.").Sensitive(),
-        Text("secret_key", "Secret key of an API token, the part after the colon. Environment: `RANCHER_SECRET_KEY`.").Sensitive(),
-        Text("token_key", "API token as Rancher shows it, `token-abcde:secret`; goes before access key and secret key. Environment: `RANCHER_TOKEN_KEY`.").Sensitive(),
-        Text("ca_certs", "Certificate authorities that vouch for the server, as PEM text or the path of a PEM file. Environment: `RANCHER_CA_CERTS`.").Sensitive(),
+        String("api_url", "Address of the Rancher server, such as `https://rancher.example.com`. Environment: `RANCHER_URL`."),
+        String("access_key", "Access key of an API token, the part before the colon. Environment: `RANCHER_ACCESS_KEY`.").Sensitive(),
+        String("secret_key", "Secret key of an API token, the part after the colon. Environment: `RANCHER_SECRET_KEY`.").Sensitive(),
+        String("token_key", "API token as Rancher shows it, `token-abcde:secret`; goes before access key and secret key. Environment: `RANCHER_TOKEN_KEY`.").Sensitive(),
+        String("ca_certs", "Certificate authorities that vouch for the server, as PEM text or the path of a PEM file. Environment: `RANCHER_CA_CERTS`.").Sensitive(),
         Bool("insecure", "Accept any certificate of the server; everything sent can then be read by whoever answers in its place. Environment: `RANCHER_INSECURE`."),
         Bool("bootstrap", "Set up a new server, before any token exists; only `rancher2_bootstrap` can be used then. Environment: `RANCHER_BOOTSTRAP`."),
-        Text("timeout", "How long a call may be repeated while the server starts, restarts or is busy, such as `2m`; 120 seconds unless set. Environment: `RANCHER_TIMEOUT`.").Duration(),
-        TextList(RuleSilence.Argument, "Ids of Windows and Flannel rules, such as `W-35`, of which nothing is to be told; the guide on Windows and Flannel lists them. A warning names them in each plan."),
+        String("timeout", "How long a call may be repeated while the server starts, restarts or is busy, such as `2m`; 120 seconds unless set. Environment: `RANCHER_TIMEOUT`.").Duration(),
+        StringList(RuleSilence.Argument, "Ids of Windows and Flannel rules, such as `W-35`, of which nothing is to be told; the guide on Windows and Flannel lists them. A warning names them in each plan."),
         Number("retries", "How often a failed call is tried again.").Between(0, 1000).Deprecated("Use timeout instead; the number of tries follows from it."),
     ];
 
-    public static void Validate(ConfigRuleContext config)
+    public static void Validate(ValidateConfigContext config)
     {
         RuleSilence.Validate(config);
-        SettingsReader.CheckUrl(SettingsReader.NonEmpty(config["api_url"].AsText()), config.Diagnostics);
-        SettingsReader.ParseAuthorities(SettingsReader.NonEmpty(config["ca_certs"].AsText()), config.Diagnostics);
+        SettingsReader.CheckUrl(SettingsReader.NonEmpty(config["api_url"].StringOrNull()), config.Diagnostics);
+        SettingsReader.ParseAuthorities(SettingsReader.NonEmpty(config["ca_certs"].StringOrNull()), config.Diagnostics);
 
-        if (config["token_key"].AsText() is { Length: > 0 } token && RancherCredential.FromTokenKey(token) is null)
+        if (config["token_key"].StringOrNull() is { Length: > 0 } token && RancherCredential.FromTokenKey(token) is null)
         {
             config.Error("token_key", "token_key is incomplete", "A token has two parts joined by a colon, such as \"token-abcde:secret\". Copy the whole \"Bearer Token\" that Rancher showed when the token was made.");
         }
     }
 
     /// <summary>Settings to services, without a single call.</summary>
-    public static IProviderServices? Configure(ProviderSettings settings)
+    public static IProviderServices? Configure(ConfigureRequest settings)
     {
         // A provider block may be fed by a resource that does not exist yet. Planning needs no server; whatever does says so itself.
         if (!settings.Config.IsWhollyKnown)

@@ -131,10 +131,10 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
     }
 
     private string? Value(string argument, string variable) =>
-        NonEmpty(config[argument].AsText()) ?? NonEmpty(environment(variable));
+        NonEmpty(config[argument].StringOrNull()) ?? NonEmpty(environment(variable));
 
     private bool Flag(string argument, string variable) =>
-        config[argument].AsBool() ?? environment(variable)?.Trim().ToLowerInvariant() is "true" or "1" or "t";
+        config[argument].BoolOrNull() ?? environment(variable)?.Trim().ToLowerInvariant() is "true" or "1" or "t";
 
     // rancher2 used the text "nil" for "not set", and scripts exported it.
     public static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) || text == "nil" ? null : text;

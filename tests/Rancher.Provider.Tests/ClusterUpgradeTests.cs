@@ -22,7 +22,7 @@ public sealed class ClusterUpgradeTests
             {"rke_config": [{"cloud_provider": [{"openstack_cloud_provider": [{"load_balancer": [{"monitor_delay": {{{was}}}, "monitor_timeout": {{{was}}}}]}]}]}]}
             """);
 
-        foreach (var (_, upgrade) in Catalog.Definition.Resources.Single(r => r.TypeName == "rancher2_cluster").Upgrades.OrderBy(u => u.Key))
+        foreach (var (_, upgrade) in Catalog.Definition.Resources.Single(r => r.TypeName == "rancher2_cluster").StateUpgraders.OrderBy(u => u.Key))
         {
             upgrade(state);
         }

@@ -16,7 +16,7 @@ public sealed class ApplyTests(ProbeFixture probe)
 
         applied.State.IsWhollyKnown.Should().BeTrue();
         applied.State["wo"].IsNull.Should().BeTrue();
-        applied.State["oc"].AsText().Should().Be("chosen");
+        applied.State["oc"].StringOrNull().Should().Be("chosen");
         applied.Response.Private.Should().NotBeEmpty();
     }
 
@@ -34,7 +34,7 @@ public sealed class ApplyTests(ProbeFixture probe)
     {
         var applied = await Thing.ApplyAsync(await Thing.PlanAsync(Thing.Config(("name", "a"), ("fail", "after"))));
 
-        applied.State["id"].AsText().Should().StartWith("t-");
+        applied.State["id"].StringOrNull().Should().StartWith("t-");
         applied.State.IsWhollyKnown.Should().BeTrue();
         applied.Response.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Severity.Error);
     }
@@ -45,7 +45,7 @@ public sealed class ApplyTests(ProbeFixture probe)
         var applied = await Thing.ApplyAsync(await Thing.PlanAsync(Thing.Config(("name", "a"), ("fail", "throw_after"))));
 
         applied.Response.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Severity.Error);
-        applied.State["id"].AsText().Should().StartWith("t-", "an object that exists and is not in state is an orphan, whoever is to blame");
+        applied.State["id"].StringOrNull().Should().StartWith("t-", "an object that exists and is not in state is an orphan, whoever is to blame");
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class ApplyTests(ProbeFixture probe)
 
     [Fact]
     public async Task A5_ServerChangesAPlannedValue_ThePlanIsKept() =>
-        (await Thing.CreateAsync(("name", "a"), ("loud", "quiet"))).State["loud"].AsText().Should().Be("quiet");
+        (await Thing.CreateAsync(("name", "a"), ("loud", "quiet"))).State["loud"].StringOrNull().Should().Be("quiet");
 
     [Fact]
     public async Task A6_ServerReturnsNothing_IsNullAndNotUnknown()
@@ -134,6 +134,6 @@ public sealed class ApplyTests(ProbeFixture probe)
         var type = SchemaTypes.Of(probe.Schema.DataSourceSchemas["probe_lookup"].Block);
         var response = await probe.Provider.ReadDataSourceAsync(
             new Tfplugin6.ReadDataSource.Types.Request { TypeName = "probe_lookup", Config = Wire.Encode(TfValue.Object(("name", name)), type) });
-        return Wire.Decode(response.State, type)["received"].AsText();
+        return Wire.Decode(response.State, type)["received"].StringOrNull();
     }
 }

@@ -62,7 +62,7 @@ public sealed class DeferralTests : IAsyncLifetime
         response.Diagnostics.Should().BeEmpty();
         response.PlannedIdentity.Should().BeNull();
         var planned = Wire.Decode(response.PlannedState, _thing);
-        planned["name"].AsText().Should().Be("a");
+        planned["name"].StringOrNull().Should().Be("a");
         planned["id"].IsUnknown.Should().BeTrue();
     }
 
@@ -102,7 +102,7 @@ public sealed class DeferralTests : IAsyncLifetime
         response.Deferred.Reason.Should().Be(Deferred.Types.Reason.ProviderConfigUnknown);
         response.Diagnostics.Should().BeEmpty();
         var state = Wire.Decode(response.State, type);
-        state["name"].AsText().Should().Be("a");
+        state["name"].StringOrNull().Should().Be("a");
         state["oc"].IsUnknown.Should().BeTrue();
     }
 
@@ -204,7 +204,7 @@ public sealed class DeferralTests : IAsyncLifetime
         CurrentState = Wire.Encode(TfValue.Object(("id", "t-1"), ("name", "a"), ("bl", TfValue.EmptyList)), _thing),
         CurrentIdentity = new ResourceIdentityData
         {
-            IdentityData = Wire.Encode(TfValue.Object(("id", "t-1")), TfType.ObjectOf([new("id", TfType.Text)])),
+            IdentityData = Wire.Encode(TfValue.Object(("id", "t-1")), TfType.ObjectOf([new("id", TfType.String)])),
         },
         Private = ByteString.CopyFromUtf8("{}"),
         ClientCapabilities = Allowed,

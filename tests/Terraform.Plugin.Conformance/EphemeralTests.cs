@@ -17,8 +17,8 @@ public sealed class EphemeralTests(ProbeFixture probe)
         var response = await OpenAsync(null);
 
         var value = Wire.Decode(response.Result, SchemaTypes.Of(Lease));
-        value["name"].AsText().Should().Be("l");
-        value["value"].AsText().Should().Be("leased");
+        value["name"].StringOrNull().Should().Be("l");
+        value["value"].StringOrNull().Should().Be("leased");
         response.Private.Should().NotBeEmpty();
         response.RenewAt.Should().BeNull();
         PlanRules.Violations(Lease, TfValue.Null, Config(null), value).Should().BeEmpty("core checks the result like a plan");
@@ -72,8 +72,8 @@ public sealed class EphemeralTests(ProbeFixture probe)
 
         var value = Wire.Decode(response.State, LookupType);
         value.IsWhollyKnown.Should().BeTrue();
-        value["oc"].AsText().Should().Be("chosen");
-        value["name"].AsText().Should().Be("findme");
+        value["oc"].StringOrNull().Should().Be("chosen");
+        value["name"].StringOrNull().Should().Be("findme");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class FunctionTests(ProbeFixture probe)
         var response = await CallAsync(plugin.Provider, "join_words", "-", "a", "b", "c");
 
         response.Error.Should().BeNull();
-        Wire.Decode(response.Result, TfType.Text).AsText().Should().Be("a-b-c");
+        Wire.Decode(response.Result, TfType.String).StringOrNull().Should().Be("a-b-c");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class FunctionTests(ProbeFixture probe)
     public async Task F_Bug_IsAnErrorWithoutASecret()
     {
         var response = await probe.Provider.CallFunctionAsync(
-            new CallFunction.Types.Request { Name = "echo", Arguments = { Wire.Encode(new TfDynamic(TfType.Text, "crash"), TfType.Dynamic) } });
+            new CallFunction.Types.Request { Name = "echo", Arguments = { Wire.Encode(new TfDynamic(TfType.String, "crash"), TfType.Dynamic) } });
 
         response.Error.Text.Should().MatchRegex("E-[0-9A-F]{8}").And.NotContain("swordfish").And.NotEndWith(".");
     }
@@ -83,5 +83,5 @@ public sealed class FunctionTests(ProbeFixture probe)
     }
 
     private static async Task<CallFunction.Types.Response> CallAsync(Provider.ProviderClient provider, string name, params TfValue[] arguments) =>
-        await provider.CallFunctionAsync(new CallFunction.Types.Request { Name = name, Arguments = { arguments.Select(a => Wire.Encode(a, TfType.Text)) } });
+        await provider.CallFunctionAsync(new CallFunction.Types.Request { Name = name, Arguments = { arguments.Select(a => Wire.Encode(a, TfType.String)) } });
 }

@@ -9,7 +9,7 @@ namespace Terraform.Plugin.Conformance;
 [Collection(ProbeCollection.Name)]
 public sealed class IdentityTests(ProbeFixture probe)
 {
-    private static readonly TfObjectType IdentityType = TfType.ObjectOf([new("id", TfType.Text)]);
+    private static readonly TfObjectType IdentityType = TfType.ObjectOf([new("id", TfType.String)]);
 
     private ResourceSteps Thing => probe.Thing;
 
@@ -143,7 +143,7 @@ public sealed class IdentityTests(ProbeFixture probe)
         var byIdentity = await probe.Provider.ImportResourceStateAsync(
             new ImportResourceState.Types.Request { TypeName = "probe_thing", Identity = created.Response.NewIdentity });
         var byId = await probe.Provider.ImportResourceStateAsync(
-            new ImportResourceState.Types.Request { TypeName = "probe_thing", Id = created.State["id"].AsText() });
+            new ImportResourceState.Types.Request { TypeName = "probe_thing", Id = created.State["id"].StringOrNull() });
 
         byIdentity.Should().Be(byId);
         byIdentity.ImportedResources.Single().Identity.Should().Be(created.Response.NewIdentity);
@@ -174,7 +174,7 @@ public sealed class IdentityTests(ProbeFixture probe)
         var response = await UpgradeAsync("probe_thing", stored);
 
         response.Diagnostics.Should().BeEmpty();
-        IdOf(response.UpgradedIdentity).AsText().Should().Be(id);
+        IdOf(response.UpgradedIdentity).StringOrNull().Should().Be(id);
     }
 
     [Theory]
@@ -205,7 +205,7 @@ public sealed class IdentityTests(ProbeFixture probe)
             TargetTypeName = "probe_thing",
         });
 
-        IdOf(response.TargetIdentity).AsText().Should().Be("t-1");
+        IdOf(response.TargetIdentity).StringOrNull().Should().Be("t-1");
     }
 
     [Fact]

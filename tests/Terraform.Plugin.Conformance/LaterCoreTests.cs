@@ -15,7 +15,7 @@ namespace Terraform.Plugin.Conformance;
 [Collection(ProbeCollection.Name)]
 public sealed class LaterCoreTests(ProbeFixture probe)
 {
-    private static readonly TfObjectType IdentityType = TfType.ObjectOf([new("id", TfType.Text)]);
+    private static readonly TfObjectType IdentityType = TfType.ObjectOf([new("id", TfType.String)]);
 
     private static readonly ResourceLife Thing = new("probe_thing")
     {

@@ -27,7 +27,7 @@ public sealed class PlanTests(ProbeFixture probe)
 
     [Fact]
     public async Task P2_ConfiguredComputed_IsPlanned() =>
-        (await Thing.PlanAsync(Thing.Config(("name", "a"), ("oc", "x")))).State["oc"].AsText().Should().Be("x");
+        (await Thing.PlanAsync(Thing.Config(("name", "a"), ("oc", "x")))).State["oc"].StringOrNull().Should().Be("x");
 
     [Fact]
     public async Task P3_NothingChanged_PlansThePriorState()
@@ -51,7 +51,7 @@ public sealed class PlanTests(ProbeFixture probe)
 
         plan.State["id"].Should().Be(applied.State["id"]);
         plan.State["oc"].Should().Be(applied.State["oc"]);
-        plan.State["name"].AsText().Should().Be("b");
+        plan.State["name"].StringOrNull().Should().Be("b");
         plan.Replace.Should().BeEmpty();
     }
 
@@ -103,7 +103,7 @@ public sealed class PlanTests(ProbeFixture probe)
 
         var plan = await Thing.PlanAsync(Thing.Config(("name", "a"), ("bl", TfValue.List(ResourceSteps.BlockOf("1"), ResourceSteps.BlockOf("2")))), applied.State);
 
-        plan.State["bl"].Items[0]["y"].AsText().Should().Be("y-of-1");
+        plan.State["bl"].Items[0]["y"].StringOrNull().Should().Be("y-of-1");
         plan.State["bl"].Items[1]["y"].IsUnknown.Should().BeTrue();
     }
 
@@ -180,7 +180,7 @@ public sealed class PlanTests(ProbeFixture probe)
         var applied = await Thing.CreateAsync(("name", "a"));
         var prior = ((TfMap)applied.State).With("oc", "elsewhere");
 
-        (await Thing.PlanAsync(Thing.Config(("name", "b")), prior)).State["oc"].AsText().Should().Be("elsewhere");
+        (await Thing.PlanAsync(Thing.Config(("name", "b")), prior)).State["oc"].StringOrNull().Should().Be("elsewhere");
     }
 
     [Fact]

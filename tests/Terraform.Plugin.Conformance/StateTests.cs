@@ -15,7 +15,7 @@ public sealed class StateTests(ProbeFixture probe)
     public async Task I1_Import_GivesOneFullObject_ThatReadFills()
     {
         var created = await Thing.CreateAsync(("name", "imported"));
-        var response = await ImportAsync(created.State["id"].AsText()!);
+        var response = await ImportAsync(created.State["id"].StringOrNull()!);
 
         var imported = response.ImportedResources.Should().ContainSingle().Which;
         imported.TypeName.Should().Be("probe_thing");
@@ -23,7 +23,7 @@ public sealed class StateTests(ProbeFixture probe)
         state["id"].ShouldBe(created.State["id"]);
         state["wo"].IsNull.Should().BeTrue();
         var (read, _) = await Thing.ReadAsync(state, imported.Private);
-        read["name"].AsText().Should().Be("imported");
+        read["name"].StringOrNull().Should().Be("imported");
         read.IsWhollyKnown.Should().BeTrue();
     }
 
@@ -64,7 +64,7 @@ public sealed class StateTests(ProbeFixture probe)
         var response = await Thing.UpgradeAsync(2, "{ \"id\" : \"t-1\",\n \"name\" : \"a\" }");
 
         var state = Wire.Decode(response.UpgradedState, Thing.Type);
-        state["name"].AsText().Should().Be("a");
+        state["name"].StringOrNull().Should().Be("a");
         state["num"].IsNull.Should().BeTrue();
         state["bl"].Should().Be(TfValue.EmptyList);
     }
@@ -75,7 +75,7 @@ public sealed class StateTests(ProbeFixture probe)
         var response = await Thing.UpgradeAsync(0, """{"id":"t-1","title":"old name","colour":"red","never_heard_of":[{"a":1}]}""");
 
         response.Diagnostics.Should().BeEmpty();
-        Wire.Decode(response.UpgradedState, Thing.Type)["name"].AsText().Should().Be("old name");
+        Wire.Decode(response.UpgradedState, Thing.Type)["name"].StringOrNull().Should().Be("old name");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class StateTests(ProbeFixture probe)
         response.Diagnostics.Should().BeEmpty();
         var state = Wire.Decode(response.TargetState, Thing.Type);
         state.IsWhollyKnown.Should().BeTrue();
-        state["name"].AsText().Should().Be("moved");
+        state["name"].StringOrNull().Should().Be("moved");
         state["wo"].IsNull.Should().BeTrue();
         response.TargetPrivate.ToStringUtf8().Should().Be("""{"kept":true}""");
     }

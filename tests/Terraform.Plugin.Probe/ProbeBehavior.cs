@@ -9,7 +9,7 @@ internal sealed class ProbeBehavior : ResourceBehavior
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
         Fail(op, "before", "throw");
-        if (op.Planned["fail"].AsText() == "slow_before")
+        if (op.Planned["fail"].StringOrNull() == "slow_before")
         {
             await SlowAsync(op, ct);
         }
@@ -23,12 +23,12 @@ internal sealed class ProbeBehavior : ResourceBehavior
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
     {
-        if (op.Prior["fail"].AsText() == "slow_read")
+        if (op.Prior["fail"].StringOrNull() == "slow_read")
         {
             await ProbeWaits.ForeverAsync(ct);
         }
 
-        if (op.Prior["fail"].AsText() == "read")
+        if (op.Prior["fail"].StringOrNull() == "read")
         {
             throw new OperationFailedException("The store does not answer.");
         }
@@ -45,7 +45,7 @@ internal sealed class ProbeBehavior : ResourceBehavior
 
     public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
     {
-        switch (op.Prior["fail"].AsText())
+        switch (op.Prior["fail"].StringOrNull())
         {
             case "delete":
                 throw new OperationFailedException("The store does not let go.");
@@ -69,7 +69,7 @@ internal sealed class ProbeBehavior : ResourceBehavior
 
     private static void Fail(OperationContext op, string fault, string bug)
     {
-        var wanted = op.Planned["fail"].AsText();
+        var wanted = op.Planned["fail"].StringOrNull();
         if (wanted == fault)
         {
             throw new OperationFailedException("The store refuses.");
@@ -82,5 +82,5 @@ internal sealed class ProbeBehavior : ResourceBehavior
     }
 
     private static Task SlowAsync(OperationContext op, CancellationToken ct) =>
-        op.Planned["slow"] is Values.TfNumber time ? Task.Delay(TimeSpan.FromMilliseconds(time.AsLong() ?? 0), ct) : Task.CompletedTask;
+        op.Planned["slow"] is Values.TfNumber time ? Task.Delay(TimeSpan.FromMilliseconds(time.LongOrNull() ?? 0), ct) : Task.CompletedTask;
 }

@@ -8,32 +8,32 @@ namespace Terraform.Plugin.Probe;
 internal static class ProbeEphemerals
 {
     /// <summary>A lease that is renewed as often as asked for; what happens to it is written to a file, for the test to read.</summary>
-    public static EphemeralDefinition Lease { get; } = new("probe_lease", "A value for the time of a run.")
+    public static EphemeralResourceDefinition Lease { get; } = new("probe_lease", "A value for the time of a run.")
     {
         Area = "Probe",
-        Fields = [Text("name", "What it is for.").Required(), Number("renew_ms", "Milliseconds between renewals."), Text("value", "The secret.").ReadOnly()],
+        Fields = [String("name", "What it is for.").Required(), Number("renew_ms", "Milliseconds between renewals."), String("value", "The secret.").Computed()],
         OpenAsync = async (context, ct) =>
         {
-            if (context.Config["name"].AsText() == "slow")
+            if (context.Config["name"].StringOrNull() == "slow")
             {
                 await ProbeWaits.ForeverAsync(ct);
             }
 
-            Note($"open {context.Config["name"].AsText()}");
-            var interval = (context.Config["renew_ms"] as TfNumber)?.AsLong();
+            Note($"open {context.Config["name"].StringOrNull()}");
+            var interval = (context.Config["renew_ms"] as TfNumber)?.LongOrNull();
             var memory = new JObject { ["generation"] = 0, ["interval"] = interval };
             return new EphemeralResult(((TfMap)context.Config).With("value", "leased"), memory, RenewAt(memory));
         },
         RenewAsync = (context, _) =>
         {
-            var memory = (JObject)context.Memory.DeepClone();
+            var memory = (JObject)context.PrivateState.DeepClone();
             memory["generation"] = (int)memory["generation"]! + 1;
             Note($"renew {memory["generation"]}");
             return Task.FromResult(new EphemeralRenewal(memory, RenewAt(memory)));
         },
         CloseAsync = (context, _) =>
         {
-            Note($"close {context.Memory["generation"]}");
+            Note($"close {context.PrivateState["generation"]}");
             return Task.CompletedTask;
         },
     };

@@ -9,20 +9,20 @@ internal static class ProbeFunctions
     public static FunctionDefinition Join { get; } = new("join_words", "Joins words.")
     {
         Description = "Joins words with a separator.",
-        Parameters = [new("separator", TfType.Text, "What goes between."), new("first", TfType.Text, "The first word.")],
-        Variadic = new("rest", TfType.Text, "Further words."),
-        Returns = TfType.Text,
+        Parameters = [new("separator", TfType.String, "What goes between."), new("first", TfType.String, "The first word.")],
+        Variadic = new("rest", TfType.String, "Further words."),
+        Returns = TfType.String,
         Call = arguments =>
         {
             for (var i = 1; i < arguments.Count; i++)
             {
-                if (arguments[i].AsText() is "")
+                if (arguments[i].StringOrNull() is "")
                 {
                     throw new FunctionArgumentException(i, "A word must not be empty.");
                 }
             }
 
-            return string.Join(arguments[0].AsText(), arguments.Skip(1).Select(a => a.AsText()));
+            return string.Join(arguments[0].StringOrNull(), arguments.Skip(1).Select(a => a.StringOrNull()));
         },
     };
 
@@ -32,6 +32,6 @@ internal static class ProbeFunctions
         Description = "Returns its argument, null included.",
         Parameters = [new("value", TfType.Dynamic, "Anything.") { AllowsNull = true }],
         Returns = TfType.Dynamic,
-        Call = arguments => arguments[0] is TfDynamic { Value: TfText { Value: "crash" } } ? throw new InvalidOperationException("swordfish") : arguments[0],
+        Call = arguments => arguments[0] is TfDynamic { Value: TfString { Value: "crash" } } ? throw new InvalidOperationException("swordfish") : arguments[0],
     };
 }

@@ -16,16 +16,16 @@ internal static class ProbeProvider
         Description = "One of everything, for tests." + Padding,
         Fields =
         [
-            Text("endpoint", "Where the service would be."),
-            Text("token", "A secret.").Sensitive(),
+            String("endpoint", "Where the service would be."),
+            String("token", "A secret.").Sensitive(),
         ],
         Resources = [ProbeResources.Thing, ProbeResources.Fixed],
         DataSources = [ProbeResources.Lookup],
         Functions = [ProbeFunctions.Join, ProbeFunctions.Echo],
-        Ephemerals = [ProbeEphemerals.Lease],
+        EphemeralResources = [ProbeEphemerals.Lease],
         Validate = rules =>
         {
-            if (rules["endpoint"].AsText() is { } endpoint && !endpoint.StartsWith("https://", StringComparison.Ordinal))
+            if (rules["endpoint"].StringOrNull() is { } endpoint && !endpoint.StartsWith("https://", StringComparison.Ordinal))
             {
                 rules.Error("endpoint", "Invalid endpoint", "endpoint must begin with https://.");
             }

@@ -17,34 +17,34 @@ internal static class ProbeResources
         Api = Things,
         ImportId = "t-1",
         SchemaVersion = 2,
-        Upgrades = new Dictionary<long, Action<JObject>>
+        StateUpgraders = new Dictionary<long, Action<JObject>>
         {
             [0] = state => Rename(state, "title", "name"),
             [1] = state => state.Remove("colour"),
         },
         Timeouts = Timeouts.Minutes(5),
         Behavior = new ProbeBehavior(),
-        CheckPlanAsync = (plan, _, ct) => plan.Planned["fail"].AsText() == "slow_plan" ? ProbeWaits.ForeverAsync(ct) : Task.CompletedTask,
+        CheckPlanAsync = (plan, _, ct) => plan.Planned["fail"].StringOrNull() == "slow_plan" ? ProbeWaits.ForeverAsync(ct) : Task.CompletedTask,
         Fields =
         [
-            Text("name", "What it is called.").Required(),
-            Text("oc", "Chosen by the store unless given.").Computed(),
+            String("name", "What it is called.").Required(),
+            String("oc", "Chosen by the store unless given.").OptionalComputed(),
             Number("num", "A number of any size."),
             Number("preset", "Seven unless given.").Default(7),
-            Text("wo", "A secret that is sent and never stored.").WriteOnly(),
+            String("wo", "A secret that is sent and never stored.").WriteOnly(),
             Number("wo_version", "Change it to send `wo` again."),
-            TextSet("st", "A set."),
-            TextMap("labels", "A map."),
-            TextList("sequence", "A list."),
-            Objects("nl", "Objects of the store.", Text("k", "Key."), Text("v", "Value.")).ReadOnly(),
-            Text("old", "As `name`.").Deprecated("use name"),
-            Text("secret", "A secret that the store never shows.").Sensitive(),
-            Text("loud", "Stored in upper case."),
-            Number("slow", "Milliseconds that an operation takes.").Local(),
-            Text("fail", "Where an operation fails: `before`, `after`, `update`, `delete`, `throw`, `throw_after`, `read`; where it takes for ever: `slow_plan`, `slow_read`, `slow_delete`.").Local(),
-            Blocks("bl", "May be written several times.",
-                Text("x", "Any text but `bad`.").Must(new NotBad()),
-                Text("y", "Made by the store.").ReadOnly()),
+            StringSet("st", "A set."),
+            StringMap("labels", "A map."),
+            StringList("sequence", "A list."),
+            ListNestedAttribute("nl", "Objects of the store.", String("k", "Key."), String("v", "Value.")).Computed(),
+            String("old", "As `name`.").Deprecated("use name"),
+            String("secret", "A secret that the store never shows.").Sensitive(),
+            String("loud", "Stored in upper case."),
+            Number("slow", "Milliseconds that an operation takes.").ProviderOnly(),
+            String("fail", "Where an operation fails: `before`, `after`, `update`, `delete`, `throw`, `throw_after`, `read`; where it takes for ever: `slow_plan`, `slow_read`, `slow_delete`.").ProviderOnly(),
+            ListBlock("bl", "May be written several times.",
+                String("x", "Any text but `bad`.").ValidatedBy(new NotBad()),
+                String("y", "Made by the store.").Computed()),
         ],
     };
 
@@ -55,8 +55,8 @@ internal static class ProbeResources
         Api = Things,
         Fields =
         [
-            Text("name", "What it is called.").Required().Replaces(),
-            Text("oc", "Chosen by the store unless given.").Computed(),
+            String("name", "What it is called.").Required().RequiresReplace(),
+            String("oc", "Chosen by the store unless given.").OptionalComputed(),
         ],
     };
 
@@ -64,7 +64,7 @@ internal static class ProbeResources
     {
         Area = "Probe",
         Api = Things,
-        Fields = [Text("name", "What it is called.").Required(), Text("oc", "What the store chose.").ReadOnly(), Text("received", "The secret that was sent.").At("receivedSecret").ReadOnly()],
+        Fields = [String("name", "What it is called.").Required(), String("oc", "What the store chose.").Computed(), String("received", "The secret that was sent.").At("receivedSecret").Computed()],
         ReadAsync = async (context, ct) =>
         {
             if (context.Text("name") == "slow")
@@ -83,10 +83,10 @@ internal static class ProbeResources
         state.Remove(from);
     }
 
-    private sealed class NotBad : IFieldRule
+    private sealed class NotBad : IFieldValidator
     {
         public string? Documentation => null;
 
-        public string? Reject(TfValue value) => value.AsText() == "bad" ? "must not be \"bad\"" : null;
+        public string? Reject(TfValue value) => value.StringOrNull() == "bad" ? "must not be \"bad\"" : null;
     }
 }

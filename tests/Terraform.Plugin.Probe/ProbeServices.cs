@@ -6,9 +6,9 @@ internal sealed class ProbeServices : IProviderServices
 {
     private readonly ProbeStore _store = new(Environment.GetEnvironmentVariable("PROBE_STORE"));
 
-    public IObjectStore Store(ApiCollection collection, Action<ServiceFault>? warn = null) => _store;
+    public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) => _store;
 
-    public ServiceFault? Explain(Exception exception) => null;
+    public ServiceError? Explain(Exception exception) => null;
 
     public void Dispose()
     {

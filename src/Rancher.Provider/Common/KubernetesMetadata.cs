@@ -8,20 +8,20 @@ internal static class KubernetesMetadata
 {
     public static Field[] Fields =>
     [
-        TextMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
-            .Computed().Shared().At("metadata.annotations"),
-        TextMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
-            .Computed().Shared().At("metadata.labels"),
+        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
+            .OptionalComputed().IgnoresSystemKeys().At("metadata.annotations"),
+        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
+            .OptionalComputed().IgnoresSystemKeys().At("metadata.labels"),
         ResourceVersion,
     ];
 
     public static Field ClusterId =>
-        Text("cluster_id", "Id of the cluster that holds the object, such as `c-abcde`, or `local` for the one Rancher runs in.").Required().Replaces().InAddress();
+        String("cluster_id", "Id of the cluster that holds the object, such as `c-abcde`, or `local` for the one Rancher runs in.").Required().RequiresReplace().PathParameter();
 
-    public static Field Name(string description) => Text("name", description).Required().Replaces().At("metadata.name");
+    public static Field Name(string description) => String("name", description).Required().RequiresReplace().At("metadata.name");
 
-    public static Field Namespace => Text("namespace", "Namespace of the object.").Default("default").Replaces().At("metadata.namespace");
+    public static Field Namespace => String("namespace", "Namespace of the object.").Default("default").RequiresReplace().At("metadata.namespace");
 
     public static Field ResourceVersion =>
-        Text("resource_version", "Version of the object in Kubernetes, another after every write, whoever wrote.").Volatile().At("metadata.resourceVersion");
+        String("resource_version", "Version of the object in Kubernetes, another after every write, whoever wrote.").UnknownOnUpdate().At("metadata.resourceVersion");
 }

@@ -8,7 +8,7 @@ internal static class Metadata
 {
     public static Field[] Fields =>
     [
-        TextMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Computed().Shared(),
-        TextMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Computed().Shared(),
+        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").OptionalComputed().IgnoresSystemKeys(),
+        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").OptionalComputed().IgnoresSystemKeys(),
     ];
 }

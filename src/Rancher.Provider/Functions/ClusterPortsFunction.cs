@@ -9,7 +9,7 @@ internal static class ClusterPortsFunction
 {
     private static readonly TfType Row = TfType.ObjectOf(
     [
-        new("description", TfType.Text), new("from", TfType.Text), new("from_port", TfType.Number), new("protocol", TfType.Text), new("roles", TfType.ListOf(TfType.Text)), new("to_port", TfType.Number),
+        new("description", TfType.String), new("from", TfType.String), new("from_port", TfType.Number), new("protocol", TfType.String), new("roles", TfType.ListOf(TfType.String)), new("to_port", TfType.Number),
     ]);
 
     public static FunctionDefinition Definition { get; } = new("cluster_ports", "Lists the ports that nodes of a cluster need, ready for the rules of a security group")

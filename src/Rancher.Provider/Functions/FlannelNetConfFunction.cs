@@ -26,7 +26,7 @@ internal static class FlannelNetConfFunction
                 "Object with `network` (the IPv4 network of all pods), and any of `backend` (`vxlan` unless set), `vni`, `port`, `mtu`, `direct_routing`, `gbp`, `mac_prefix`, `subnet_len`, `subnet_min`, "
                 + "`subnet_max`, `ipv6_network` and `windows`."),
         ],
-        Returns = TfType.Text,
+        Returns = TfType.String,
         Call = arguments => Write(new FunctionOptions(arguments[0], 0, Keys)),
     };
 

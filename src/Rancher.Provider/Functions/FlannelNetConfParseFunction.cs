@@ -13,8 +13,8 @@ internal static class FlannelNetConfParseFunction
 {
     private static readonly TfObjectType ResultType = TfType.ObjectOf(
     [
-        new("backend", TfType.Text), new("direct_routing", TfType.Bool), new("findings", TfType.ListOf(TfType.Text)), new("gbp", TfType.Bool), new("mac_prefix", TfType.Text),
-        new("mtu", TfType.Number), new("network", TfType.Text), new("port", TfType.Number), new("subnet_len", TfType.Number), new("vni", TfType.Number), new("works_on_windows", TfType.Bool),
+        new("backend", TfType.String), new("direct_routing", TfType.Bool), new("findings", TfType.ListOf(TfType.String)), new("gbp", TfType.Bool), new("mac_prefix", TfType.String),
+        new("mtu", TfType.Number), new("network", TfType.String), new("port", TfType.Number), new("subnet_len", TfType.Number), new("vni", TfType.Number), new("works_on_windows", TfType.Bool),
     ]);
 
     public static FunctionDefinition Definition { get; } = new("flannel_net_conf_parse", "Reads flannel's net-conf.json and tells whether it works with Windows nodes")
@@ -22,9 +22,9 @@ internal static class FlannelNetConfParseFunction
         Description =
             "Returns an object with what counts on Linux nodes, flannel's defaults included: `network`, `subnet_len`, `backend`, `vni`, `port`, `mtu` (null when it follows the network card), `direct_routing`, `gbp` "
             + "and `mac_prefix`; with `works_on_windows`; and with `findings`, a list of texts that begin with the id of a rule, such as `W-18: …`.",
-        Parameters = [new FunctionParameter("json", TfType.Text, "Content of `net-conf.json`, for example from the config map `kube-flannel-cfg`.")],
+        Parameters = [new FunctionParameter("json", TfType.String, "Content of `net-conf.json`, for example from the config map `kube-flannel-cfg`.")],
         Returns = ResultType,
-        Call = arguments => Parse(arguments[0].AsText() ?? ""),
+        Call = arguments => Parse(arguments[0].StringOrNull() ?? ""),
     };
 
     private static TfMap Parse(string text)

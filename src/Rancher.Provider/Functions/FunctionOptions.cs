@@ -33,7 +33,7 @@ internal sealed class FunctionOptions
     public string? Text(string key) => Plain(key) switch
     {
         TfNull => null,
-        TfText text => text.Value,
+        TfString text => text.Value,
         _ => throw Fail($"\"{key}\" must be a text."),
     };
 
@@ -46,8 +46,8 @@ internal sealed class FunctionOptions
     public long? Number(string key) => Plain(key) switch
     {
         TfNull => null,
-        TfNumber number when number.AsLong() is { } whole => whole,
-        TfText text when TfNumber.TryParse(text.Value, out var number) && number.AsLong() is { } whole => whole,
+        TfNumber number when number.LongOrNull() is { } whole => whole,
+        TfString text when TfNumber.TryParse(text.Value, out var number) && number.LongOrNull() is { } whole => whole,
         _ => throw Fail($"\"{key}\" must be a whole number."),
     };
 
@@ -62,18 +62,18 @@ internal sealed class FunctionOptions
     public IReadOnlyList<string> Texts(string key) => Plain(key) switch
     {
         TfNull => [],
-        TfText text => [text.Value],
-        TfList list when list.Elements.All(e => Plain(e) is TfText) => [.. list.Elements.Select(e => Plain(e).AsText()!)],
+        TfString text => [text.Value],
+        TfList list when list.Elements.All(e => Plain(e) is TfString) => [.. list.Elements.Select(e => Plain(e).StringOrNull()!)],
         _ => throw Fail($"\"{key}\" must be a list of texts."),
     };
 
     /// <summary>A map of texts, sorted by name; numbers and flags count as what they look like.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> TextMap(string key) => Plain(key) switch
+    public IReadOnlyList<KeyValuePair<string, string>> StringMap(string key) => Plain(key) switch
     {
         TfNull => [],
         TfMap map => [.. map.Entries.Where(e => !Plain(e.Value).IsNull).Select(e => KeyValuePair.Create(e.Key, Plain(e.Value) switch
         {
-            TfText text => text.Value,
+            TfString text => text.Value,
             TfNumber number => number.ToString(),
             TfBool flag => flag.Value ? "true" : "false",
             _ => throw Fail($"\"{key}\" must be a map of texts, and \"{e.Key}\" is none."),

@@ -14,13 +14,13 @@ internal static class KubernetesVersionCompareFunction
             + "`v1.30.2+rke2r10` is newer than `v1.30.2+rke2r9` and `v1.20.15-rancher1-1` newer than `v1.20.15`.",
         Parameters =
         [
-            new FunctionParameter("left", TfType.Text, "Version such as `v1.30.2+rke2r1`, `v1.20.15-rancher1-1`, `v1.31.0+k3s1` or `1.32`."),
-            new FunctionParameter("right", TfType.Text, "Version to compare with."),
+            new FunctionParameter("left", TfType.String, "Version such as `v1.30.2+rke2r1`, `v1.20.15-rancher1-1`, `v1.31.0+k3s1` or `1.32`."),
+            new FunctionParameter("right", TfType.String, "Version to compare with."),
         ],
         Returns = TfType.Number,
         Call = arguments => (long)Math.Sign(Read(arguments, 0).CompareTo(Read(arguments, 1))),
     };
 
-    private static KubernetesVersion Read(IReadOnlyList<TfValue> arguments, int index) => KubernetesVersion.TryParse(arguments[index].AsText())
-        ?? throw new FunctionArgumentException(index, $"\"{arguments[index].AsText()}\" is no Kubernetes version; write one such as \"v1.30.2+rke2r1\".");
+    private static KubernetesVersion Read(IReadOnlyList<TfValue> arguments, int index) => KubernetesVersion.TryParse(arguments[index].StringOrNull())
+        ?? throw new FunctionArgumentException(index, $"\"{arguments[index].StringOrNull()}\" is no Kubernetes version; write one such as \"v1.30.2+rke2r1\".");
 }

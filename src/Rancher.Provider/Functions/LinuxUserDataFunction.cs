@@ -23,7 +23,7 @@ internal static class LinuxUserDataFunction
                 "Object with any of `hostname`, `ssh_authorized_keys`, `packages` (such as `docker.io`, which nodes of RKE1 need), `commands` (lines of shell, run as root before the machine joins; a registration command among them that cannot work is refused, rule W-61), `registration` and `node`, both as "
                 + "`linux_node_command` takes them."),
         ],
-        Returns = TfType.Text,
+        Returns = TfType.String,
         Call = arguments => Write(new FunctionOptions(arguments[0], 0, "hostname", "ssh_authorized_keys", "packages", "commands", "registration", "node")),
     };
 

@@ -12,9 +12,9 @@ internal static class NodeNameValidFunction
         Description =
             "Returns an object with `valid` and `reason`, which is null for a valid name. Nodes of both operating systems have lower-case DNS labels of at most 63 characters as names; on Windows 15, since Windows cuts its computer "
             + "name there and two nodes would call themselves the same.",
-        Parameters = [new FunctionParameter("name", TfType.Text, "Name of the node."), new FunctionParameter("os", TfType.Text, "`linux` or `windows`.")],
-        Returns = TfType.ObjectOf([new("reason", TfType.Text), new("valid", TfType.Bool)]),
-        Call = arguments => Judge(arguments[0].AsText() ?? "", arguments[1].AsText() ?? ""),
+        Parameters = [new FunctionParameter("name", TfType.String, "Name of the node."), new FunctionParameter("os", TfType.String, "`linux` or `windows`.")],
+        Returns = TfType.ObjectOf([new("reason", TfType.String), new("valid", TfType.Bool)]),
+        Call = arguments => Judge(arguments[0].StringOrNull() ?? "", arguments[1].StringOrNull() ?? ""),
     };
 
     private static TfMap Judge(string name, string os)

@@ -14,11 +14,11 @@ internal static class PodSubnetsFunction
             + "`first` and `last`, the networks of the first and the last node. None of it can be changed in a running cluster.",
         Parameters =
         [
-            new FunctionParameter("network", TfType.Text, "IPv4 network of all pods, such as `10.42.0.0/16`."),
+            new FunctionParameter("network", TfType.String, "IPv4 network of all pods, such as `10.42.0.0/16`."),
             new FunctionParameter("node_mask", TfType.Number, "Length of the network of one node; Kubernetes takes 24 unless `node-cidr-mask-size` says otherwise. RKE1's Windows nodes need 24."),
         ],
-        Returns = TfType.ObjectOf([new("first", TfType.Text), new("last", TfType.Text), new("max_nodes", TfType.Number), new("pods_per_node", TfType.Number)]),
-        Call = arguments => Divide(arguments[0].AsText() ?? "", (arguments[1] as TfNumber)?.AsLong() ?? -1),
+        Returns = TfType.ObjectOf([new("first", TfType.String), new("last", TfType.String), new("max_nodes", TfType.Number), new("pods_per_node", TfType.Number)]),
+        Call = arguments => Divide(arguments[0].StringOrNull() ?? "", (arguments[1] as TfNumber)?.LongOrNull() ?? -1),
     };
 
     private static TfMap Divide(string text, long mask)

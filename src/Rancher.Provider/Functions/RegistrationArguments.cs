@@ -60,7 +60,7 @@ internal static class RegistrationArguments
             Os = os,
             Name = NonEmpty(options.Text("name")),
             Roles = os == "windows" && roles.Count == 0 ? ["worker"] : roles,
-            Labels = options.TextMap("labels"),
+            Labels = options.StringMap("labels"),
             Taints = options.Texts("taints"),
             Address = NonEmpty(options.Text("address")),
             InternalAddress = NonEmpty(options.Text("internal_address")),
@@ -74,7 +74,7 @@ internal static class RegistrationArguments
 
     private static IEnumerable<KeyValuePair<string, string>> Environment(FunctionOptions options)
     {
-        var variables = options.TextMap("environment").ToList();
+        var variables = options.StringMap("environment").ToList();
         if (variables.FirstOrDefault(v => v.Key.Length == 0 || v.Key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_') || char.IsAsciiDigit(v.Key[0])) is { Key: { } wrong })
         {
             throw options.Fail($"\"{wrong}\" cannot be the name of an environment variable.");

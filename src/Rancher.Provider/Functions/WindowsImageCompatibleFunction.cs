@@ -14,12 +14,12 @@ internal static class WindowsImageCompatibleFunction
             + "also run on `ltsc2025`. With Hyper-V isolation, outside of Kubernetes, any image runs that is no newer than the host.",
         Parameters =
         [
-            new FunctionParameter("host", TfType.Text, $"Windows release of the host: any of {WindowsReleases.Forms}."),
-            new FunctionParameter("image", TfType.Text, "Windows release of the image in the same forms, or a reference whose tag names it, such as `mcr.microsoft.com/windows/nanoserver:ltsc2022`."),
-            new FunctionParameter("isolation", TfType.Text, "`process` or `hyperv`."),
+            new FunctionParameter("host", TfType.String, $"Windows release of the host: any of {WindowsReleases.Forms}."),
+            new FunctionParameter("image", TfType.String, "Windows release of the image in the same forms, or a reference whose tag names it, such as `mcr.microsoft.com/windows/nanoserver:ltsc2022`."),
+            new FunctionParameter("isolation", TfType.String, "`process` or `hyperv`."),
         ],
         Returns = TfType.Bool,
-        Call = arguments => IsCompatible(arguments[0].AsText() ?? "", arguments[1].AsText() ?? "", arguments[2].AsText() ?? ""),
+        Call = arguments => IsCompatible(arguments[0].StringOrNull() ?? "", arguments[1].StringOrNull() ?? "", arguments[2].StringOrNull() ?? ""),
     };
 
     private static TfValue IsCompatible(string host, string image, string isolation)

@@ -14,7 +14,7 @@ internal static class WindowsNodeCommandFunction
             + "one `-Taint`, since PowerShell refuses a parameter that is named twice. Values are quoted; where quotation marks within quotation marks would not survive, the command is encoded. The command contains the token: "
             + "Terraform keeps it out of its output when the token is sensitive, and so it is in `registration`.",
         Parameters = [new FunctionParameter("registration", TfType.Dynamic, RegistrationArguments.RegistrationText), new FunctionParameter("node", TfType.Dynamic, RegistrationArguments.NodeText)],
-        Returns = TfType.Text,
+        Returns = TfType.String,
         Call = arguments =>
         {
             var registration = RegistrationArguments.Registration(arguments[0], 0);

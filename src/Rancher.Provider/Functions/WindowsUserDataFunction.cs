@@ -26,7 +26,7 @@ internal static class WindowsUserDataFunction
                 "Object with `platform`, and any of `hostname` (at most 15 characters), `ssh_authorized_keys` (keys of administrators; without any, no SSH server is installed), `commands` (lines of PowerShell, run before the machine "
                 + "joins; a registration command among them that cannot work is refused, rule W-52), `registration` and `node`, both as `windows_node_command` takes them."),
         ],
-        Returns = TfType.Text,
+        Returns = TfType.String,
         Call = arguments => Write(new FunctionOptions(arguments[0], 0, "platform", "hostname", "ssh_authorized_keys", "commands", "registration", "node")),
     };
 

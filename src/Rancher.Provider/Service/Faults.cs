@@ -7,18 +7,18 @@ namespace Rancher.Provider.Service;
 /// <summary>Says in words for a user what Rancher, or the way to it, made impossible.</summary>
 internal static class Faults
 {
-    public static ServiceFault? Explain(Exception exception, bool isBootstrap) => exception switch
+    public static ServiceError? Explain(Exception exception, bool isBootstrap) => exception switch
     {
         RancherException refused => Explain(refused.Error, isBootstrap),
-        AnswerLostException lost => new ServiceFault($"{lost.Message} Look whether the object exists in Rancher, and import or remove it before applying again."),
-        RancherTransportException transport => new ServiceFault(transport.Message),
-        WaitTimedOutException timedOut => new ServiceFault($"{timedOut.Message} Rancher goes on by itself; give the operation more time with a timeouts block if it is only slow."),
-        WaitFailedException failed => new ServiceFault(failed.Message),
-        WaitInterruptedException interrupted => new ServiceFault($"{interrupted.Message} Rancher goes on by itself."),
+        AnswerLostException lost => new ServiceError($"{lost.Message} Look whether the object exists in Rancher, and import or remove it before applying again."),
+        RancherTransportException transport => new ServiceError(transport.Message),
+        WaitTimedOutException timedOut => new ServiceError($"{timedOut.Message} Rancher goes on by itself; give the operation more time with a timeouts block if it is only slow."),
+        WaitFailedException failed => new ServiceError(failed.Message),
+        WaitInterruptedException interrupted => new ServiceError($"{interrupted.Message} Rancher goes on by itself."),
         _ => null,
     };
 
-    private static ServiceFault Explain(RancherError error, bool isBootstrap) => new(
+    private static ServiceError Explain(RancherError error, bool isBootstrap) => new(
         error switch
         {
             { IsUnauthorized: true } when isBootstrap =>

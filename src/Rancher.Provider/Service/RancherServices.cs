@@ -15,10 +15,10 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap, Ru
     /// <summary>The rules of which the user wants to hear nothing.</summary>
     public RuleSilence Silence { get; } = silence;
 
-    public IObjectStore Store(ApiCollection collection, Action<ServiceFault>? warn = null) =>
+    public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) =>
         collection is SteveCollection steve ? new SteveStore(Client, steve, warn) : new NormanStore(Client, collection);
 
-    public ServiceFault? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);
+    public ServiceError? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);
 
     public void Dispose() => Client.Dispose();
 }

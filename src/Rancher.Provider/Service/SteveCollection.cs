@@ -7,7 +7,7 @@ namespace Rancher.Provider.Service;
 /// <param name="Schema">Id of its schema, such as <c>provisioning.cattle.io.cluster</c>.</param>
 internal sealed record SteveCollection(string Name, string Schema) : ApiCollection(Name, Schema)
 {
-    public override bool IsWrittenWhole => true;
+    public override bool ReplacesWholeObject => true;
 
     /// <summary>Whether objects have a namespace.</summary>
     public bool IsNamespaced { get; init; } = true;

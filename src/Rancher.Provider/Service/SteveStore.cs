@@ -9,7 +9,7 @@ namespace Rancher.Provider.Service;
 /// Objects of one Kubernetes type as the engine sees them: with the id they have in state, and for those in any cluster with that cluster's id. A write
 /// starts from the object as it is at that moment, so nothing stale is ever sent.
 /// </summary>
-internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Action<ServiceFault>? warn) : IObjectStore
+internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Action<ServiceError>? warn) : IObjectStore
 {
     private readonly SteveClusters _clusters = new(rancher);
 
@@ -115,7 +115,7 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
     {
         foreach (var warning in write.Warnings)
         {
-            warn?.Invoke(new ServiceFault($"Rancher says: {warning.Text}.", warning.FieldPath));
+            warn?.Invoke(new ServiceError($"Rancher says: {warning.Text}.", warning.FieldPath));
         }
     }
 }

@@ -16,18 +16,18 @@ internal sealed record RuleSilence(IReadOnlyList<string> Ids, bool IsKnown)
     public static RuleSilence Of(TfValue provider)
     {
         var argument = provider.IsUnknown ? TfValue.Unknown : provider[Argument];
-        return new RuleSilence([.. argument.Items.Select(i => i.AsText()).OfType<string>()], argument.IsWhollyKnown);
+        return new RuleSilence([.. argument.Items.Select(i => i.StringOrNull()).OfType<string>()], argument.IsWhollyKnown);
     }
 
     public bool Allows(WindowsRule rule) => !Ids.Any(id => string.Equals(id.Trim(), rule.Id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refuses ids that no rule has.</summary>
-    public static void Validate(ConfigRuleContext provider)
+    public static void Validate(ValidateConfigContext provider)
     {
         var ids = provider[Argument].Items;
         for (var index = 0; index < ids.Count; index++)
         {
-            if (ids[index].AsText() is { } id && RuleCatalogue.Find(id) is null)
+            if (ids[index].StringOrNull() is { } id && RuleCatalogue.Find(id) is null)
             {
                 provider.Error(
                     $"{Argument}[{index}]",

@@ -17,19 +17,19 @@ internal static class WindowsImagesDataSource
         Area = "Clusters",
         Fields =
         [
-            TextList("windows_releases", $"Windows releases, such as {WindowsReleases.Forms}."),
-            Text("cluster_id", "Cluster whose Windows nodes are meant, besides the releases."),
-            Objects("hosts", "Each release once, with the images that run there.",
-                Text("release", "Name of the release, such as `ltsc2022`.").ReadOnly(),
-                Number("build", "Build number, as in the node label `node.kubernetes.io/windows-build`.").ReadOnly(),
-                TextList("images", "References of the images.").ReadOnly()).ReadOnly(),
-            TextList("images", "References of the images that run on all of the hosts.").ReadOnly(),
+            StringList("windows_releases", $"Windows releases, such as {WindowsReleases.Forms}."),
+            String("cluster_id", "Cluster whose Windows nodes are meant, besides the releases."),
+            ListNestedAttribute("hosts", "Each release once, with the images that run there.",
+                String("release", "Name of the release, such as `ltsc2022`.").Computed(),
+                Number("build", "Build number, as in the node label `node.kubernetes.io/windows-build`.").Computed(),
+                StringList("images", "References of the images.").Computed()).Computed(),
+            StringList("images", "References of the images that run on all of the hosts.").Computed(),
         ],
         Validate = Validate,
         ReadAsync = ReadAsync,
     };
 
-    private static void Validate(ConfigRuleContext context)
+    private static void Validate(ValidateConfigContext context)
     {
         if (context["windows_releases"].IsNull && context["cluster_id"].IsNull)
         {
@@ -38,7 +38,7 @@ internal static class WindowsImagesDataSource
 
         for (var index = 0; index < context["windows_releases"].Items.Count; index++)
         {
-            if (context["windows_releases"].Items[index].AsText() is { } text && WindowsReleases.Find(text) is null)
+            if (context["windows_releases"].Items[index].StringOrNull() is { } text && WindowsReleases.Find(text) is null)
             {
                 context.Error($"windows_releases[{index}]", "Unknown Windows release", $"\"{text}\" is no release that is known here; write one such as {WindowsReleases.Forms}.");
             }
@@ -47,7 +47,7 @@ internal static class WindowsImagesDataSource
 
     private static async Task<JObject> ReadAsync(DataReadContext context, CancellationToken ct)
     {
-        var given = context.Config["windows_releases"].Items.Select(i => i.AsText());
+        var given = context.Config["windows_releases"].Items.Select(i => i.StringOrNull());
         var nodes = context.Text("cluster_id") is { } cluster
             ? (await context.Services.Rancher().Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = cluster }, ct)).Select(NodeDetails.WindowsBuild)
             : [];

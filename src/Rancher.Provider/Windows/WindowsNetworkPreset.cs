@@ -23,7 +23,7 @@ internal static class WindowsNetworkPreset
         }
 
         var configured = plan.ConfigAt($"{Network}.options");
-        var wantsPreset = plan.PlannedAt("windows_prefered_cluster").AsBool() == true && plan.PlannedAt($"{Network}.plugin").AsText() == "flannel";
+        var wantsPreset = plan.PlannedAt("windows_prefered_cluster").BoolOrNull() == true && plan.PlannedAt($"{Network}.plugin").StringOrNull() == "flannel";
         if (plan.IsCreate || plan.PriorAt(Network).IsNull)
         {
             Create(plan, configured, wantsPreset);
@@ -52,7 +52,7 @@ internal static class WindowsNetworkPreset
     private static TfMap Preset(TfMap options) => options[BackendType] switch
     {
         TfNull => Vxlan,
-        TfText { Value: "vxlan" } => Vxlan,
+        TfString { Value: "vxlan" } => Vxlan,
         _ => TfMap.Empty,
     };
 

@@ -21,23 +21,23 @@ namespace Rancher.Provider.Windows;
 internal static class WindowsRules
 {
     /// <summary>For <c>rancher2_cluster</c>: <see cref="ResourceDefinition.Validate"/>.</summary>
-    public static void Validate(ConfigRuleContext context) => Validate(context, RkeClusterReader.Read(context.Config));
+    public static void Validate(ValidateConfigContext context) => Validate(context, RkeClusterReader.Read(context.Config));
 
     /// <summary>For <c>rancher2_cluster_v2</c>: <see cref="ResourceDefinition.Validate"/>.</summary>
-    public static void ValidateClusterV2(ConfigRuleContext context) => Validate(context, ClusterV2Reader.Read(context.Config));
+    public static void ValidateClusterV2(ValidateConfigContext context) => Validate(context, ClusterV2Reader.Read(context.Config));
 
     /// <summary>For <c>rancher2_cluster</c>: <see cref="ResourceDefinition.CheckPlanAsync"/>.</summary>
     public static Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct) => CheckPlanAsync(
         plan,
         plan.IsUpdate ? RkeClusterReader.ReadUpdate(plan.Config, plan.Planned) : RkeClusterReader.Read(plan.Config),
         RkeClusterReader.Read,
-        plan.PriorAt("id").AsText(),
+        plan.PriorAt("id").StringOrNull(),
         services,
         ct);
 
     /// <summary>For <c>rancher2_cluster_v2</c>: <see cref="ResourceDefinition.CheckPlanAsync"/>.</summary>
     public static Task CheckPlanV2Async(PlanContext plan, IProviderServices? services, CancellationToken ct) => CheckPlanAsync(
-        plan, ClusterV2Reader.Read(plan.Config), ClusterV2Reader.Read, plan.PriorAt("cluster_v1_id").AsText(), services, ct);
+        plan, ClusterV2Reader.Read(plan.Config), ClusterV2Reader.Read, plan.PriorAt("cluster_v1_id").StringOrNull(), services, ct);
 
     /// <summary>Findings about a cluster, as whoever asks may hear them.</summary>
     public static IEnumerable<Diagnostic> Check(ClusterFacts facts, RuleSilence silence) =>
@@ -59,7 +59,7 @@ internal static class WindowsRules
     /// <summary>Findings about a configuration file of flannel.</summary>
     public static IEnumerable<Diagnostic> Check(NetConf conf) => Check(RuleSilence.None, rule => rule.NetConf?.Invoke(conf));
 
-    private static void Validate(ConfigRuleContext context, ClusterFacts facts)
+    private static void Validate(ValidateConfigContext context, ClusterFacts facts)
     {
         var silence = RuleSilence.Of(context.Provider);
         if (silence.IsKnown)

@@ -6,14 +6,14 @@ public enum ApiBinding
     ReadWrite,
 
     /// <summary>Not part of the API object.</summary>
-    Local,
+    ProviderOnly,
 
     /// <summary>Read from what the resource's lookup added to the API object.</summary>
-    Lookup,
+    RelatedObject,
 
     /// <summary>Sent at creation only and not readable afterwards.</summary>
     CreateOnly,
 
     /// <summary>Says where the object is, such as in which cluster; the store takes it out of what it sends and adds it to what it reads.</summary>
-    Address,
+    PathParameter,
 }

@@ -9,5 +9,5 @@ public record ApiCollection(string Name, string Schema)
     /// Whether a write replaces the object whole, as in Kubernetes: what it leaves out is gone, so a value is cleared by its absence, and a change must be
     /// merged with what others changed meanwhile.
     /// </summary>
-    public virtual bool IsWrittenWhole => false;
+    public virtual bool ReplacesWholeObject => false;
 }

@@ -21,7 +21,7 @@ public static class DataSource
         {
             Area = resource.Area,
             Api = api,
-            Fields = [.. resource.Fields.Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.Lookup or ApiBinding.Address && !f.IsWriteOnly)
+            Fields = [.. resource.Fields.Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.RelatedObject or ApiBinding.PathParameter && !f.IsWriteOnly)
                 .Select(f => keys.Contains(f.Name) ? f.AsKey(required.Contains(f.Name)) : ReadOnly(f))],
             ReadAsync = async (context, ct) =>
             {
@@ -37,7 +37,7 @@ public static class DataSource
         DataReadContext context, ResourceDefinition resource, IEnumerable<string> keys, ApiCollection api, CancellationToken ct)
     {
         var filters = resource.Fields.Where(f => keys.Contains(f.Name))
-            .Select(f => (f.ApiPath, Value: context.Text(f.Name) ?? f.DefaultValue?.AsText()))
+            .Select(f => (f.ApiPath, Value: context.Text(f.Name) ?? f.DefaultValue?.StringOrNull()))
             .Where(f => f.Value is not null)
             .ToDictionary(f => f.ApiPath, f => f.Value!);
         var found = await context.Services.Store(api).ListAsync(filters, ct);

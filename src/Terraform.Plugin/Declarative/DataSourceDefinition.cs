@@ -12,7 +12,7 @@ public sealed record DataSourceDefinition(string TypeName, string Description)
 
     public ApiCollection? Api { get; init; }
 
-    public Action<ConfigRuleContext>? Validate { get; init; }
+    public Action<ValidateConfigContext>? Validate { get; init; }
 
     /// <summary>Finds the one API object that the keys mean, its lookups joined.</summary>
     public required Func<DataReadContext, CancellationToken, Task<JObject>> ReadAsync { get; init; }

@@ -4,4 +4,4 @@ using Terraform.Plugin.Values;
 namespace Terraform.Plugin.Declarative;
 
 /// <summary>What an ephemeral resource works with. When renewed or closed, only what it remembered at opening is there, and no configuration.</summary>
-public sealed record EphemeralContext(IProviderServices Services, TfValue Config, JObject Memory, Diagnostics Diagnostics);
+public sealed record EphemeralContext(IProviderServices Services, TfValue Config, JObject PrivateState, Diagnostics Diagnostics);

@@ -3,4 +3,4 @@ using Newtonsoft.Json.Linq;
 namespace Terraform.Plugin.Declarative;
 
 /// <summary>What follows a renewal.</summary>
-public sealed record EphemeralRenewal(JObject Memory, DateTimeOffset? RenewAt = null);
+public sealed record EphemeralRenewal(JObject PrivateState, DateTimeOffset? RenewAt = null);

@@ -9,7 +9,7 @@ public static class EphemeralValue
     /// <param name="definition">The ephemeral resource.</param>
     /// <param name="config">What the user gave, which stands.</param>
     /// <param name="api">The API object, lookups joined.</param>
-    public static TfValue Of(EphemeralDefinition definition, TfValue config, JObject api)
+    public static TfValue Of(EphemeralResourceDefinition definition, TfValue config, JObject api)
     {
         var read = Flattener.Flatten(definition.Fields, api, TfValue.Null, ReadPurpose.Import);
         return new TfMap(definition.Fields.Select(f => KeyValuePair.Create(f.Name, f.IsReadOnly ? read[f.Name] : config[f.Name])));

@@ -8,14 +8,14 @@ namespace Terraform.Plugin.Declarative;
 /// </summary>
 public sealed record Field
 {
-    internal Field(FieldShape shape, string name, string description, IReadOnlyList<Field> children)
+    internal Field(FieldKind kind, string name, string description, IReadOnlyList<Field> children)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(description);
-        (Shape, Name, Description, Children) = (shape, name, description, children);
+        (Kind, Name, Description, Children) = (kind, name, description, children);
     }
 
-    public FieldShape Shape { get; }
+    public FieldKind Kind { get; }
 
     public string Name { get; }
 
@@ -31,7 +31,7 @@ public sealed record Field
     public TfValue? DefaultValue { get; private init; }
 
     /// <summary>The value that a new object gets when the configuration does not mention the field; later the field keeps what it has. Null when the server chooses.</summary>
-    public TfValue? StartValue { get; private init; }
+    public TfValue? CreateDefault { get; private init; }
 
     /// <summary>Where the value is in the API object, see <see cref="At"/>; null when derived from the name.</summary>
     public string? ExplicitApiPath { get; private init; }
@@ -39,31 +39,31 @@ public sealed record Field
     /// <summary>Another place for the value, while a sibling has a certain one; see <see cref="AtWhen"/>.</summary>
     public OtherApiPath? OtherPath { get; private init; }
 
-    /// <summary>What an object with this block is told by, see <see cref="ToldBy"/>.</summary>
-    public ApiMark? Mark { get; private init; }
+    /// <summary>What an object with this block is told by, see <see cref="Discriminator"/>.</summary>
+    public ApiDiscriminator? ApiDiscriminator { get; private init; }
 
     /// <summary>What the API puts around the text; null when it has the user's own.</summary>
-    public Affix? Affix { get; private init; }
+    public NamePattern? NamePattern { get; private init; }
 
     public ApiBinding Binding { get; private init; } = ApiBinding.ReadWrite;
 
     /// <summary>Whether the plan derives the value from others and the API is sent it.</summary>
-    public bool IsDerived { get; private init; }
+    public bool IsComputedByProvider { get; private init; }
 
     /// <summary>Whether a configured map owns only the entries it names; others may be there besides.</summary>
-    public bool OwnsNamedEntriesOnly { get; private init; }
+    public bool HasGranularOwnership { get; private init; }
 
-    /// <summary>Whether the entries of the map or document are members of the enclosing object itself, see <see cref="Members"/>.</summary>
-    public bool HoldsMembers => ForeignMembers is not null;
+    /// <summary>Whether the entries of the map or document are members of the enclosing object itself, see <see cref="AdditionalProperties"/>.</summary>
+    public bool HoldsAdditionalProperties => ExceptProperties is not null;
 
     /// <summary>Members of the enclosing object that are no entries; null when the entries have an object of their own.</summary>
-    public IReadOnlyList<string>? ForeignMembers { get; private init; }
+    public IReadOnlyList<string>? ExceptProperties { get; private init; }
 
-    /// <summary>Whether an object that has the block is of another kind than one that has not, see <see cref="TellsKind"/>.</summary>
-    public bool IsKind { get; private init; }
+    /// <summary>Whether an object that has the block is of another kind than one that has not, see <see cref="RequiresReplaceIfAddedOrRemoved"/>.</summary>
+    public bool ReplacesIfAddedOrRemoved { get; private init; }
 
-    /// <summary>Whether the block is one of several of which an object has exactly one, see <see cref="Fields.Kinds"/>.</summary>
-    public bool IsOneOfKinds { get; private init; }
+    /// <summary>Whether the block is one of several of which an object has exactly one, see <see cref="Fields.OneOfBlocks"/>.</summary>
+    public bool IsOneOfBlocks { get; private init; }
 
     public bool IsSensitive { get; private init; }
 
@@ -79,7 +79,7 @@ public sealed record Field
     public string? DeprecationMessage { get; private init; }
 
     /// <summary>Which differently written values mean the same.</summary>
-    public TextMeaning Meaning { get; private init; }
+    public Equivalence Equivalence { get; private init; }
 
     /// <summary>Sibling that names each object, when the API holds a map of objects where Terraform has a list.</summary>
     public string? KeyField { get; private init; }
@@ -88,42 +88,42 @@ public sealed record Field
     public bool KeyIsInside { get; private init; }
 
     /// <summary>Whether the API has a list as well, in which <see cref="KeyField"/> tells the objects apart.</summary>
-    public bool IsKeyedList { get; private init; }
+    public bool HasMergeKey { get; private init; }
 
     /// <summary>Whether the API holds a map from <see cref="KeyField"/> to objects.</summary>
-    public bool IsKeyedMap => KeyField is not null && !IsKeyedList;
+    public bool IsListMap => KeyField is not null && !HasMergeKey;
 
     /// <summary>Whether that map has other members besides.</summary>
-    public bool IsAmongOthers => IsKeyedMap && Children.Any(c => c.Name == KeyField && c.Affix is not null);
+    public bool IsListMapAmongOthers => IsListMap && Children.Any(c => c.Name == KeyField && c.NamePattern is not null);
 
     /// <summary>Whether others, Rancher itself among them, keep entries of their own in this map.</summary>
-    public bool IsSharedMap { get; private init; }
+    public bool HasSystemKeys { get; private init; }
 
     /// <summary>Whether the API holds the map as a list of texts <c>key=value</c>.</summary>
-    public bool IsPairs { get; private init; }
+    public bool IsEncodedAsPairs { get; private init; }
 
     /// <summary>Whether the API holds the text, or each text of the map, encoded in base64.</summary>
-    public bool IsBase64 { get; private init; }
+    public bool IsEncodedAsBase64 { get; private init; }
 
     /// <summary>Whether the API holds the number of seconds as a duration such as <c>5m0s</c>.</summary>
-    public bool IsDuration { get; private init; }
+    public bool IsEncodedAsDuration { get; private init; }
 
     /// <summary>Whether the API holds the number or flag as text.</summary>
-    public bool IsText { get; private init; }
+    public bool IsEncodedAsString { get; private init; }
 
     /// <summary>Whether the API answers with the value although it is secret.</summary>
-    public bool IsReadBack { get; private init; }
+    public bool IsReturnedByApi { get; private init; }
 
     /// <summary>Whether every write changes the value, so that a plan which changes anything cannot know it.</summary>
-    public bool IsVolatile { get; private init; }
+    public bool IsUnknownOnUpdate { get; private init; }
 
-    /// <summary>Block beside this document whose fields have places inside it, see <see cref="BesideDocument"/>.</summary>
-    public string? YieldsToBlock { get; private init; }
+    /// <summary>Block beside this document whose fields have places inside it, see <see cref="Overlays"/>.</summary>
+    public string? OverlaidByBlock { get; private init; }
 
     /// <summary>Whether the place is inside a document that another field holds.</summary>
-    public bool IsBesideDocument { get; private init; }
+    public bool OverlaysDocument { get; private init; }
 
-    public IReadOnlyList<IFieldRule> Rules { get; private init; } = [];
+    public IReadOnlyList<IFieldValidator> Validators { get; private init; } = [];
 
     /// <summary>Fields of the same level that must not be set beside this one.</summary>
     public IReadOnlyList<string> Conflicts { get; private init; } = [];
@@ -132,16 +132,16 @@ public sealed record Field
     public int MinItems { get; private init; }
 
     /// <summary>Most times a block may be written; 0 is without limit.</summary>
-    public int MaxItems => Shape is FieldShape.Block or FieldShape.SingleBlock ? 1 : 0;
+    public int MaxItems => Kind is FieldKind.Block or FieldKind.SingleNestedBlock ? 1 : 0;
 
-    public bool IsBlock => Shape is FieldShape.Block or FieldShape.Blocks or FieldShape.SingleBlock;
+    public bool IsBlock => Kind is FieldKind.Block or FieldKind.ListBlock or FieldKind.SingleNestedBlock;
 
     public bool HasChildren => Children.Count > 0;
 
     /// <summary>Whether the value may come from somewhere other than the configuration.</summary>
-    public bool IsComputed => Presence is Presence.OptionalComputed or Presence.ReadOnly;
+    public bool IsComputed => Presence is Presence.OptionalComputed or Presence.Computed;
 
-    public bool IsReadOnly => Presence == Presence.ReadOnly;
+    public bool IsReadOnly => Presence == Presence.Computed;
 
     public bool IsRequired => Presence == Presence.Required;
 
@@ -155,24 +155,24 @@ public sealed record Field
     public Field Required() => this with { Presence = Presence.Required, MinItems = IsBlock ? 1 : 0 };
 
     /// <summary>The server fills the field when the user leaves it out.</summary>
-    public Field Computed() => this with { Presence = Presence.OptionalComputed };
+    public Field OptionalComputed() => this with { Presence = Presence.OptionalComputed };
 
     /// <summary>Only the server gives the value.</summary>
-    public Field ReadOnly() => this with { Presence = Presence.ReadOnly };
+    public Field Computed() => this with { Presence = Presence.Computed };
 
     public Field Default(TfValue value) => this with { DefaultValue = value };
 
     /// <summary>A new object gets the value unless the configuration says otherwise; an existing one keeps what it has.</summary>
-    public Field StartsAs(TfValue value) => this with { Presence = Presence.OptionalComputed, StartValue = value };
+    public Field DefaultOnCreate(TfValue value) => this with { Presence = Presence.OptionalComputed, CreateDefault = value };
 
     /// <summary>No one configures it: the plan derives it from other fields (<see cref="ResourceDefinition.ModifyPlan"/>), and it is sent.</summary>
-    public Field Derived() => this with { Presence = Presence.ReadOnly, IsDerived = true };
+    public Field ComputedByProvider() => this with { Presence = Presence.Computed, IsComputedByProvider = true };
 
     /// <summary>The configuration owns the entries it names, and only those are compared.</summary>
-    public Field NamedEntriesOnly() => this with { OwnsNamedEntriesOnly = true };
+    public Field GranularOwnership() => this with { HasGranularOwnership = true };
 
     /// <summary>A change destroys the object and makes another.</summary>
-    public Field Replaces() => this with { ReplacesOnChange = true };
+    public Field RequiresReplace() => this with { ReplacesOnChange = true };
 
     /// <summary>Hidden in output. Rancher answers without most secrets; then the value in state is kept.</summary>
     public Field Sensitive() => this with { IsSensitive = true };
@@ -190,26 +190,26 @@ public sealed record Field
     public Field AtWhen(string sibling, string value, string apiPath) => this with { OtherPath = new OtherApiPath(sibling, value, apiPath) };
 
     /// <summary>The children live in the same API object as the block's siblings.</summary>
-    public Field AtSameLevel() => this with { ExplicitApiPath = "." };
+    public Field Inline() => this with { ExplicitApiPath = "." };
 
     /// <summary>The API object has the block while a member of it has the value; giving the block gives the member the value.</summary>
-    public Field ToldBy(string member, string value) => this with { Mark = new ApiMark(member, value) };
+    public Field Discriminator(string member, string value) => this with { ApiDiscriminator = new ApiDiscriminator(member, value) };
 
     /// <summary>The entries of the map or document stand in the enclosing object itself, beside members that are none.</summary>
     /// <param name="except">The members that are none.</param>
-    public Field Members(params string[] except) => this with { ExplicitApiPath = ".", ForeignMembers = except };
+    public Field AdditionalProperties(params string[] except) => this with { ExplicitApiPath = ".", ExceptProperties = except };
 
     /// <summary>The API has more around the text. As the key of objects in a map, it tells them from the map's other members.</summary>
-    public Field Affixed(Affix affix) => this with { Affix = affix };
+    public Field NamedBy(NamePattern pattern) => this with { NamePattern = pattern };
 
     /// <summary>Whether an object has the block is settled when it is made: to give the block, or to take it away, is to make another object.</summary>
-    public Field TellsKind() => this with { IsKind = true };
+    public Field RequiresReplaceIfAddedOrRemoved() => this with { ReplacesIfAddedOrRemoved = true };
 
     /// <summary>Has no counterpart in the API: it steers the provider.</summary>
-    public Field Local() => this with { Binding = ApiBinding.Local };
+    public Field ProviderOnly() => this with { Binding = ApiBinding.ProviderOnly };
 
     /// <summary>Is read from a part that the resource's lookup adds to the API object, and never sent.</summary>
-    public Field FromLookup() => this with { Binding = ApiBinding.Lookup };
+    public Field FromRelatedObject() => this with { Binding = ApiBinding.RelatedObject };
 
     /// <summary>Is sent when the object is created and cannot be read back or changed.</summary>
     public Field CreateOnly() => this with { Binding = ApiBinding.CreateOnly };
@@ -219,81 +219,81 @@ public sealed record Field
 
     public Field Deprecated(string useInstead) => this with { DeprecationMessage = useInstead };
 
-    public Field SameWhen(TextMeaning meaning) => this with { Meaning = meaning };
+    public Field SemanticEquality(Equivalence equivalence) => this with { Equivalence = equivalence };
 
     /// <summary>
     /// The API holds a map from this child's value to the rest of each object, or to all of it when the key is repeated inside. Where the key is
-    /// <see cref="Affixed"/>, the map may have other members as well.
+    /// <see cref="NamedBy"/>, the map may have other members as well.
     /// </summary>
-    public Field KeyedBy(string child, bool inside = false) => this with { KeyField = child, KeyIsInside = inside };
+    public Field ListMapKey(string child, bool inside = false) => this with { KeyField = child, KeyIsInside = inside };
 
     /// <summary>The API holds a list; objects in it are the same one when this child is, wherever they stand. What others add beside them stays.</summary>
-    public Field MatchedBy(string child) => this with { KeyField = child, IsKeyedList = true };
+    public Field MergeKey(string child) => this with { KeyField = child, HasMergeKey = true };
 
     /// <summary>The API holds the text, or the texts of the map, encoded in base64.</summary>
-    public Field Base64() => this with { IsBase64 = true };
+    public Field EncodedAsBase64() => this with { IsEncodedAsBase64 = true };
 
     /// <summary>The API holds the number of seconds as a duration such as <c>5m0s</c>.</summary>
-    public Field AsDuration() => this with { IsDuration = true };
+    public Field EncodedAsDuration() => this with { IsEncodedAsDuration = true };
 
     /// <summary>The API holds the number or flag as text: <c>"true"</c>.</summary>
-    public Field AsText() => this with { IsText = true };
+    public Field EncodedAsString() => this with { IsEncodedAsString = true };
 
     /// <summary>The API answers with the secret; where it does not, the secret is gone.</summary>
-    public Field ReadBack() => this with { IsReadBack = true };
+    public Field ReturnedByApi() => this with { IsReturnedByApi = true };
 
     /// <summary>Changes with every write, whoever writes: a version.</summary>
-    public Field Volatile() => this with { Presence = Presence.ReadOnly, IsVolatile = true };
+    public Field UnknownOnUpdate() => this with { Presence = Presence.Computed, IsUnknownOnUpdate = true };
 
     /// <summary>Says where the object is, rather than what it is.</summary>
-    public Field InAddress() => this with { Binding = ApiBinding.Address };
+    public Field PathParameter() => this with { Binding = ApiBinding.PathParameter };
 
     /// <summary>The API holds the map as a list of texts <c>key=value</c>.</summary>
-    public Field AsPairs() => this with { IsPairs = true };
+    public Field EncodedAsPairs() => this with { IsEncodedAsPairs = true };
 
-    public Field Shared() => this with { IsSharedMap = true };
+    public Field IgnoresSystemKeys() => this with { HasSystemKeys = true };
 
     /// <summary>The document leaves to the fields of that block the places they have, where they have a value.</summary>
-    public Field YieldsTo(string block) => this with { YieldsToBlock = block };
+    public Field OverlaidBy(string block) => this with { OverlaidByBlock = block };
 
     /// <summary>The place is inside a document that yields; without a value here it is the document's.</summary>
-    public Field BesideDocument() => this with { IsBesideDocument = true };
+    public Field Overlays() => this with { OverlaysDocument = true };
 
-    public Field Must(IFieldRule rule) => this with { Rules = [.. Rules, rule] };
+    public Field ValidatedBy(IFieldValidator validator) => this with { Validators = [.. Validators, validator] };
 
     public Field ConflictsWith(params string[] siblings) => this with { Conflicts = siblings };
 
     /// <summary>The same block as one of several of which exactly one is given.</summary>
-    internal Field AsOneOfKinds(IEnumerable<string> names) => TellsKind() with { IsOneOfKinds = true, Conflicts = [.. names.Where(n => n != Name)] };
+    internal Field AsOneOfBlocks(IEnumerable<string> names) => RequiresReplaceIfAddedOrRemoved() with { IsOneOfBlocks = true, Conflicts = [.. names.Where(n => n != Name)] };
 
     /// <summary>Whether the map or document may have an entry of that name.</summary>
-    internal bool MayHold(string name) => ForeignMembers?.Contains(name) != true;
+    internal bool AllowsEntry(string name) => ExceptProperties?.Contains(name) != true;
 
     /// <summary>The same field as a value that a data source reads.</summary>
-    internal Field AsRead(IReadOnlyList<Field> children) => new(ReadShape, Name, Description, children)
+    internal Field AsRead(IReadOnlyList<Field> children) => new(ReadKind, Name, Description, children)
     {
-        Presence = Presence.ReadOnly,
+        Presence = Presence.Computed,
         ExplicitApiPath = ExplicitApiPath,
         OtherPath = OtherPath,
-        Mark = Mark,
-        Affix = Affix,
-        ForeignMembers = ForeignMembers,
-        IsOneOfKinds = IsOneOfKinds,
+        ApiDiscriminator = ApiDiscriminator,
+        NamePattern = NamePattern,
+        ExceptProperties = ExceptProperties,
+        IsOneOfBlocks = IsOneOfBlocks,
         Binding = Binding,
         IsSensitive = IsSensitive,
-        Meaning = Meaning,
+        Equivalence = Equivalence,
         KeyField = KeyField,
         KeyIsInside = KeyIsInside,
-        IsKeyedList = IsKeyedList,
-        IsPairs = IsPairs,
-        IsBase64 = IsBase64,
-        IsDuration = IsDuration,
-        IsReadBack = IsReadBack,
+        HasMergeKey = HasMergeKey,
+        IsEncodedAsPairs = IsEncodedAsPairs,
+        IsEncodedAsBase64 = IsEncodedAsBase64,
+        IsEncodedAsDuration = IsEncodedAsDuration,
+        IsReturnedByApi = IsReturnedByApi,
         DeprecationMessage = null,
     };
 
     /// <summary>The field as the API places it beside the given sibling values.</summary>
-    internal Field PlacedBeside(Func<string, TfValue> siblings) => OtherPath is { } other && siblings(other.Sibling).AsText() == other.Value ? At(other.ApiPath) : this;
+    internal Field PlacedBeside(Func<string, TfValue> siblings) => OtherPath is { } other && siblings(other.Sibling).StringOrNull() == other.Value ? At(other.ApiPath) : this;
 
     /// <summary>The same field as what a data source is found by.</summary>
     internal Field AsKey(bool required) => this with
@@ -301,8 +301,8 @@ public sealed record Field
         Presence = required ? Presence.Required : DefaultValue is null ? Presence.OptionalComputed : Presence.Optional,
         ReplacesOnChange = false,
         DefaultValue = required ? null : DefaultValue,
-        StartValue = null,
+        CreateDefault = null,
     };
 
-    private FieldShape ReadShape => Shape is FieldShape.Block or FieldShape.Blocks ? FieldShape.Objects : Shape;
+    private FieldKind ReadKind => Kind is FieldKind.Block or FieldKind.ListBlock ? FieldKind.ListNestedAttribute : Kind;
 }

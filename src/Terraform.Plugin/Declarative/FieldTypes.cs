@@ -5,19 +5,19 @@ namespace Terraform.Plugin.Declarative;
 /// <summary>The Terraform types that fields imply.</summary>
 internal static class FieldTypes
 {
-    private static readonly TfType TextList = TfType.ListOf(TfType.Text);
-    private static readonly TfType TextSet = TfType.SetOf(TfType.Text);
-    private static readonly TfType TextMap = TfType.MapOf(TfType.Text);
+    private static readonly TfType StringList = TfType.ListOf(TfType.String);
+    private static readonly TfType StringSet = TfType.SetOf(TfType.String);
+    private static readonly TfType StringMap = TfType.MapOf(TfType.String);
 
-    public static TfType Of(Field field) => field.Shape switch
+    public static TfType Of(Field field) => field.Kind switch
     {
-        FieldShape.Text => TfType.Text,
-        FieldShape.Number => TfType.Number,
-        FieldShape.Bool => TfType.Bool,
-        FieldShape.TextList => TextList,
-        FieldShape.TextSet => TextSet,
-        FieldShape.TextMap => TextMap,
-        FieldShape.Object or FieldShape.SingleBlock => ObjectOf(field.Children),
+        FieldKind.String => TfType.String,
+        FieldKind.Number => TfType.Number,
+        FieldKind.Bool => TfType.Bool,
+        FieldKind.StringList => StringList,
+        FieldKind.StringSet => StringSet,
+        FieldKind.StringMap => StringMap,
+        FieldKind.SingleNestedAttribute or FieldKind.SingleNestedBlock => ObjectOf(field.Children),
         _ => TfType.ListOf(ObjectOf(field.Children)),
     };
 

@@ -30,7 +30,7 @@ public interface IProviderEngine
     /// <summary>Reads state as any version of the provider wrote it. Pure: no call to the service.</summary>
     StateOutcome UpgradeState(string typeName, long version, JObject rawState);
 
-    Task<StateOutcome> ReadAsync(string typeName, TfValue state, byte[] memory, CancellationToken ct);
+    Task<StateOutcome> ReadAsync(string typeName, TfValue state, byte[] privateState, CancellationToken ct);
 
     Task<PlanOutcome> PlanAsync(string typeName, PlanRequest request, CancellationToken ct);
 
@@ -48,9 +48,9 @@ public interface IProviderEngine
 
     Task<EphemeralOutcome> OpenEphemeralAsync(string typeName, TfValue config, CancellationToken ct);
 
-    Task<EphemeralOutcome> RenewEphemeralAsync(string typeName, byte[] memory, CancellationToken ct);
+    Task<EphemeralOutcome> RenewEphemeralAsync(string typeName, byte[] privateState, CancellationToken ct);
 
-    Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] memory, CancellationToken ct);
+    Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] privateState, CancellationToken ct);
 
     /// <summary>Closes the ephemeral values that Terraform left open; the process is about to end.</summary>
     Task<Diagnostics> CloseLeftOpenAsync(CancellationToken ct);

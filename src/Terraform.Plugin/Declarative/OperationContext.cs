@@ -20,19 +20,19 @@ public sealed record OperationContext(ResourceDefinition Definition, IProviderSe
     public IObjectStore Store => StoreOf(Definition.Api ?? throw new InvalidOperationException($"{Definition.TypeName} names no API collection."));
 
     /// <summary>Id of the object in the API.</summary>
-    public string Id => Prior["id"].AsText() ?? "";
+    public string Id => Prior["id"].StringOrNull() ?? "";
 
     /// <summary>The store of another collection than the definition's, whose warnings become the operation's.</summary>
     public IObjectStore StoreOf(ApiCollection collection) => Services.Store(collection, Warn);
 
     /// <summary>Tells the user what the service said about a request that it accepted.</summary>
-    public void Warn(ServiceFault warning) => Diagnostics.Warning(
+    public void Warn(ServiceError warning) => Diagnostics.Warning(
         $"Rancher accepted {Subject} with a warning",
         warning.Reason,
         warning.ApiField is { } field ? FieldPaths.Find(Definition.Fields, Planned, field) : null);
 
     /// <summary>What the user is told a resource is called, such as <c>rancher2_cluster "prod"</c>.</summary>
-    public string Subject => (Planned["name"].AsText() ?? Prior["name"].AsText() ?? Prior["id"].AsText()) is { } name
+    public string Subject => (Planned["name"].StringOrNull() ?? Prior["name"].StringOrNull() ?? Prior["id"].StringOrNull()) is { } name
         ? $"{Definition.TypeName} \"{name}\""
         : Definition.TypeName;
 }

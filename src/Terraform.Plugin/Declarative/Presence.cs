@@ -13,5 +13,5 @@ public enum Presence
     OptionalComputed,
 
     /// <summary>The server alone.</summary>
-    ReadOnly,
+    Computed,
 }

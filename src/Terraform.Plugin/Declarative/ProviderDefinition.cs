@@ -17,14 +17,14 @@ public sealed record ProviderDefinition
 
     public IReadOnlyList<FunctionDefinition> Functions { get; init; } = [];
 
-    public IReadOnlyList<EphemeralDefinition> Ephemerals { get; init; } = [];
+    public IReadOnlyList<EphemeralResourceDefinition> EphemeralResources { get; init; } = [];
 
     /// <summary>Checks across provider arguments; runs without network.</summary>
-    public Action<ConfigRuleContext>? Validate { get; init; }
+    public Action<ValidateConfigContext>? Validate { get; init; }
 
     /// <summary>
     /// Makes what operations use to reach the service; null while the configuration is unknown or wrong. Must not connect: a provider is configured
     /// in many runs that need nothing of it.
     /// </summary>
-    public required Func<ProviderSettings, IProviderServices?> Configure { get; init; }
+    public required Func<ConfigureRequest, IProviderServices?> Configure { get; init; }
 }

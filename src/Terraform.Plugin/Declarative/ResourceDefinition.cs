@@ -23,13 +23,13 @@ public sealed record ResourceDefinition(string TypeName, string Description)
     public long SchemaVersion { get; init; }
 
     /// <summary>Makes state of older versions look like today's, on the raw JSON; one step handles the version it is keyed by and all before it that fall through.</summary>
-    public IReadOnlyDictionary<long, Action<JObject>> Upgrades { get; init; } = new Dictionary<long, Action<JObject>>();
+    public IReadOnlyDictionary<long, Action<JObject>> StateUpgraders { get; init; } = new Dictionary<long, Action<JObject>>();
 
     /// <summary>How long operations may take unless the user's <c>timeouts</c> block says otherwise; null for a resource that never waits.</summary>
     public Timeouts? Timeouts { get; init; }
 
     /// <summary>Checks across fields of the configuration; runs without network.</summary>
-    public Action<ConfigRuleContext>? Validate { get; init; }
+    public Action<ValidateConfigContext>? Validate { get; init; }
 
     /// <summary>Derives planned values from others; deterministic, without network.</summary>
     public Action<PlanContext>? ModifyPlan { get; init; }

@@ -9,7 +9,7 @@ namespace Terraform.Plugin.Declarative;
 /// </summary>
 public static class ResourceIdentity
 {
-    private static readonly IReadOnlyList<Field> ById = [Fields.Text(ResourceShape.Id, "Id of the object in Rancher.").Required()];
+    private static readonly IReadOnlyList<Field> ById = [Fields.String(ImplicitAttributes.Id, "Id of the object in Rancher.").Required()];
 
     /// <summary>The attributes of the identity; none for a type that has no identity.</summary>
     public static IReadOnlyList<Field> FieldsOf(ResourceDefinition definition) => definition.ImportId is null ? [] : ById;
@@ -18,8 +18,8 @@ public static class ResourceIdentity
     public static bool IsKnown(TfValue state) => state is TfMap && ImportIdOf(state) is not null;
 
     /// <summary>The identity of the object that a state describes.</summary>
-    public static TfValue Of(TfValue state) => state is TfMap ? TfValue.Object((ResourceShape.Id, state[ResourceShape.Id])) : TfValue.Null;
+    public static TfValue Of(TfValue state) => state is TfMap ? TfValue.Object((ImplicitAttributes.Id, state[ImplicitAttributes.Id])) : TfValue.Null;
 
     /// <summary>What a user who imports without an identity would write; null when the identity lacks it.</summary>
-    public static string? ImportIdOf(TfValue identity) => identity[ResourceShape.Id].AsText() is { Length: > 0 } id ? id : null;
+    public static string? ImportIdOf(TfValue identity) => identity[ImplicitAttributes.Id].StringOrNull() is { Length: > 0 } id ? id : null;
 }

@@ -68,7 +68,7 @@ public static class JsonCodec
         path.EnterKey(property.Name);
         var value = Read(property.Value, type, drop, path);
         path.Leave();
-        return new(new TfText(property.Name).Value, value);
+        return new(new TfString(property.Name).Value, value);
     }
 
     private static TfMap ReadObject(JObject json, TfObjectType type, bool drop, PathTracker path)
@@ -116,8 +116,8 @@ public static class JsonCodec
     private static TfValue ReadPrimitive(JValue json, TfPrimitiveType type, PathTracker path) => (type.Name, json.Value) switch
     {
         ("string", string text) => Text(text, path),
-        ("string", bool flag) => new TfText(flag ? "true" : "false"),
-        ("string", _) when NumberOf(json) is { } number => new TfText(number.ToString()),
+        ("string", bool flag) => new TfString(flag ? "true" : "false"),
+        ("string", _) when NumberOf(json) is { } number => new TfString(number.ToString()),
         ("number", string text) => ExactNumber.FromText(text) ?? throw path.Fail("text that is not a decimal number"),
         ("number", _) when NumberOf(json) is { } number => number,
         ("bool", bool flag) => flag,
@@ -126,11 +126,11 @@ public static class JsonCodec
         _ => throw path.Fail($"a {type.Name} is required"),
     };
 
-    private static TfText Text(string text, PathTracker path)
+    private static TfString Text(string text, PathTracker path)
     {
         try
         {
-            return new TfText(text);
+            return new TfString(text);
         }
         catch (ArgumentException error)
         {

@@ -13,7 +13,7 @@ internal static class JsonEncoder
             case (_, TfNull):
                 writer.WriteNullValue();
                 break;
-            case (TfPrimitiveType { Name: "string" }, TfText text):
+            case (TfPrimitiveType { Name: "string" }, TfString text):
                 writer.WriteStringValue(text.Value);
                 break;
             case (TfPrimitiveType { Name: "bool" }, TfBool flag):

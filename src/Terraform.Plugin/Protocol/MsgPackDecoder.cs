@@ -36,7 +36,7 @@ internal static class MsgPackDecoder
 
     private static TfValue ReadPrimitive(ref MessagePackReader reader, TfPrimitiveType type, PathTracker path) => type.Name switch
     {
-        "string" => new TfText(ReadText(ref reader, path)),
+        "string" => new TfString(ReadText(ref reader, path)),
         "number" => ReadNumber(ref reader, path),
         "bool" => reader.NextMessagePackType == MessagePackType.Boolean ? reader.ReadBoolean() : throw path.Fail("a bool is required"),
         _ => ReadDynamic(ref reader, path),
@@ -191,5 +191,5 @@ internal static class MsgPackDecoder
     private static int ReadMapHeader(ref MessagePackReader reader, string requirement, PathTracker path) =>
         reader.NextMessagePackType == MessagePackType.Map ? reader.ReadMapHeader() : throw path.Fail(requirement);
 
-    private static string Normal(string text) => new TfText(text).Value;
+    private static string Normal(string text) => new TfString(text).Value;
 }

@@ -30,7 +30,7 @@ internal static class MsgPackEncoder
     /// <summary>Integers in the smallest form, fractions as a double where that is exact, all else as plain decimal text.</summary>
     internal static void WriteNumber(ref MessagePackWriter writer, TfNumber number)
     {
-        if (number.AsLong() is { } integer)
+        if (number.LongOrNull() is { } integer)
         {
             writer.Write(integer);
         }
@@ -52,7 +52,7 @@ internal static class MsgPackEncoder
     {
         switch (type, value)
         {
-            case (TfPrimitiveType { Name: "string" }, TfText text):
+            case (TfPrimitiveType { Name: "string" }, TfString text):
                 writer.Write(text.Value);
                 break;
             case (TfPrimitiveType { Name: "bool" }, TfBool flag):

@@ -105,7 +105,7 @@ internal static class MsgPackUnknown
     {
         var applies = key switch
         {
-            PrefixKey => type == TfType.Text,
+            PrefixKey => type == TfType.String,
             LowerKey or UpperKey => type == TfType.Number,
             MinLengthKey or MaxLengthKey => type is TfCollectionType,
             _ => type != TfType.Dynamic,

@@ -11,18 +11,18 @@ internal sealed partial class ProviderService
         context,
         async ct =>
         {
-            var shape = Shapes.DataSource(request.TypeName);
-            var config = shape.DecodeObject(request.Config);
+            var codec = Codecs.DataSource(request.TypeName);
+            var config = codec.DecodeObject(request.Config);
             if (DeferralFor(request.ClientCapabilities) is { } deferral)
             {
-                return new ReadDataSource.Types.Response { State = shape.Encode(Engine.PlanDataSource(request.TypeName, config)), Deferred = deferral };
+                return new ReadDataSource.Types.Response { State = codec.Encode(Engine.PlanDataSource(request.TypeName, config)), Deferred = deferral };
             }
 
             var outcome = await Engine.ReadDataSourceAsync(request.TypeName, config, ct);
-            var response = new ReadDataSource.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
+            var response = new ReadDataSource.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) } };
             if (!outcome.Diagnostics.HasErrors)
             {
-                response.State = shape.Encode(outcome.State);
+                response.State = codec.Encode(outcome.State);
             }
 
             return response;

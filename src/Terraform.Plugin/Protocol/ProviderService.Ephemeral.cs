@@ -13,8 +13,8 @@ internal sealed partial class ProviderService
         context,
         async ct =>
         {
-            var shape = Shapes.Ephemeral(request.TypeName);
-            var config = shape.DecodeObject(request.Config);
+            var codec = Codecs.Ephemeral(request.TypeName);
+            var config = codec.DecodeObject(request.Config);
             if (DeferralFor(request.ClientCapabilities) is { } deferral)
             {
                 return new OpenEphemeralResource.Types.Response { Deferred = deferral };
@@ -23,13 +23,13 @@ internal sealed partial class ProviderService
             var outcome = await Engine.OpenEphemeralAsync(request.TypeName, config, ct);
             var response = new OpenEphemeralResource.Types.Response
             {
-                Private = Bytes(outcome.Memory),
+                Private = Bytes(outcome.PrivateState),
                 RenewAt = At(outcome.RenewAt),
-                Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
+                Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) },
             };
             if (!outcome.Diagnostics.HasErrors)
             {
-                response.Result = shape.Encode(outcome.Value);
+                response.Result = codec.Encode(outcome.Value);
             }
 
             return response;
@@ -42,11 +42,11 @@ internal sealed partial class ProviderService
         context,
         async ct =>
         {
-            _ = Shapes.Ephemeral(request.TypeName);
+            _ = Codecs.Ephemeral(request.TypeName);
             var outcome = await Engine.RenewEphemeralAsync(request.TypeName, request.Private.ToByteArray(), ct);
             return new RenewEphemeralResource.Types.Response
             {
-                Private = Bytes(outcome.Memory),
+                Private = Bytes(outcome.PrivateState),
                 RenewAt = At(outcome.RenewAt),
                 Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics) },
             };
@@ -59,7 +59,7 @@ internal sealed partial class ProviderService
         context,
         async ct =>
         {
-            _ = Shapes.Ephemeral(request.TypeName);
+            _ = Codecs.Ephemeral(request.TypeName);
             var problems = await Engine.CloseEphemeralAsync(request.TypeName, request.Private.ToByteArray(), ct);
             return new CloseEphemeralResource.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems) } };
         },

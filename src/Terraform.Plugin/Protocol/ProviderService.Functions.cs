@@ -14,7 +14,7 @@ internal sealed partial class ProviderService
         context,
         () =>
         {
-            var function = Shapes.Function(request.Name);
+            var function = Codecs.Function(request.Name);
             try
             {
                 var result = function.Call(DecodeArguments(function, request.Arguments));

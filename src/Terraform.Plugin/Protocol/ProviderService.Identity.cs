@@ -32,7 +32,7 @@ internal sealed partial class ProviderService
         context,
         () =>
         {
-            var stored = Shapes.Resource(request.TypeName).Identity.Read(ReadRaw(request.RawIdentity));
+            var stored = Codecs.Resource(request.TypeName).Identity.Read(ReadRaw(request.RawIdentity));
             return stored is null
                 ? new UpgradeResourceIdentity.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(WithoutId(request.TypeName)) } }
                 : new UpgradeResourceIdentity.Types.Response { UpgradedIdentity = stored };
@@ -43,6 +43,6 @@ internal sealed partial class ProviderService
         ? Values.Diagnostic.Error(
             $"The identity of a {typeName} is incomplete",
             $"It needs the id of the object, which must be known and not empty, such as:\n\n  identity = {{ id = \"{example}\" }}",
-            Values.TfPath.Of(ResourceShape.Id))
+            Values.TfPath.Of(ImplicitAttributes.Id))
         : Values.Diagnostic.Error($"A {typeName} has no identity", "It is no object of its own in Rancher, and cannot be named by an identity.");
 }

@@ -21,7 +21,7 @@ internal sealed partial class ProviderService
             context,
             async ct =>
             {
-                var shape = Shapes.Resource(request.TypeName);
+                var codec = Codecs.Resource(request.TypeName);
                 if (DeferralFor(request.ClientCapabilities) is { } deferral)
                 {
                     var deferred = Unchanged([]);
@@ -29,15 +29,15 @@ internal sealed partial class ProviderService
                     return deferred;
                 }
 
-                var outcome = await Engine.ReadAsync(request.TypeName, shape.DecodeObject(request.CurrentState), request.Private.ToByteArray(), ct);
-                var problems = DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type);
+                var outcome = await Engine.ReadAsync(request.TypeName, codec.DecodeObject(request.CurrentState), request.Private.ToByteArray(), ct);
+                var problems = DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type);
                 return outcome.Diagnostics.HasErrors
                     ? Unchanged(problems)
                     : new ReadResource.Types.Response
                     {
-                        NewState = shape.Encode(outcome.State),
-                        Private = Bytes(outcome.Memory),
-                        NewIdentity = shape.Identity.Encode(outcome.State),
+                        NewState = codec.Encode(outcome.State),
+                        Private = Bytes(outcome.PrivateState),
+                        NewIdentity = codec.Identity.Encode(outcome.State),
                         Diagnostics = { problems },
                     };
             },
@@ -49,21 +49,21 @@ internal sealed partial class ProviderService
         context,
         async ct =>
         {
-            var shape = Shapes.Resource(request.TypeName);
+            var codec = Codecs.Resource(request.TypeName);
             var plan = new PlanRequest(
-                shape.Decode(request.PriorState), shape.Decode(request.Config), shape.Decode(request.ProposedNewState), request.PriorPrivate.ToByteArray());
+                codec.Decode(request.PriorState), codec.Decode(request.Config), codec.Decode(request.ProposedNewState), request.PriorPrivate.ToByteArray());
             var outcome = await Engine.PlanAsync(request.TypeName, plan, ct);
             return new PlanResourceChange.Types.Response
             {
-                PlannedState = shape.Encode(outcome.Planned),
-                PlannedPrivate = Bytes(outcome.Memory),
+                PlannedState = codec.Encode(outcome.Planned),
+                PlannedPrivate = Bytes(outcome.PrivateState),
                 // What is destroyed keeps its identity to the end.
-                PlannedIdentity = shape.Identity.Encode(outcome.Planned.IsNull ? plan.Prior : outcome.Planned),
-                RequiresReplace = { outcome.Replace.Distinct().Select(path => PathEncoder.Encode(path, shape.Type)).Distinct() },
-                LegacyTypeSystem = outcome.KeepsForeignValues,
+                PlannedIdentity = codec.Identity.Encode(outcome.Planned.IsNull ? plan.Prior : outcome.Planned),
+                RequiresReplace = { outcome.Replace.Distinct().Select(path => PathEncoder.Encode(path, codec.Type)).Distinct() },
+                LegacyTypeSystem = outcome.NeedsLegacyTypeSystem,
                 // The plan follows from the configuration all the same, and shows what the deferred change will be.
                 Deferred = DeferralFor(request.ClientCapabilities),
-                Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
+                Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) },
             };
         },
         problem => new PlanResourceChange.Types.Response
@@ -82,17 +82,17 @@ internal sealed partial class ProviderService
             context,
             async ct =>
             {
-                var shape = Shapes.Resource(request.TypeName);
+                var codec = Codecs.Resource(request.TypeName);
                 var change = new ApplyRequest(
-                    shape.Decode(request.PriorState), shape.Decode(request.PlannedState), shape.Decode(request.Config), request.PlannedPrivate.ToByteArray());
+                    codec.Decode(request.PriorState), codec.Decode(request.PlannedState), codec.Decode(request.Config), request.PlannedPrivate.ToByteArray());
                 var outcome = await ApplyAsync(call, change, ct);
                 var response = new ApplyResourceChange.Types.Response
                 {
-                    Private = Bytes(outcome.Memory),
-                    Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) },
+                    Private = Bytes(outcome.PrivateState),
+                    Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) },
                 };
-                EncodeApplied(outcome.State, shape, request.TypeName, response);
-                response.NewIdentity = shape.Identity.Encode(outcome.State);
+                EncodeApplied(outcome.State, codec, request.TypeName, response);
+                response.NewIdentity = codec.Identity.Encode(outcome.State);
                 return response;
             },
             problem => new ApplyResourceChange.Types.Response
@@ -118,16 +118,16 @@ internal sealed partial class ProviderService
     }
 
     /// <summary>The change has happened. Should its result not encode, whatever does is saved: an object without its id is an orphan.</summary>
-    private void EncodeApplied(TfValue state, Shape shape, string typeName, ApplyResourceChange.Types.Response response)
+    private void EncodeApplied(TfValue state, TypeCodec codec, string typeName, ApplyResourceChange.Types.Response response)
     {
         try
         {
-            response.NewState = shape.Encode(state);
+            response.NewState = codec.Encode(state);
         }
         catch (ValueEncodeException error)
         {
             ProtocolLog.StateNotEncoded(_logger, typeName, error);
-            response.NewState = shape.EncodeWhatIsPossible(state);
+            response.NewState = codec.EncodeWhatIsPossible(state);
             response.Diagnostics.Add(DiagnosticEncoder.Encode(Values.Diagnostic.Error(
                 $"Incomplete state of {typeName}",
                 $"The change was made, but the attribute {error.Path} has no value that the schema allows, and is not saved. This is a bug in the provider.",

@@ -12,7 +12,7 @@ internal sealed partial class ProviderService
         context,
         () => new ValidateProviderConfig.Types.Response
         {
-            Diagnostics = { DiagnosticEncoder.Encode(Engine.ValidateProvider(Shapes.Provider.DecodeObject(request.Config)), Shapes.Provider.Type) },
+            Diagnostics = { DiagnosticEncoder.Encode(Engine.ValidateProvider(Codecs.Provider.DecodeObject(request.Config)), Codecs.Provider.Type) },
         },
         problem => new ValidateProviderConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
 
@@ -23,7 +23,7 @@ internal sealed partial class ProviderService
         {
             Diagnostics =
             {
-                DiagnosticEncoder.Encode(Engine.Configure(Shapes.Provider.DecodeObject(request.Config), request.TerraformVersion), Shapes.Provider.Type),
+                DiagnosticEncoder.Encode(Engine.Configure(Codecs.Provider.DecodeObject(request.Config), request.TerraformVersion), Codecs.Provider.Type),
             },
         },
         problem => new ConfigureProvider.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });

@@ -16,7 +16,7 @@ internal sealed partial class ProviderService
             var response = new GetMetadata.Types.Response { ServerCapabilities = Capabilities() };
             response.Resources.AddRange(definition.Resources.Select(d => new GetMetadata.Types.ResourceMetadata { TypeName = d.TypeName }));
             response.DataSources.AddRange(definition.DataSources.Select(d => new GetMetadata.Types.DataSourceMetadata { TypeName = d.TypeName }));
-            response.EphemeralResources.AddRange(definition.Ephemerals.Select(d => new GetMetadata.Types.EphemeralMetadata { TypeName = d.TypeName }));
+            response.EphemeralResources.AddRange(definition.EphemeralResources.Select(d => new GetMetadata.Types.EphemeralMetadata { TypeName = d.TypeName }));
             response.Functions.AddRange(definition.Functions.Select(d => new GetMetadata.Types.FunctionMetadata { Name = d.Name }));
             return response;
         },
@@ -36,15 +36,15 @@ internal sealed partial class ProviderService
                 };
                 foreach (var d in definition.Resources)
                 {
-                    response.ResourceSchemas[d.TypeName] = SchemaEncoder.Encode(d.Description, ResourceShape.FieldsOf(d), d.SchemaVersion);
+                    response.ResourceSchemas[d.TypeName] = SchemaEncoder.Encode(d.Description, ImplicitAttributes.FieldsOf(d), d.SchemaVersion);
                 }
 
                 foreach (var d in definition.DataSources)
                 {
-                    response.DataSourceSchemas[d.TypeName] = SchemaEncoder.Encode(d.Description, ResourceShape.FieldsOf(d));
+                    response.DataSourceSchemas[d.TypeName] = SchemaEncoder.Encode(d.Description, ImplicitAttributes.FieldsOf(d));
                 }
 
-                foreach (var d in definition.Ephemerals)
+                foreach (var d in definition.EphemeralResources)
                 {
                     response.EphemeralResourceSchemas[d.TypeName] = SchemaEncoder.Encode(d.Description, d.Fields);
                 }

@@ -16,12 +16,12 @@ internal sealed partial class ProviderService
         context,
         () =>
         {
-            var shape = Shapes.Resource(request.TypeName);
+            var codec = Codecs.Resource(request.TypeName);
             var outcome = Engine.UpgradeState(request.TypeName, request.Version, ReadRaw(request.RawState));
-            var response = new UpgradeResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
+            var response = new UpgradeResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) } };
             if (!outcome.Diagnostics.HasErrors)
             {
-                response.UpgradedState = shape.Encode(outcome.State);
+                response.UpgradedState = codec.Encode(outcome.State);
             }
 
             return response;
@@ -33,16 +33,16 @@ internal sealed partial class ProviderService
         context,
         () =>
         {
-            var shape = Shapes.Resource(request.TargetTypeName);
+            var codec = Codecs.Resource(request.TargetTypeName);
             var move = new MoveRequest(
                 request.SourceProviderAddress, request.SourceTypeName, request.SourceSchemaVersion, ReadRaw(request.SourceState), request.SourcePrivate.ToByteArray());
             var outcome = Engine.Move(request.TargetTypeName, move);
-            var response = new MoveResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
+            var response = new MoveResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) } };
             if (!outcome.Diagnostics.HasErrors)
             {
-                response.TargetState = shape.Encode(outcome.State);
-                response.TargetPrivate = Bytes(outcome.Memory);
-                response.TargetIdentity = shape.Identity.Encode(outcome.State);
+                response.TargetState = codec.Encode(outcome.State);
+                response.TargetPrivate = Bytes(outcome.PrivateState);
+                response.TargetIdentity = codec.Identity.Encode(outcome.State);
             }
 
             return response;
@@ -55,8 +55,8 @@ internal sealed partial class ProviderService
         context,
         async ct =>
         {
-            var shape = Shapes.Resource(request.TypeName);
-            var id = request.Id.Length > 0 || request.Identity is null ? request.Id : ResourceIdentity.ImportIdOf(shape.Identity.Decode(request.Identity));
+            var codec = Codecs.Resource(request.TypeName);
+            var id = request.Id.Length > 0 || request.Identity is null ? request.Id : ResourceIdentity.ImportIdOf(codec.Identity.Decode(request.Identity));
             if (id is null)
             {
                 return new ImportResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(WithoutId(request.TypeName)) } };
@@ -67,21 +67,21 @@ internal sealed partial class ProviderService
                 // Terraform shows the identity of a deferred import by identity, and takes it from here.
                 return new ImportResourceState.Types.Response
                 {
-                    ImportedResources = { new ImportResourceState.Types.ImportedResource { TypeName = request.TypeName, State = shape.Encode(TfValue.Null), Identity = request.Identity } },
+                    ImportedResources = { new ImportResourceState.Types.ImportedResource { TypeName = request.TypeName, State = codec.Encode(TfValue.Null), Identity = request.Identity } },
                     Deferred = deferral,
                 };
             }
 
             var outcome = await Engine.ImportAsync(request.TypeName, id, ct);
-            var response = new ImportResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, shape.Type) } };
+            var response = new ImportResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) } };
             if (!outcome.Diagnostics.HasErrors && !outcome.State.IsNull)
             {
                 response.ImportedResources.Add(new ImportResourceState.Types.ImportedResource
                 {
                     TypeName = request.TypeName,
-                    State = shape.Encode(outcome.State),
-                    Private = Bytes(outcome.Memory),
-                    Identity = shape.Identity.Encode(outcome.State),
+                    State = codec.Encode(outcome.State),
+                    Private = Bytes(outcome.PrivateState),
+                    Identity = codec.Identity.Encode(outcome.State),
                 });
             }
 

@@ -12,10 +12,10 @@ internal sealed partial class ProviderService
         context,
         () =>
         {
-            var shape = Shapes.Resource(request.TypeName);
+            var codec = Codecs.Resource(request.TypeName);
             var writeOnlyAllowed = request.ClientCapabilities?.WriteOnlyAttributesAllowed ?? false;
-            var problems = Engine.ValidateResource(request.TypeName, shape.DecodeObject(request.Config), writeOnlyAllowed);
-            return new ValidateResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, shape.Type) } };
+            var problems = Engine.ValidateResource(request.TypeName, codec.DecodeObject(request.Config), writeOnlyAllowed);
+            return new ValidateResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, codec.Type) } };
         },
         problem => new ValidateResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
 
@@ -25,9 +25,9 @@ internal sealed partial class ProviderService
         context,
         () =>
         {
-            var shape = Shapes.DataSource(request.TypeName);
-            var problems = Engine.ValidateDataSource(request.TypeName, shape.DecodeObject(request.Config));
-            return new ValidateDataResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, shape.Type) } };
+            var codec = Codecs.DataSource(request.TypeName);
+            var problems = Engine.ValidateDataSource(request.TypeName, codec.DecodeObject(request.Config));
+            return new ValidateDataResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, codec.Type) } };
         },
         problem => new ValidateDataResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
 
@@ -37,9 +37,9 @@ internal sealed partial class ProviderService
         context,
         () =>
         {
-            var shape = Shapes.Ephemeral(request.TypeName);
-            var problems = Engine.ValidateEphemeral(request.TypeName, shape.DecodeObject(request.Config));
-            return new ValidateEphemeralResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, shape.Type) } };
+            var codec = Codecs.Ephemeral(request.TypeName);
+            var problems = Engine.ValidateEphemeral(request.TypeName, codec.DecodeObject(request.Config));
+            return new ValidateEphemeralResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problems, codec.Type) } };
         },
         problem => new ValidateEphemeralResourceConfig.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(problem) } });
 }

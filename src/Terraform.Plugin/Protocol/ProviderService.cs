@@ -13,7 +13,7 @@ namespace Terraform.Plugin.Protocol;
 internal sealed partial class ProviderService : Provider.ProviderBase
 {
     private readonly Lazy<IProviderEngine> _engine;
-    private readonly Lazy<ProviderShapes> _shapes;
+    private readonly Lazy<TypeCodecs> _codecs;
     private readonly ILogger _logger;
     private readonly StopSignal _stop = new();
     private readonly RpcGuard _guard;
@@ -21,14 +21,14 @@ internal sealed partial class ProviderService : Provider.ProviderBase
     public ProviderService(Lazy<IProviderEngine> engine, ILogger logger)
     {
         _engine = engine;
-        _shapes = new Lazy<ProviderShapes>(() => new ProviderShapes(Engine.Definition));
+        _codecs = new Lazy<TypeCodecs>(() => new TypeCodecs(Engine.Definition));
         _logger = logger;
         _guard = new RpcGuard(logger, _stop);
     }
 
     private IProviderEngine Engine => _engine.Value;
 
-    private ProviderShapes Shapes => _shapes.Value;
+    private TypeCodecs Codecs => _codecs.Value;
 
     /// <summary>
     /// The reason to put an operation off to a later run; null when it can be done now, and for a client that does not allow deferral, where what needs
@@ -44,5 +44,5 @@ internal sealed partial class ProviderService : Provider.ProviderBase
     private Task<T> GuardAsync<T>(RpcCall call, ServerCallContext context, Func<T> work, Func<Values.Diagnostic, T> failed) =>
         _guard.RunAsync(call, _ => Task.FromResult(work()), failed, context.CancellationToken);
 
-    private static ByteString Bytes(byte[]? memory) => memory is { Length: > 0 } ? UnsafeByteOperations.UnsafeWrap(memory) : ByteString.Empty;
+    private static ByteString Bytes(byte[]? privateState) => privateState is { Length: > 0 } ? UnsafeByteOperations.UnsafeWrap(privateState) : ByteString.Empty;
 }

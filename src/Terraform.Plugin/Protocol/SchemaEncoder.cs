@@ -77,7 +77,7 @@ internal static class SchemaEncoder
         var block = EncodeBlock(field.Description, field.Children);
         block.Deprecated = field.DeprecationMessage is not null;
         block.DeprecationMessage = field.DeprecationMessage ?? "";
-        var single = field.Shape == FieldShape.SingleBlock;
+        var single = field.Kind == FieldKind.SingleNestedBlock;
         return new Schema.Types.NestedBlock
         {
             TypeName = field.Name,

@@ -41,7 +41,7 @@ public sealed record TfNumber : TfValue
     public bool IsZero => Infinity == 0 && Mantissa.IsZero;
 
     /// <summary>The number as a 64-bit integer, or null when it is fractional or too large.</summary>
-    public long? AsLong()
+    public long? LongOrNull()
     {
         if (!IsInteger || Exponent > 19)
         {

@@ -13,7 +13,7 @@ public abstract record TfType
     {
     }
 
-    public static TfType Text { get; } = new TfPrimitiveType("string");
+    public static TfType String { get; } = new TfPrimitiveType("string");
 
     public static TfType Number { get; } = new TfPrimitiveType("number");
 

@@ -29,7 +29,7 @@ public abstract record TfValue
     /// <summary>Whether nothing unknown is inside, at any depth.</summary>
     public virtual bool IsWhollyKnown => true;
 
-    public static implicit operator TfValue(string? text) => text is null ? Null : new TfText(text);
+    public static implicit operator TfValue(string? text) => text is null ? Null : new TfString(text);
 
     public static implicit operator TfValue(bool flag) => flag ? True : False;
 
@@ -41,10 +41,10 @@ public abstract record TfValue
     public static TfList List(params TfValue[] items) => new(items);
 
     /// <summary>The value as text, or null when it is null, unknown or no text.</summary>
-    public string? AsText() => (this as TfText)?.Value;
+    public string? StringOrNull() => (this as TfString)?.Value;
 
     /// <summary>The value as a flag, or null when it is null, unknown or no flag.</summary>
-    public bool? AsBool() => (this as TfBool)?.Value;
+    public bool? BoolOrNull() => (this as TfBool)?.Value;
 
     /// <summary>The items of a list, set or tuple; none when the value is anything else.</summary>
     public IReadOnlyList<TfValue> Items => (this as TfList)?.Elements ?? [];
@@ -62,7 +62,7 @@ public sealed record TfUnknown(TfRefinement? Refinement) : TfValue
     public override bool IsWhollyKnown => false;
 }
 
-public sealed record TfText(string Value) : TfValue
+public sealed record TfString(string Value) : TfValue
 {
     /// <summary>Unicode normal form C, as Terraform compares strings.</summary>
     public string Value { get; } = Value.IsNormalized() ? Value : Value.Normalize();

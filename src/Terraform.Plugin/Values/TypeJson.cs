@@ -45,7 +45,7 @@ internal static class TypeJson
 
     private static TfType Primitive(string name) => name switch
     {
-        "string" => TfType.Text,
+        "string" => TfType.String,
         "number" => TfType.Number,
         "bool" => TfType.Bool,
         "dynamic" => TfType.Dynamic,

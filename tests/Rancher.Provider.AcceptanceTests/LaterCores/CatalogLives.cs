@@ -52,7 +52,7 @@ internal static class CatalogLives
             var node = $$"""{"cluster_id":"{{cluster}}","name":"linux-2","roles":["worker"]}""";
             return Life(node, """{"labels":{"team":"web"}}""", """{"name":"linux-3"}""") with
             {
-                ImportId = item => $"{cluster}/{item.State["name"].AsText()}",
+                ImportId = item => $"{cluster}/{item.State["name"].StringOrNull()}",
             };
         },
         ["rancher2_machine_config_v2"] = Plain(

@@ -67,7 +67,7 @@ public sealed class ApiFieldTests
             from server in ApiSchemas.All
             let type = use.Types.GetValueOrDefault(server.Version)
             where type is not null && !CanHold(server, type, use.Place.Field)
-            select $"{use.Place.Path} is {use.Place.Field.Shape}, but {use.ApiPath} is {type} in Rancher {server.Version}";
+            select $"{use.Place.Path} is {use.Place.Field.Kind}, but {use.ApiPath} is {type} in Rancher {server.Version}";
 
         wrong.ShouldBeNone("the API can hold what a field holds");
     }
@@ -103,7 +103,7 @@ public sealed class ApiFieldTests
     [SharedFolderFact]
     public void Suggestion_ForAMisspeltPath_IsTheNearestName()
     {
-        var misspelt = Fields.Block("rke_config", "A block.", Fields.Text("addonns", "A typing error.")).At("rancherKubernetesEngineConfig");
+        var misspelt = Fields.Block("rke_config", "A block.", Fields.String("addonns", "A typing error.")).At("rancherKubernetesEngineConfig");
 
         var uses = ApiFieldUse.Of(new DefinitionCase("rancher2_cluster", [misspelt], "cluster"));
 
@@ -118,19 +118,19 @@ public sealed class ApiFieldTests
         return subject.ApiSchema is null ? [] : ApiFieldUse.Of(subject);
     }
 
-    private static bool CanHold(ApiSchemas server, string type, Field field) => field.Shape switch
+    private static bool CanHold(ApiSchemas server, string type, Field field) => field.Kind switch
     {
-        FieldShape.Text when field.Meaning is TextMeaning.YamlObject or TextMeaning.YamlArguments => server.IsMap(type) || server.Has(type),
-        FieldShape.Text or FieldShape.Number or FieldShape.Bool => type == ApiSchemas.Anything || !server.IsComposite(type),
-        FieldShape.TextList or FieldShape.TextSet => server.IsArray(type),
+        FieldKind.String when field.Equivalence is Equivalence.YamlObject or Equivalence.YamlArguments => server.IsMap(type) || server.Has(type),
+        FieldKind.String or FieldKind.Number or FieldKind.Bool => type == ApiSchemas.Anything || !server.IsComposite(type),
+        FieldKind.StringList or FieldKind.StringSet => server.IsArray(type),
         // Some of an object's own members are the entries, or are the objects.
-        FieldShape.TextMap when field.HoldsMembers => server.IsComposite(type),
-        FieldShape.Objects when field.IsAmongOthers => server.IsComposite(type),
-        FieldShape.TextMap => field.IsPairs ? server.IsArray(type) : server.IsMap(type),
-        FieldShape.Blocks or FieldShape.Objects when field.IsKeyedMap => server.IsMap(type),
-        FieldShape.Blocks => server.IsArray(type),
+        FieldKind.StringMap when field.HoldsAdditionalProperties => server.IsComposite(type),
+        FieldKind.ListNestedAttribute when field.IsListMapAmongOthers => server.IsComposite(type),
+        FieldKind.StringMap => field.IsEncodedAsPairs ? server.IsArray(type) : server.IsMap(type),
+        FieldKind.ListBlock or FieldKind.ListNestedAttribute when field.IsListMap => server.IsMap(type),
+        FieldKind.ListBlock => server.IsArray(type),
         // A data source shows a block that is there at most once as a list of objects, too.
-        FieldShape.Objects => server.IsArray(type) || server.IsComposite(type),
+        FieldKind.ListNestedAttribute => server.IsArray(type) || server.IsComposite(type),
         _ => server.IsComposite(type),
     };
 }

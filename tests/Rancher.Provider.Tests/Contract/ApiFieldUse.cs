@@ -41,7 +41,7 @@ internal sealed record ApiFieldUse(PlacedField Place, string ApiPath, IReadOnlyD
             }
 
             // Objects that the API names in a map are described by what the map holds.
-            start = !fromRoot && place.Parent!.Field.IsKeyedMap ? ApiSchemas.ValueOf(start) : start;
+            start = !fromRoot && place.Parent!.Field.IsListMap ? ApiSchemas.ValueOf(start) : start;
             if (Follow(server, start, steps, ref suggestion) is { } type && KindOf(server, type, place.Field) is { } kind)
             {
                 types[server.Version] = kind;
@@ -54,7 +54,7 @@ internal sealed record ApiFieldUse(PlacedField Place, string ApiPath, IReadOnlyD
 
     /// <summary>Of a block that one kind of object has, the type of that kind: there is one below the common type for each.</summary>
     private static string? KindOf(ApiSchemas server, string type, Field field) =>
-        field.Mark is not { } mark ? type : $"{type}.{mark.Value.ToLowerInvariant()}" is var kind && server.Has(kind) ? kind : null;
+        field.ApiDiscriminator is not { } mark ? type : $"{type}.{mark.Value.ToLowerInvariant()}" is var kind && server.Has(kind) ? kind : null;
 
     private static string? Follow(ApiSchemas server, string type, string[] steps, ref string? suggestion)
     {

@@ -62,9 +62,9 @@ public sealed class PeerSurfaceTests
     {
         var definition = Fields.Block("rke_config", "A block.",
             Fields.Number("addons", "Another type."),
-            Fields.Text("kubernetes_version", "Not required in rancher2.").Required(),
+            Fields.String("kubernetes_version", "Not required in rancher2.").Required(),
             Fields.Bool("ignore_docker_version", "Another default.").Default(false),
-            Fields.Blocks("private_registries", "A block.", Fields.Text("password", "Not hidden.")));
+            Fields.ListBlock("private_registries", "A block.", Fields.String("password", "Not hidden.")));
 
         var problems = Compare(new DefinitionCase("rancher2_cluster", [definition], null, Part: "rke_config")).ToList();
 
@@ -125,7 +125,7 @@ public sealed class PeerSurfaceTests
         var ours = placed.Field;
         if (!HasTypeOf(theirs, ours))
         {
-            yield return ("type", $"{theirs.Type} in rancher2, {ours.Shape} in ours");
+            yield return ("type", $"{theirs.Type} in rancher2, {ours.Kind} in ours");
         }
 
         // What is read has its type and no more; rancher2 repeats a resource's flags there, to no effect.
@@ -159,31 +159,31 @@ public sealed class PeerSurfaceTests
             yield return ("items", $"{theirs.MinItems} to {theirs.MaxItems} items in rancher2, {ours.MinItems} to {ours.MaxItems} in ours");
         }
 
-        if (theirs.Default is { } value && theirs.IsSettable && !SameDefault(value, ours.DefaultValue ?? ours.StartValue))
+        if (theirs.Default is { } value && theirs.IsSettable && !SameDefault(value, ours.DefaultValue ?? ours.CreateDefault))
         {
-            yield return ("default", $"default {value} in rancher2, {(ours.DefaultValue ?? ours.StartValue)?.ToString() ?? "none"} in ours");
+            yield return ("default", $"default {value} in rancher2, {(ours.DefaultValue ?? ours.CreateDefault)?.ToString() ?? "none"} in ours");
         }
     }
 
     private static bool HasTypeOf(PeerAttribute theirs, Field ours) => theirs.Type switch
     {
-        "string" => ours.Shape == FieldShape.Text,
-        "int" or "float" => ours.Shape == FieldShape.Number,
-        "bool" => ours.Shape == FieldShape.Bool,
-        "map" => ours.Shape == FieldShape.TextMap,
-        "set" when !theirs.IsObject => ours.Shape == FieldShape.TextSet,
-        "list" when !theirs.IsObject => ours.Shape == FieldShape.TextList,
+        "string" => ours.Kind == FieldKind.String,
+        "int" or "float" => ours.Kind == FieldKind.Number,
+        "bool" => ours.Kind == FieldKind.Bool,
+        "map" => ours.Kind == FieldKind.StringMap,
+        "set" when !theirs.IsObject => ours.Kind == FieldKind.StringSet,
+        "list" when !theirs.IsObject => ours.Kind == FieldKind.StringList,
         // In configuration and in state, an attribute of objects is no block and a block no attribute.
-        "list" or "set" when ours.IsReadOnly => ours.Shape == FieldShape.Objects,
-        "list" or "set" => theirs.IsBlock ? ours.Shape is FieldShape.Block or FieldShape.Blocks : ours.Shape == FieldShape.Objects,
+        "list" or "set" when ours.IsReadOnly => ours.Kind == FieldKind.ListNestedAttribute,
+        "list" or "set" => theirs.IsBlock ? ours.Kind is FieldKind.Block or FieldKind.ListBlock : ours.Kind == FieldKind.ListNestedAttribute,
         _ => false,
     };
 
     private static bool SameDefault(JToken theirs, TfValue? ours) => ours switch
     {
-        TfText text => theirs.Type == JTokenType.String && (string?)theirs == text.Value,
+        TfString text => theirs.Type == JTokenType.String && (string?)theirs == text.Value,
         TfBool flag => theirs.Type == JTokenType.Boolean && (bool)theirs == flag.Value,
-        TfNumber number => theirs.Type == JTokenType.Integer && (long)theirs == number.AsLong(),
+        TfNumber number => theirs.Type == JTokenType.Integer && (long)theirs == number.LongOrNull(),
         _ => false,
     };
 }

@@ -9,18 +9,18 @@ namespace Rancher.Provider.Tests.Contract;
 internal sealed record PlacedField(string Path, Field Field, PlacedField? Parent)
 {
     /// <summary>Whether the field, or a block around it, has no counterpart in the objects of the API.</summary>
-    public bool IsOutsideApi => Field.Binding is ApiBinding.Local or ApiBinding.Lookup or ApiBinding.Address || Parent?.IsOutsideApi == true;
+    public bool IsOutsideApi => Field.Binding is ApiBinding.ProviderOnly or ApiBinding.RelatedObject or ApiBinding.PathParameter || Parent?.IsOutsideApi == true;
 
     public bool IsSensitive => Field.IsSensitive || Parent?.IsSensitive == true;
 
     /// <summary>Whether the value is a part of an attribute, where a type says all there is to say.</summary>
-    public bool IsPartOfAnAttribute => Parent is { Field.Shape: FieldShape.Objects or FieldShape.Object } || Parent?.IsPartOfAnAttribute == true;
+    public bool IsPartOfAnAttribute => Parent is { Field.Kind: FieldKind.ListNestedAttribute or FieldKind.SingleNestedAttribute } || Parent?.IsPartOfAnAttribute == true;
 
     /// <summary>Whether the value names its object in a map of the API, rather than being a part of it.</summary>
-    public bool IsKey => Parent is { Field.IsKeyedMap: true } && Parent.Field.KeyField == Field.Name;
+    public bool IsKey => Parent is { Field.IsListMap: true } && Parent.Field.KeyField == Field.Name;
 
     /// <summary>The block around the value, or itself, that only one kind of object has; null where any has it.</summary>
-    public string? Kind => Field.IsOneOfKinds ? Field.Name : Parent?.Kind;
+    public string? Kind => Field.IsOneOfBlocks ? Field.Name : Parent?.Kind;
 
     public static IEnumerable<PlacedField> Walk(IEnumerable<Field> fields, PlacedField? parent = null)
     {

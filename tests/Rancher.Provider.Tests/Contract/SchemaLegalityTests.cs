@@ -33,9 +33,9 @@ public sealed partial class SchemaLegalityTests
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void Default_OfAField_FitsItsTypeItsRulesAndItsPresence(string definition)
     {
-        Failing(definition, f => f.DefaultValue is { } value && !IsOf(f.Shape, value)).ShouldBeNone("a default has the type of its field");
+        Failing(definition, f => f.DefaultValue is { } value && !IsOf(f.Kind, value)).ShouldBeNone("a default has the type of its field");
         Failing(definition, f => f.DefaultValue is not null && f.Presence != Presence.Optional).ShouldBeNone("only an optional argument has a default");
-        Failing(definition, f => f.DefaultValue is { } value && f.Rules.Any(r => r.Reject(value) is not null)).ShouldBeNone("a default passes the rules");
+        Failing(definition, f => f.DefaultValue is { } value && f.Validators.Any(r => r.Reject(value) is not null)).ShouldBeNone("a default passes the rules");
     }
 
     [Theory]
@@ -46,16 +46,16 @@ public sealed partial class SchemaLegalityTests
     [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ReadOnly_OfAField_LeavesNothingToCheck(string definition) =>
-        Failing(definition, f => f.IsReadOnly && (f.IsBlock || f.Rules.Count > 0 || f.Conflicts.Count > 0 || f.ReplacesOnChange)).ShouldBeNone("nobody configures what is read-only");
+        Failing(definition, f => f.IsReadOnly && (f.IsBlock || f.Validators.Count > 0 || f.Conflicts.Count > 0 || f.ReplacesOnChange)).ShouldBeNone("nobody configures what is read-only");
 
     [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void Blocks_OfADefinition_HaveContentsAndKeys(string definition)
     {
-        Failing(definition, f => f.HasChildren != HoldsFields(f.Shape)).ShouldBeNone("only blocks and objects hold fields, and at least one");
+        Failing(definition, f => f.HasChildren != HoldsFields(f.Kind)).ShouldBeNone("only blocks and objects hold fields, and at least one");
         Failing(definition, f => f.MaxItems > 0 && f.MinItems > f.MaxItems).ShouldBeNone("a block can be written as often as it must be");
-        Failing(definition, f => f.Shape == FieldShape.SingleBlock && f.IsRequired != (f.MinItems == 1)).ShouldBeNone("a single block is there once or may be left out");
-        Failing(definition, f => f.KeyField is { } key && ((f.MaxItems == 1 && !f.IsAmongOthers) || f.Children.All(c => c.Name != key))).ShouldBeNone("a key is one of the fields it names");
+        Failing(definition, f => f.Kind == FieldKind.SingleNestedBlock && f.IsRequired != (f.MinItems == 1)).ShouldBeNone("a single block is there once or may be left out");
+        Failing(definition, f => f.KeyField is { } key && ((f.MaxItems == 1 && !f.IsListMapAmongOthers) || f.Children.All(c => c.Name != key))).ShouldBeNone("a key is one of the fields it names");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed partial class SchemaLegalityTests
         }
 
         ApiFieldUse.Of(subject)
-            .Where(use => !use.Place.Field.HasChildren && use.Place.Field is { IsReadOnly: false, DeprecationMessage: null, HoldsMembers: false })
+            .Where(use => !use.Place.Field.HasChildren && use.Place.Field is { IsReadOnly: false, DeprecationMessage: null, HoldsAdditionalProperties: false })
             // Blocks for different kinds of an object are never there together.
             .GroupBy(use => (use.ApiPath, Kind: use.Place.Kind))
             .Where(uses => uses.Count() > 1)
@@ -103,16 +103,16 @@ public sealed partial class SchemaLegalityTests
     private static IEnumerable<string> Failing(string definition, Func<Field, bool> isWrong) =>
         PlacedField.Walk(DefinitionCase.Of(definition).Fields).Where(p => isWrong(p.Field)).Select(p => p.Path);
 
-    private static bool HoldsFields(FieldShape shape) =>
-        shape is FieldShape.Block or FieldShape.Blocks or FieldShape.SingleBlock or FieldShape.Object or FieldShape.Objects;
+    private static bool HoldsFields(FieldKind shape) =>
+        shape is FieldKind.Block or FieldKind.ListBlock or FieldKind.SingleNestedBlock or FieldKind.SingleNestedAttribute or FieldKind.ListNestedAttribute;
 
-    private static bool IsOf(FieldShape shape, TfValue value) => shape switch
+    private static bool IsOf(FieldKind shape, TfValue value) => shape switch
     {
-        FieldShape.Text => value is TfText,
-        FieldShape.Number => value is TfNumber,
-        FieldShape.Bool => value is TfBool,
-        FieldShape.TextList or FieldShape.TextSet => value is TfList list && list.Elements.All(e => e is TfText),
-        FieldShape.TextMap => value is TfMap map && map.Entries.Values.All(e => e is TfText),
+        FieldKind.String => value is TfString,
+        FieldKind.Number => value is TfNumber,
+        FieldKind.Bool => value is TfBool,
+        FieldKind.StringList or FieldKind.StringSet => value is TfList list && list.Elements.All(e => e is TfString),
+        FieldKind.StringMap => value is TfMap map && map.Entries.Values.All(e => e is TfString),
         _ => false,
     };
 }

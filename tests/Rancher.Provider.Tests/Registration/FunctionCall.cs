@@ -8,7 +8,7 @@ namespace Rancher.Provider.Tests.Registration;
 internal static class FunctionCall
 {
     public static string Text(string name, params JToken[] arguments) =>
-        ProviderFunctions.All.Single(f => f.Name == name).Call([.. arguments.Select(Value)]).AsText()!;
+        ProviderFunctions.All.Single(f => f.Name == name).Call([.. arguments.Select(Value)]).StringOrNull()!;
 
     private static TfValue Value(JToken json) => json switch
     {

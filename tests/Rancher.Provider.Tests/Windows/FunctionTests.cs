@@ -97,9 +97,9 @@ public sealed class FunctionTests
     {
         TfMap map => new JObject(map.Entries.Select(e => new JProperty(e.Key, Json(e.Value)))),
         TfList list => new JArray(list.Elements.Select(Json)),
-        TfNumber number => number.AsLong(),
+        TfNumber number => number.LongOrNull(),
         TfBool flag => flag.Value,
-        TfText text => text.Value,
+        TfString text => text.Value,
         _ => JValue.CreateNull(),
     };
 }

@@ -22,7 +22,7 @@ internal sealed record Fault
 /// <summary>A provider whose answers are spoilt on their way, to see that a core notices.</summary>
 internal sealed class FaultyProvider(Provider.ProviderClient inner, Fault fault) : Provider.ProviderClient
 {
-    private static readonly TfObjectType IdentityType = TfType.ObjectOf([new("id", TfType.Text)]);
+    private static readonly TfObjectType IdentityType = TfType.ObjectOf([new("id", TfType.String)]);
 
     /// <summary>Answers that no core can use, by what is wrong with them.</summary>
     public static IReadOnlyDictionary<string, Fault> Faults { get; } = new Dictionary<string, Fault>

@@ -9,7 +9,7 @@ internal static class Rendering
     {
         TfNull => "null",
         TfUnknown => "unknown",
-        TfText text => $"\"{text.Value}\"",
+        TfString text => $"\"{text.Value}\"",
         TfBool flag => flag.Value ? "true" : "false",
         TfList list => $"[{string.Join(", ", list.Elements.Select(Text))}]",
         TfMap map => $"{{{string.Join(", ", map.Entries.Select(e => $"{e.Key}: {e.Value.Text()}"))}}}",

@@ -9,15 +9,15 @@ public class ConfigValidatorTests
 {
     private static readonly IReadOnlyList<Field> Rules =
     [
-        Text("mode", "Mode.").OneOf("rbac", "none"),
+        String("mode", "Mode.").OneOf("rbac", "none"),
         Number("mtu", "MTU.").Between(0, 9000),
-        Text("cron", "Cron.").Cron(),
-        Text("policy", "Policy.").YamlDocument("Policy"),
-        Text("old", "Old.").Deprecated("Use mode instead."),
-        Text("a", "A.").ConflictsWith("b"),
-        Text("b", "B.").ConflictsWith("a"),
-        Text("secret", "Secret.").WriteOnly(),
-        TextList("names", "Names."),
+        String("cron", "Cron.").Cron(),
+        String("policy", "Policy.").YamlDocument("Policy"),
+        String("old", "Old.").Deprecated("Use mode instead."),
+        String("a", "A.").ConflictsWith("b"),
+        String("b", "B.").ConflictsWith("a"),
+        String("secret", "Secret.").WriteOnly(),
+        StringList("names", "Names."),
     ];
 
     [Fact]

@@ -10,7 +10,7 @@ public class OtherPlaceTests
 {
     private static readonly Field[] Role =
     [
-        Text("scope", "Scope."),
+        String("scope", "Scope."),
         Bool("default_role", "Default.").Default(false).At("clusterDefault").AtWhen("scope", "project", "projectDefault"),
     ];
 

@@ -41,19 +41,19 @@ public class PlannerTests
     [Fact]
     public void Plan_EmptyValueThatWeStored_IsClearedWhereConfigurationLeavesItOut()
     {
-        var memory = Memory.Read([]).WithConfigured(Sample.Fields, Config);
+        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, Config);
         var prior = Value(("id", "c-1"), ("name", "a"), ("description", ""), ("windows", false), ("job_timeout", 30));
 
-        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, memory);
+        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, privateState);
 
         planned["description"].Should().Be(TfValue.Null, "core takes nothing else from a strict provider");
-        findings.KeptForeignValues.Should().BeFalse();
+        findings.NeedsLegacyTypeSystem.Should().BeFalse();
     }
 
     [Fact]
     public void Plan_EmptyValueThatRancher2Stored_IsKeptAndSaid() =>
-        Planner.Plan(Sample.Fields, Config, Value(("id", "c-1"), ("name", "a"), ("binds", TfValue.EmptyList)), Memory.Read([]))
-            .Findings.KeptForeignValues.Should().BeTrue();
+        Planner.Plan(Sample.Fields, Config, Value(("id", "c-1"), ("name", "a"), ("binds", TfValue.EmptyList)), PrivateState.Read([]))
+            .Findings.NeedsLegacyTypeSystem.Should().BeTrue();
 
     [Fact]
     public void Plan_ArgumentRemoved_IsCleared()
@@ -90,14 +90,14 @@ public class PlannerTests
     [Fact]
     public void Plan_ReplacingFieldChanged_NamesThePath()
     {
-        var (_, findings) = Planner.Plan(Sample.Fields, Value(("name", "a"), ("windows", true)), Value(("name", "a"), ("windows", false)), Memory.Read([]));
+        var (_, findings) = Planner.Plan(Sample.Fields, Value(("name", "a"), ("windows", true)), Value(("name", "a"), ("windows", false)), PrivateState.Read([]));
 
         findings.Replace.Should().Equal(TfPath.Of("windows"));
     }
 
     [Fact]
     public void Plan_ReplacingFieldNullInOldState_DoesNotReplace() =>
-        Planner.Plan(Sample.Fields, Config, Value(("name", "a")), Memory.Read([])).Findings.Replace.Should().BeEmpty();
+        Planner.Plan(Sample.Fields, Config, Value(("name", "a")), PrivateState.Read([])).Findings.Replace.Should().BeEmpty();
 
     [Fact]
     public void Plan_SameYamlWrittenDifferently_KeepsPrior()
@@ -125,22 +125,22 @@ public class PlannerTests
     {
         var prior = Value(("id", "c-1"), ("name", "a"), ("network", TfValue.List(Network(("plugin", "canal")))));
 
-        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, Memory.Read([]));
+        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, PrivateState.Read([]));
 
         planned.Should().Be(prior);
-        findings.KeptForeignValues.Should().BeTrue();
+        findings.NeedsLegacyTypeSystem.Should().BeTrue();
     }
 
     [Fact]
     public void Plan_BlockThatTheConfigurationMentionedBefore_IsRemoved()
     {
-        var memory = Memory.Read([]).WithConfigured(Sample.Fields, Value(("name", "a"), ("network", TfValue.List(Network()))));
+        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, Value(("name", "a"), ("network", TfValue.List(Network()))));
         var prior = Value(("id", "c-1"), ("name", "a"), ("network", TfValue.List(Network(("plugin", "canal")))));
 
-        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, memory);
+        var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, privateState);
 
         planned["network"].Should().Be(TfValue.EmptyList);
-        findings.KeptForeignValues.Should().BeFalse();
+        findings.NeedsLegacyTypeSystem.Should().BeFalse();
     }
 
     [Fact]
@@ -170,5 +170,5 @@ public class PlannerTests
         Plan(Value(("name", "a"), ("centers", TfValue.List(Center("y", "u2")))), prior)["centers"].Should().Be(TfValue.List(Center("y", "u2")));
     }
 
-    private static TfMap Plan(TfValue config, TfValue prior) => Planner.Plan(Sample.Fields, config, prior, Memory.Read([])).Planned;
+    private static TfMap Plan(TfValue config, TfValue prior) => Planner.Plan(Sample.Fields, config, prior, PrivateState.Read([])).Planned;
 }

@@ -24,7 +24,7 @@ public class RefusalTests
     {
         var engine = Engine(ResourceBehavior.PlainObject, (plan, _, _) =>
         {
-            plan.Diagnostics.Warning($"\"{plan.PriorAt("name").AsText()}\" is the last", "");
+            plan.Diagnostics.Warning($"\"{plan.PriorAt("name").StringOrNull()}\" is the last", "");
             return Task.CompletedTask;
         });
 
@@ -39,7 +39,7 @@ public class RefusalTests
     private static ResourceEngine Engine(ResourceBehavior behavior, Func<PlanContext, IProviderServices?, CancellationToken, Task>? leaving = null) => new(new ResourceDefinition("thing", "A thing.")
     {
         Area = "Things",
-        Fields = [Text("name", "Name.").Required(), Text("host", "Host.")],
+        Fields = [String("name", "Name.").Required(), String("host", "Host.")],
         Behavior = behavior,
         CheckDestroyAsync = leaving,
     });
@@ -51,9 +51,9 @@ public class RefusalTests
 
     private sealed class NoServices : IProviderServices
     {
-        public IObjectStore Store(ApiCollection collection, Action<ServiceFault>? warn = null) => throw new NotSupportedException();
+        public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) => throw new NotSupportedException();
 
-        public ServiceFault? Explain(Exception exception) => null;
+        public ServiceError? Explain(Exception exception) => null;
 
         public void Dispose()
         {

@@ -10,14 +10,14 @@ public class WholeObjectTests
 {
     private static readonly IReadOnlyList<Field> Thing =
     [
-        Text("version", "Version.").At("spec.version"),
-        Number("timeout", "Timeout.").At("spec.timeout").AsDuration(),
-        Bool("flag", "Flag.").At("spec.flag").AsText(),
-        TextMap("data", "Data.").Sensitive().ReadBack().Base64(),
-        TextMap("labels", "Labels.").Computed().Shared().At("metadata.labels"),
-        Text("config", "Config.").SameWhen(TextMeaning.YamlArguments).At("spec.config"),
-        Block("backup", "Backup.", Block("target", "Target.", Text("bucket", "Bucket."), Bool("insecure", "Insecure.").Default(false))).At("spec.backup"),
-        Blocks("pools", "Pools.", Text("name", "Name.").Required(), Number("quantity", "Quantity.").Default(1)).MatchedBy("name").At("spec.pools"),
+        String("version", "Version.").At("spec.version"),
+        Number("timeout", "Timeout.").At("spec.timeout").EncodedAsDuration(),
+        Bool("flag", "Flag.").At("spec.flag").EncodedAsString(),
+        StringMap("data", "Data.").Sensitive().ReturnedByApi().EncodedAsBase64(),
+        StringMap("labels", "Labels.").OptionalComputed().IgnoresSystemKeys().At("metadata.labels"),
+        String("config", "Config.").SemanticEquality(Equivalence.YamlArguments).At("spec.config"),
+        Block("backup", "Backup.", Block("target", "Target.", String("bucket", "Bucket."), Bool("insecure", "Insecure.").Default(false))).At("spec.backup"),
+        ListBlock("pools", "Pools.", String("name", "Name.").Required(), Number("quantity", "Quantity.").Default(1)).MergeKey("name").At("spec.pools"),
     ];
 
     [Fact]
@@ -106,7 +106,7 @@ public class WholeObjectTests
     [InlineData("a: 1\nb: {c: d}", "b:\n  c: 'd'\na: 1", true)]
     [InlineData("a: 1", "a: \"1\"", false)]
     public void Arguments_OfDifferentFlags_HaveNoOrder(string left, string right, bool same) =>
-        Sameness.Same(Thing.First(f => f.Name == "config"), left, right).Should().Be(same);
+        SemanticEquality.AreEqual(Thing.First(f => f.Name == "config"), left, right).Should().Be(same);
 
     private static string Update(string server, TfValue prior, TfValue planned) =>
         Expander.ForUpdate(Thing, Json(server), prior, planned, whole: true).ToString(Newtonsoft.Json.Formatting.None).Replace('"', '\'');

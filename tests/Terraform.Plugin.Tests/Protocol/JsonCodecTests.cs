@@ -33,12 +33,12 @@ public sealed class JsonCodecTests
 
     [Fact]
     public void AbsentAttributes_AreNull() =>
-        Decode("{}", TfType.ObjectOf([new("a", TfType.Text)])).Should().Be(TfValue.Object(("a", TfValue.Null)));
+        Decode("{}", TfType.ObjectOf([new("a", TfType.String)])).Should().Be(TfValue.Object(("a", TfValue.Null)));
 
     [Fact]
     public void ForeignAttributes_AreRefused_OrDroppedWhenAskedTo()
     {
-        var type = TfType.ObjectOf([new("a", TfType.Text)]);
+        var type = TfType.ObjectOf([new("a", TfType.String)]);
         var json = JsonText.Parse("""{"a":"x","b":1}"""u8);
 
         JsonCodec.Decode(json, type, dropUnknownAttributes: true).Should().Be(TfValue.Object(("a", "x")));
@@ -49,11 +49,11 @@ public sealed class JsonCodecTests
     [InlineData("""{"value":[1,"x"],"type":["tuple",["number","string"]]}""")]
     [InlineData("""{"type":["tuple",["number","string"]],"value":[1,"x"]}""")]
     public void Dynamic_IsValueAndType(string json) =>
-        Decode(json, TfType.Dynamic).Should().Be(new TfDynamic(TfType.TupleOf(TfType.Number, TfType.Text), TfValue.List(1, "x")));
+        Decode(json, TfType.Dynamic).Should().Be(new TfDynamic(TfType.TupleOf(TfType.Number, TfType.String), TfValue.List(1, "x")));
 
     [Fact]
     public void Unknown_HasNoJson() =>
-        ((Action)(() => JsonCodec.Encode(TfValue.Unknown, TfType.Text))).Should().Throw<ValueEncodeException>();
+        ((Action)(() => JsonCodec.Encode(TfValue.Unknown, TfType.String))).Should().Throw<ValueEncodeException>();
 
     [Theory]
     [InlineData("")]
@@ -61,7 +61,7 @@ public sealed class JsonCodecTests
     [InlineData("[]]")]
     [InlineData("\"\\ud800\"")]
     [InlineData("{\"a\":1}")]
-    public void NoText_IsRefused(string json) => ((Action)(() => Decode(json, TfType.Text))).Should().Throw<ValueDecodeException>();
+    public void NoText_IsRefused(string json) => ((Action)(() => Decode(json, TfType.String))).Should().Throw<ValueDecodeException>();
 
     [Fact]
     public void DeepNesting_IsRefused() =>

@@ -17,23 +17,23 @@ public sealed class MsgPackCodecTests
         { "B4 3138343436373434303733373039353531363136", TfType.Number, TfNumber.Parse("18446744073709551616") },
         { "CB 7FF0000000000000", TfType.Number, TfNumber.PositiveInfinity },
         { "CB FFF0000000000000", TfType.Number, TfNumber.NegativeInfinity },
-        { "D4 00 00", TfType.Text, TfValue.Unknown },
+        { "D4 00 00", TfType.String, TfValue.Unknown },
         { "C7 03 0C 81 01C2", TfType.Number, new TfUnknown(new TfRefinement { NotNull = true }) },
         { "C7 07 0C 82 01C2 03 92 00C3", TfType.Number, new TfUnknown(new TfRefinement { NotNull = true, Lower = new TfBound(new TfNumber(0), true) }) },
-        { "C7 09 0C 82 01C2 02 A47072652D", TfType.Text, new TfUnknown(new TfRefinement { NotNull = true, Prefix = "pre-" }) },
+        { "C7 09 0C 82 01C2 02 A47072652D", TfType.String, new TfUnknown(new TfRefinement { NotNull = true, Prefix = "pre-" }) },
         { "92 C408 226E756D62657222 CB3FF8000000000000", Dynamic, new TfDynamic(TfType.Number, TfNumber.Parse("1.5")) },
-        { "92 C414 5B227475706C65222C5B22737472696E67225D5D 91 A178", Dynamic, new TfDynamic(TfType.TupleOf(TfType.Text), TfValue.List("x")) },
-        { "92 C408 22737472696E6722 D40000", Dynamic, new TfDynamic(TfType.Text, TfValue.Unknown) },
-        { "92 C408 22737472696E6722 C0", Dynamic, new TfDynamic(TfType.Text, TfValue.Null) },
+        { "92 C414 5B227475706C65222C5B22737472696E67225D5D 91 A178", Dynamic, new TfDynamic(TfType.TupleOf(TfType.String), TfValue.List("x")) },
+        { "92 C408 22737472696E6722 D40000", Dynamic, new TfDynamic(TfType.String, TfValue.Unknown) },
+        { "92 C408 22737472696E6722 C0", Dynamic, new TfDynamic(TfType.String, TfValue.Null) },
         { "C0", Dynamic, TfValue.Null },
         { "D40000", Dynamic, TfValue.Unknown },
-        { "92 A174 05", TfType.TupleOf(TfType.Text, TfType.Number), TfValue.List("t", 5) },
-        { "92 A161 A17A", TfType.SetOf(TfType.Text), TfValue.List("a", "z") },
-        { "92 A179 D40000", TfType.SetOf(TfType.Text), TfValue.List("y", TfValue.Unknown) },
-        { "D4 00 00", TfType.ListOf(TfType.ObjectOf([new("x", TfType.Text)])), TfValue.Unknown },
+        { "92 A174 05", TfType.TupleOf(TfType.String, TfType.Number), TfValue.List("t", 5) },
+        { "92 A161 A17A", TfType.SetOf(TfType.String), TfValue.List("a", "z") },
+        { "92 A179 D40000", TfType.SetOf(TfType.String), TfValue.List("y", TfValue.Unknown) },
+        { "D4 00 00", TfType.ListOf(TfType.ObjectOf([new("x", TfType.String)])), TfValue.Unknown },
         { "C0", TfType.Bool, TfValue.Null },
         { "C3", TfType.Bool, TfValue.True },
-        { "80", TfType.MapOf(TfType.Text), TfMap.Empty },
+        { "80", TfType.MapOf(TfType.String), TfMap.Empty },
     };
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class MsgPackCodecTests
     [Fact]
     public void E1_ObjectOfTwentyAttributes_HasALongHeaderAndSortedNames()
     {
-        var type = TfType.ObjectOf(Enumerable.Range(0, 20).Reverse().Select(i => KeyValuePair.Create($"a{i:00}", TfType.Text)));
+        var type = TfType.ObjectOf(Enumerable.Range(0, 20).Reverse().Select(i => KeyValuePair.Create($"a{i:00}", TfType.String)));
 
         Convert.ToHexString(MsgPackCodec.Encode(TfMap.Empty, type)).Should().StartWith("DE0014A3613030C0A3613031C0");
     }
@@ -83,19 +83,19 @@ public sealed class MsgPackCodecTests
     [InlineData("D4 05 01")]
     [InlineData("C7 01 0C 80")]
     [InlineData("D4 0C 80")]
-    public void E5_ShortExtension_IsUnknownWhateverItsCode(string hex) => Decode(hex, TfType.Text).Should().Be(TfValue.Unknown);
+    public void E5_ShortExtension_IsUnknownWhateverItsCode(string hex) => Decode(hex, TfType.String).Should().Be(TfValue.Unknown);
 
     [Fact]
     public void E4_UnknownRefinementKey_IsSkipped() =>
-        Decode("C7 07 0C 82 63 92 01 02 01C2", TfType.Text).Should().Be(new TfUnknown(new TfRefinement { NotNull = true }));
+        Decode("C7 07 0C 82 63 92 01 02 01C2", TfType.String).Should().Be(new TfUnknown(new TfRefinement { NotNull = true }));
 
     [Fact]
-    public void E7_BinaryForText_IsText() => Decode("C4 02 6869", TfType.Text).Should().Be((TfValue)"hi");
+    public void E7_BinaryForText_IsText() => Decode("C4 02 6869", TfType.String).Should().Be((TfValue)"hi");
 
     [Fact]
     public void E10_Object_HasExactlyTheNamesOfItsType()
     {
-        var type = TfType.ObjectOf([new("a", TfType.Text), new("b", TfType.Text)]);
+        var type = TfType.ObjectOf([new("a", TfType.String), new("b", TfType.String)]);
         var value = TfValue.Object(("b", "x"), ("not_in_the_schema", "y"));
 
         Convert.ToHexString(MsgPackCodec.Encode(value, type)).Should().Be("82A161C0A162A178");
@@ -103,13 +103,13 @@ public sealed class MsgPackCodecTests
 
     [Fact]
     public void Object_InAnyOrder_IsRead() =>
-        Decode("82 A162 A178 A161 C0", TfType.ObjectOf([new("a", TfType.Text), new("b", TfType.Text)])).Should().Be(TfValue.Object(("a", TfValue.Null), ("b", "x")));
+        Decode("82 A162 A178 A161 C0", TfType.ObjectOf([new("a", TfType.String), new("b", TfType.String)])).Should().Be(TfValue.Object(("a", TfValue.Null), ("b", "x")));
 
     [Fact]
-    public void Set_Duplicates_BecomeOne() => Decode("93 A161 A162 A161", TfType.SetOf(TfType.Text)).Should().Be(TfValue.List("a", "b"));
+    public void Set_Duplicates_BecomeOne() => Decode("93 A161 A162 A161", TfType.SetOf(TfType.String)).Should().Be(TfValue.List("a", "b"));
 
     [Fact]
-    public void Set_UnknownElements_AreNotDuplicates() => Decode("92 D40000 D40000", TfType.SetOf(TfType.Text)).Items.Should().HaveCount(2);
+    public void Set_UnknownElements_AreNotDuplicates() => Decode("92 D40000 D40000", TfType.SetOf(TfType.String)).Items.Should().HaveCount(2);
 
     [Theory]
     [InlineData("81 A161 C0", "2 attributes is required (1 given)")]
@@ -119,7 +119,7 @@ public sealed class MsgPackCodecTests
     [InlineData("90", "an object is required")]
     public void Object_OfOtherAttributes_IsRefused(string hex, string why)
     {
-        var decode = () => Decode(hex, TfType.ObjectOf([new("a", TfType.Text), new("b", TfType.Text)]));
+        var decode = () => Decode(hex, TfType.ObjectOf([new("a", TfType.String), new("b", TfType.String)]));
 
         decode.Should().Throw<ValueDecodeException>().WithMessage($"*{why}*");
     }

@@ -10,7 +10,7 @@ internal sealed class RandomValues(int seed, bool withUnknowns)
 
     public TfType Type(int depth = 3) => _random.Next(depth > 0 ? 9 : 4) switch
     {
-        0 => TfType.Text,
+        0 => TfType.String,
         1 => TfType.Number,
         2 => TfType.Bool,
         3 => TfType.Dynamic,

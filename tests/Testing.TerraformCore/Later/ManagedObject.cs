@@ -6,7 +6,7 @@ namespace Testing.TerraformCore.Later;
 /// <summary>A managed object as a state file has it.</summary>
 internal sealed record ManagedObject(string Type, TfValue State, TfValue Identity, ByteString Private)
 {
-    public string Id => State["id"].AsText() ?? "";
+    public string Id => State["id"].StringOrNull() ?? "";
 }
 
 /// <summary>A planned change: what core keeps between the plan and its apply.</summary>

@@ -57,7 +57,7 @@ internal static class PlanJson
     {
         TfMap map => new JObject(map.Entries.Where(e => !e.Value.IsUnknown).Select(e => new JProperty(e.Key, Known(e.Value)))),
         TfList list => new JArray(list.Elements.Select(e => e.IsUnknown ? JValue.CreateNull() : Known(e))),
-        TfText text => new JValue(text.Value),
+        TfString text => new JValue(text.Value),
         TfBool flag => new JValue(flag.Value),
         TfNumber number => JToken.Parse(number.ToString()),
         _ => JValue.CreateNull(),

@@ -52,16 +52,16 @@ internal sealed record SshTarget(string Path)
     private static SshTarget Read(TfValue block, string path) => new(path)
     {
         Host = Text(block, "host") ?? "",
-        Port = (int)((block["port"] as TfNumber)?.AsLong() ?? 22),
+        Port = (int)((block["port"] as TfNumber)?.LongOrNull() ?? 22),
         User = Text(block, "user") ?? "root",
         Password = Text(block, "password"),
         PrivateKey = Text(block, "private_key"),
         PrivateKeyFile = Text(block, "private_key_file"),
         Passphrase = Text(block, "private_key_passphrase"),
-        UsesAgent = block["agent"].AsBool() ?? false,
+        UsesAgent = block["agent"].BoolOrNull() ?? false,
         HostKey = Text(block, "host_key"),
-        TrustOnFirstUse = block["trust_on_first_use"].AsBool() ?? false,
+        TrustOnFirstUse = block["trust_on_first_use"].BoolOrNull() ?? false,
     };
 
-    private static string? Text(TfValue block, string name) => block[name].AsText() is { Length: > 0 } text ? text : null;
+    private static string? Text(TfValue block, string name) => block[name].StringOrNull() is { Length: > 0 } text ? text : null;
 }

@@ -19,26 +19,26 @@ internal static class RoleTemplateResource
         Validate = Validate,
         Fields =
         [
-            Text("name", "Name of the role, as Rancher's users see it.").Required(),
-            Text("context", "Where the role can be given: in a `cluster` or in a `project`.").Default("cluster").OneOf("cluster", "project"),
-            Text("description", "What the role is for."),
+            String("name", "Name of the role, as Rancher's users see it.").Required(),
+            String("context", "Where the role can be given: in a `cluster` or in a `project`.").Default("cluster").OneOf("cluster", "project"),
+            String("description", "What the role is for."),
             Bool("administrative", "Whether whoever has the role may give others any role in the cluster; only for the context `cluster`.").Default(false),
             Bool("default_role", "Whether whoever creates a cluster, or a project when that is the context, gets this role in it.")
                 .Default(false).At("clusterCreatorDefault").AtWhen("context", "project", "projectCreatorDefault"),
             Bool("external", "Whether the rules are those of the Kubernetes ClusterRole of the same name, made outside Rancher.").Default(false),
             Bool("hidden", "Whether the role is left out where Rancher's user interface offers roles.").Default(false),
             Bool("locked", "Whether the role can be given to nobody any more; those who have it keep it.").Default(false),
-            TextList("role_template_ids", "Ids of roles whose rights this one has too, such as `rt-abcde` or `projects-view`.").Computed(),
-            Blocks("rules", "What the role allows.", PolicyRules.Fields).Computed(),
-            Blocks("external_rules", "What an external role allows, for Rancher to check who may give it; from Rancher 2.8.", PolicyRules.Fields).Computed(),
-            Bool("builtin", "Whether the role came with Rancher; such a role keeps its rules, and destroying it only takes it out of the state.").ReadOnly(),
+            StringList("role_template_ids", "Ids of roles whose rights this one has too, such as `rt-abcde` or `projects-view`.").OptionalComputed(),
+            ListBlock("rules", "What the role allows.", PolicyRules.Fields).OptionalComputed(),
+            ListBlock("external_rules", "What an external role allows, for Rancher to check who may give it; from Rancher 2.8.", PolicyRules.Fields).OptionalComputed(),
+            Bool("builtin", "Whether the role came with Rancher; such a role keeps its rules, and destroying it only takes it out of the state.").Computed(),
             .. Metadata.Fields,
         ],
     };
 
-    private static void Validate(ConfigRuleContext config)
+    private static void Validate(ValidateConfigContext config)
     {
-        if (config["context"].AsText() == "project" && config["administrative"].Equals(TfValue.True))
+        if (config["context"].StringOrNull() == "project" && config["administrative"].Equals(TfValue.True))
         {
             config.Error("administrative", "Only a role in clusters can be administrative", "Rancher refuses administrative = true with the context \"project\". Remove one of the two.");
         }

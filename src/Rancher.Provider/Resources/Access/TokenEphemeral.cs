@@ -12,19 +12,19 @@ internal static class TokenEphemeral
     // Longer than any run, short enough that a run that was killed leaves nothing usable behind for long.
     private const long DefaultLifetimeSeconds = 4 * 3600;
 
-    public static EphemeralDefinition Definition { get; } = new(
+    public static EphemeralResourceDefinition Definition { get; } = new(
         "rancher2_token", "An API token for the time of one Terraform run: made when it is needed, revoked at the end, and never written to state or plan.")
     {
         Area = "Access",
         Fields =
         [
-            Text("cluster_id", "Cluster to which the token is limited, such as `c-abcde`; without it the token is good for everything its user may do."),
-            Text("description", "What the token is for, as Rancher lists it; `Terraform run` unless set."),
+            String("cluster_id", "Cluster to which the token is limited, such as `c-abcde`; without it the token is good for everything its user may do."),
+            String("description", "What the token is for, as Rancher lists it; `Terraform run` unless set."),
             Number("ttl", "Seconds until the token expires by itself, should the run be killed before it revokes it; 14400 unless set. Rancher may shorten it.").Between(60, 31_536_000),
-            Text("token", "The token, `token-abcde:secret`.").ReadOnly().Sensitive(),
-            Text("access_key", "Name of the token, the part before the colon.").ReadOnly(),
-            Text("secret_key", "Secret of the token, the part after the colon.").ReadOnly().Sensitive(),
-            Text("user_id", "Id of the user the token is for.").ReadOnly(),
+            String("token", "The token, `token-abcde:secret`.").Computed().Sensitive(),
+            String("access_key", "Name of the token, the part before the colon.").Computed(),
+            String("secret_key", "Secret of the token, the part after the colon.").Computed().Sensitive(),
+            String("user_id", "Id of the user the token is for.").Computed(),
         ],
         OpenAsync = OpenAsync,
         CloseAsync = CloseAsync,
@@ -33,14 +33,14 @@ internal static class TokenEphemeral
     private static async Task<EphemeralResult> OpenAsync(EphemeralContext context, CancellationToken ct)
     {
         var config = context.Config;
-        var seconds = (config["ttl"] as TfNumber)?.AsLong() ?? DefaultLifetimeSeconds;
+        var seconds = (config["ttl"] as TfNumber)?.LongOrNull() ?? DefaultLifetimeSeconds;
         var body = new JObject
         {
             ["type"] = "token",
-            ["description"] = config["description"].AsText() ?? "Terraform run",
+            ["description"] = config["description"].StringOrNull() ?? "Terraform run",
             ["ttl"] = seconds * 1000,
         };
-        if (config["cluster_id"].AsText() is { } cluster)
+        if (config["cluster_id"].StringOrNull() is { } cluster)
         {
             body["clusterId"] = cluster;
         }
@@ -59,7 +59,7 @@ internal static class TokenEphemeral
     }
 
     private static async Task CloseAsync(EphemeralContext context, CancellationToken ct) =>
-        await context.Services.Rancher().Norman.DeleteAsync("tokens", (string?)context.Memory["id"] ?? "", ct);
+        await context.Services.Rancher().Norman.DeleteAsync("tokens", (string?)context.PrivateState["id"] ?? "", ct);
 
     private static (string Name, string Secret) Halves(string token)
     {

@@ -27,7 +27,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
         if (await op.Store.FindAsync((string)body["id"]!, ct) is { } there)
         {
             throw new OperationFailedException(
-                $"The namespace has a release \"{op.Planned["name"].AsText()}\" already ({SteveConditions.Describe(there)}). Import it, or choose another name: terraform import … {body["id"]}", TfPath.Of("name"));
+                $"The namespace has a release \"{op.Planned["name"].StringOrNull()}\" already ({SteveConditions.Describe(there)}). Import it, or choose another name: terraform import … {body["id"]}", TfPath.Of("name"));
         }
 
         ChartOperation? operation = null;
@@ -89,7 +89,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
 
         try
         {
-            var asked = new JObject { ["noHooks"] = op.Prior["disable_hooks"].AsBool() ?? false, ["timeout"] = ReleaseRequest.Seconds(op.Timeout) };
+            var asked = new JObject { ["noHooks"] = op.Prior["disable_hooks"].BoolOrNull() ?? false, ["timeout"] = ReleaseRequest.Seconds(op.Timeout) };
             var answer = await steve.ActionAsync(AppV2Resource.Type.Name, address.Namespace, address.Name, "uninstall", asked, ct);
             await (ChartOperation.Of(steve, answer)?.WaitAsync($"Helm to uninstall {op.Subject}", op.Rancher(), op.Timeout, ct) ?? Task.CompletedTask);
         }
@@ -105,7 +105,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
             ct);
     }
 
-    private static string ClusterId(TfValue values) => values["cluster_id"].AsText()!;
+    private static string ClusterId(TfValue values) => values["cluster_id"].StringOrNull()!;
 
     private static bool IsChanged(OperationContext op, string name) => !op.Prior[name].Equals(op.Planned[name]);
 
@@ -113,9 +113,9 @@ internal sealed class AppV2Behavior : ResourceBehavior
 
     private static async Task<Chart> FindChartAsync(OperationContext op, SteveApi steve, CancellationToken ct)
     {
-        var repository = new ChartRepository(steve, op.Planned["repo_name"].AsText()!);
+        var repository = new ChartRepository(steve, op.Planned["repo_name"].StringOrNull()!);
         await repository.WaitAsync(op.Rancher().Waiter, op.Timeout, ct);
-        return await repository.ChartAsync(op.Planned["chart_name"].AsText()!, op.Planned["chart_version"].AsText(), ct);
+        return await repository.ChartAsync(op.Planned["chart_name"].StringOrNull()!, op.Planned["chart_version"].StringOrNull(), ct);
     }
 
     // Such charts look for themselves under one name only; under another they break or cannot be upgraded.
@@ -123,7 +123,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
     {
         foreach (var (argument, needed) in new[] { ("name", chart.Place.Name), ("namespace", chart.Place.Namespace) })
         {
-            if (needed is not null && op.Planned[argument].AsText() != needed)
+            if (needed is not null && op.Planned[argument].StringOrNull() != needed)
             {
                 throw new OperationFailedException($"The chart \"{chart.Name}\" works with {argument} = \"{needed}\" only. Nothing was changed.", TfPath.Of(argument));
             }
@@ -133,11 +133,11 @@ internal sealed class AppV2Behavior : ResourceBehavior
     private static async Task<ChartOperation?> RunAsync(OperationContext op, SteveApi steve, string action, Chart chart, CancellationToken ct)
     {
         var norman = op.Rancher().Norman;
-        var registry = op.Planned["system_default_registry"].AsText() ?? (string?)(await norman.FindAsync("settings", "system-default-registry", ct))?["value"] ?? "";
+        var registry = op.Planned["system_default_registry"].StringOrNull() ?? (string?)(await norman.FindAsync("settings", "system-default-registry", ct))?["value"] ?? "";
         var cluster = (string?)(await norman.FindAsync("clusters", ClusterId(op.Planned), ct))?["name"] ?? ClusterId(op.Planned);
-        var values = AppV2Values.ForHelm(op.Planned["values"].AsText(), ClusterId(op.Planned), cluster, registry);
+        var values = AppV2Values.ForHelm(op.Planned["values"].StringOrNull(), ClusterId(op.Planned), cluster, registry);
         var request = action == "install" ? ReleaseRequest.Install(op.Planned, chart, values, op.Timeout) : ReleaseRequest.Upgrade(op.Planned, chart, values, op.Timeout);
-        return ChartOperation.Of(steve, await steve.ActionAsync(CatalogV2Resource.Type.Name, null, op.Planned["repo_name"].AsText()!, action, request, ct));
+        return ChartOperation.Of(steve, await steve.ActionAsync(CatalogV2Resource.Type.Name, null, op.Planned["repo_name"].StringOrNull()!, action, request, ct));
     }
 
     private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, bool hasEnded, CancellationToken ct) => (await op.Rancher().Waiter.WaitAsync(

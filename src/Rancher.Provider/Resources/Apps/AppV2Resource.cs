@@ -28,27 +28,27 @@ internal static class AppV2Resource
         CheckPlanAsync = CheckPlanAsync,
         Fields =
         [
-            TextMap("annotations", "Notes that the release's chart is given, as key and value. Those of the chart itself are left alone.").Computed().FromLookup(),
-            Text("chart_name", "Name of the chart.").Required().At("spec.chart.metadata.name"),
-            Text("chart_version", "Version of the chart; left out, the newest at the time of the installation.").Computed().At("spec.chart.metadata.version"),
-            Bool("cleanup_on_fail", "Whether an upgrade that fails removes what it had made anew.").Default(false).Local(),
+            StringMap("annotations", "Notes that the release's chart is given, as key and value. Those of the chart itself are left alone.").OptionalComputed().FromRelatedObject(),
+            String("chart_name", "Name of the chart.").Required().At("spec.chart.metadata.name"),
+            String("chart_version", "Version of the chart; left out, the newest at the time of the installation.").OptionalComputed().At("spec.chart.metadata.version"),
+            Bool("cleanup_on_fail", "Whether an upgrade that fails removes what it had made anew.").Default(false).ProviderOnly(),
             KubernetesMetadata.ClusterId,
-            Text("cluster_name", "Name of the cluster, which charts can read as `global.cattle.clusterName`.").ReadOnly().FromLookup(),
-            Text("deployment_values", "All values that Helm works with, as YAML: `values`, and what Rancher adds below `global`.").Volatile().FromLookup(),
-            Bool("disable_hooks", "Whether the chart's hooks are left out.").Default(false).Local(),
-            Bool("disable_open_api_validation", "Whether Kubernetes' schemas are left out when the rendered chart is checked.").Default(false).Local(),
-            Bool("force_upgrade", "Whether objects that cannot be changed are made anew in an upgrade.").Default(false).Local(),
-            TextMap("labels", "Marks of the app object to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
-                .Computed().Shared().At("metadata.labels"),
+            String("cluster_name", "Name of the cluster, which charts can read as `global.cattle.clusterName`.").Computed().FromRelatedObject(),
+            String("deployment_values", "All values that Helm works with, as YAML: `values`, and what Rancher adds below `global`.").UnknownOnUpdate().FromRelatedObject(),
+            Bool("disable_hooks", "Whether the chart's hooks are left out.").Default(false).ProviderOnly(),
+            Bool("disable_open_api_validation", "Whether Kubernetes' schemas are left out when the rendered chart is checked.").Default(false).ProviderOnly(),
+            Bool("force_upgrade", "Whether objects that cannot be changed are made anew in an upgrade.").Default(false).ProviderOnly(),
+            StringMap("labels", "Marks of the app object to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
+                .OptionalComputed().IgnoresSystemKeys().At("metadata.labels"),
             KubernetesMetadata.Name("Name of the release."),
-            Text("namespace", "Namespace of the release; it is made where it does not exist.").Required().Replaces().At("metadata.namespace"),
-            Text("project_id", "Project that the namespace becomes a part of at the installation.").Local(),
-            Text("repo_name", "Name of the repository that has the chart, such as `rancher-charts` or the name of a `rancher2_catalog_v2`.").Required().FromLookup(),
-            Bool("skip_schema_validation", "Whether the chart's own schema of its values is left out; since Rancher 2.12.").Default(false).Local(),
-            Text("system_default_registry", "Registry for the images of Rancher's charts; left out, the setting `system-default-registry`.").Computed().FromLookup(),
-            Text("values", "Values for the chart that differ from its own, as YAML. Layout and order of keys mean nothing.")
-                .SameWhen(TextMeaning.YamlObject).YamlDocument().At("spec.values"),
-            Bool("wait", "Whether the release counts as installed only when what it made is ready.").Default(true).Local(),
+            String("namespace", "Namespace of the release; it is made where it does not exist.").Required().RequiresReplace().At("metadata.namespace"),
+            String("project_id", "Project that the namespace becomes a part of at the installation.").ProviderOnly(),
+            String("repo_name", "Name of the repository that has the chart, such as `rancher-charts` or the name of a `rancher2_catalog_v2`.").Required().FromRelatedObject(),
+            Bool("skip_schema_validation", "Whether the chart's own schema of its values is left out; since Rancher 2.12.").Default(false).ProviderOnly(),
+            String("system_default_registry", "Registry for the images of Rancher's charts; left out, the setting `system-default-registry`.").OptionalComputed().FromRelatedObject(),
+            String("values", "Values for the chart that differ from its own, as YAML. Layout and order of keys mean nothing.")
+                .SemanticEquality(Equivalence.YamlObject).YamlDocument().At("spec.values"),
+            Bool("wait", "Whether the release counts as installed only when what it made is ready.").Default(true).ProviderOnly(),
         ],
     };
 

@@ -29,20 +29,20 @@ internal static class AppV2View
             absent.Remove();
         }
 
-        spec["values"] = AppV2Values.WithoutAdded(values, known["values"].AsText());
+        spec["values"] = AppV2Values.WithoutAdded(values, known["values"].StringOrNull());
         return view;
     }
 
     /// <summary>Adds what a release that was not made by Rancher does not tell: the name of its cluster, and its registry.</summary>
     public static async Task<JObject> NamedAsync(OperationContext op, JObject view, CancellationToken ct)
     {
-        if (view["clusterName"] is null && op.Prior["cluster_name"].AsText() is null)
+        if (view["clusterName"] is null && op.Prior["cluster_name"].StringOrNull() is null)
         {
             var cluster = SteveAddress.Parse(AppV2Resource.Type, (string)view["id"]!).ClusterId;
             view["clusterName"] = (string?)(await op.Rancher().Reads.FindAsync("clusters", cluster, ct))?["name"];
         }
 
-        view["systemDefaultRegistry"] ??= op.Prior["system_default_registry"].AsText() ?? "";
+        view["systemDefaultRegistry"] ??= op.Prior["system_default_registry"].StringOrNull() ?? "";
         return view;
     }
 

@@ -30,33 +30,33 @@ internal static class CatalogV2Resource
         CheckPlanAsync = ServerNeeds.Of(Feature),
         Fields =
         [
-            Text("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").At("spec.caBundle"),
+            String("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").At("spec.caBundle"),
             KubernetesMetadata.ClusterId,
             Bool("enabled", "Whether the charts are offered.").Default(true).At("spec.enabled"),
             Number("exponential_backoff_max_retries", "How often a failed download is tried again, for OCI registries; since Rancher 2.9.")
-                .Computed().At("spec.exponentialBackOffValues.maxRetries"),
+                .OptionalComputed().At("spec.exponentialBackOffValues.maxRetries"),
             Number("exponential_backoff_max_wait", "Longest pause between two tries in seconds, for OCI registries; since Rancher 2.9.")
-                .Computed().At("spec.exponentialBackOffValues.maxWait"),
+                .OptionalComputed().At("spec.exponentialBackOffValues.maxWait"),
             Number("exponential_backoff_min_wait", "Shortest pause between two tries in seconds, for OCI registries; since Rancher 2.9.")
-                .Computed().At("spec.exponentialBackOffValues.minWait"),
-            Text("git_branch", "Branch of `git_repo`; left out, `master`.").Computed().At("spec.gitBranch"),
-            Text("git_repo", "Address of a Git repository with charts.").ConflictsWith("url").At("spec.gitRepo"),
+                .OptionalComputed().At("spec.exponentialBackOffValues.minWait"),
+            String("git_branch", "Branch of `git_repo`; left out, `master`.").OptionalComputed().At("spec.gitBranch"),
+            String("git_repo", "Address of a Git repository with charts.").ConflictsWith("url").At("spec.gitRepo"),
             Bool("insecure", "Accept any certificate of the server.").Default(false).At("spec.insecureSkipTLSVerify"),
             Bool("insecure_plain_http", "Reach an OCI registry without TLS; since Rancher 2.9.").Default(false).At("spec.insecurePlainHttp"),
             KubernetesMetadata.Name("Name of the repository."),
-            Number("refresh_interval", "Seconds between two downloads of the index; since Rancher 2.11.").Computed().At("spec.refreshInterval"),
-            Text("secret_name", "Name of the secret with the login for the server.").At("spec.clientSecret.name"),
-            Text("secret_namespace", "Namespace of that secret.").At("spec.clientSecret.namespace"),
-            Text("service_account", "Service account with which charts are installed.").At("spec.serviceAccount"),
-            Text("service_account_namespace", "Namespace of that service account.").At("spec.serviceAccountNamespace"),
-            Text("url", "Address of the index of charts, or with `oci://` of a registry.").ConflictsWith("git_repo").At("spec.url"),
+            Number("refresh_interval", "Seconds between two downloads of the index; since Rancher 2.11.").OptionalComputed().At("spec.refreshInterval"),
+            String("secret_name", "Name of the secret with the login for the server.").At("spec.clientSecret.name"),
+            String("secret_namespace", "Namespace of that secret.").At("spec.clientSecret.namespace"),
+            String("service_account", "Service account with which charts are installed.").At("spec.serviceAccount"),
+            String("service_account_namespace", "Namespace of that service account.").At("spec.serviceAccountNamespace"),
+            String("url", "Address of the index of charts, or with `oci://` of a registry.").ConflictsWith("git_repo").At("spec.url"),
             .. KubernetesMetadata.Fields,
         ],
     };
 
     public static DataSourceDefinition DataSourceDefinition { get; } = DataSource.Of(Definition, required: ["cluster_id", "name"]);
 
-    private static void Validate(ConfigRuleContext config)
+    private static void Validate(ValidateConfigContext config)
     {
         if (config["url"].IsNull && config["git_repo"].IsNull)
         {

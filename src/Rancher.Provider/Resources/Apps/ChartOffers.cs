@@ -19,7 +19,7 @@ internal static class ChartOffers
             return null;
         }
 
-        if (plan.PlannedAt("cluster_id").AsText() is not { } cluster || plan.PlannedAt("repo_name").AsText() is not { } repo || plan.PlannedAt("chart_name").AsText() is not { } chart)
+        if (plan.PlannedAt("cluster_id").StringOrNull() is not { } cluster || plan.PlannedAt("repo_name").StringOrNull() is not { } repo || plan.PlannedAt("chart_name").StringOrNull() is not { } chart)
         {
             return null;
         }
@@ -34,7 +34,7 @@ internal static class ChartOffers
             var repository = new ChartRepository(steve, repo);
             if (await repository.FindAsync(ct) is { } found && SteveConditions.IsTrue(found, "Downloaded"))
             {
-                await repository.ChartAsync(chart, plan.PlannedAt("chart_version").AsText(), ct);
+                await repository.ChartAsync(chart, plan.PlannedAt("chart_version").StringOrNull(), ct);
             }
 
             return null;

@@ -14,7 +14,7 @@ internal static class ReleaseRequest
     public static JObject Install(TfValue planned, Chart chart, JObject values, TimeSpan timeout)
     {
         var request = Common(planned, chart, values, timeout);
-        request["projectId"] = planned["project_id"].AsText() ?? "";
+        request["projectId"] = planned["project_id"].StringOrNull() ?? "";
         return request;
     }
 
@@ -22,8 +22,8 @@ internal static class ReleaseRequest
     public static JObject Upgrade(TfValue planned, Chart chart, JObject values, TimeSpan timeout)
     {
         var request = Common(planned, chart, values, timeout);
-        request["cleanupOnFail"] = planned["cleanup_on_fail"].AsBool() ?? false;
-        request["force"] = planned["force_upgrade"].AsBool() ?? false;
+        request["cleanupOnFail"] = planned["cleanup_on_fail"].BoolOrNull() ?? false;
+        request["force"] = planned["force_upgrade"].BoolOrNull() ?? false;
         return request;
     }
 
@@ -38,26 +38,26 @@ internal static class ReleaseRequest
             charts.Add(Release(name, version, name, new JObject { ["global"] = values["global"]!.DeepClone() }, []));
         }
 
-        charts.Add(Release(chart.Name, chart.Version, planned["name"].AsText()!, values, Annotations(planned)));
+        charts.Add(Release(chart.Name, chart.Version, planned["name"].StringOrNull()!, values, Annotations(planned)));
         return new JObject
         {
             ["charts"] = charts,
-            ["disableOpenAPIValidation"] = planned["disable_open_api_validation"].AsBool() ?? false,
-            ["namespace"] = planned["namespace"].AsText(),
-            ["noHooks"] = planned["disable_hooks"].AsBool() ?? false,
-            ["skipSchemaValidation"] = planned["skip_schema_validation"].AsBool() ?? false,
+            ["disableOpenAPIValidation"] = planned["disable_open_api_validation"].BoolOrNull() ?? false,
+            ["namespace"] = planned["namespace"].StringOrNull(),
+            ["noHooks"] = planned["disable_hooks"].BoolOrNull() ?? false,
+            ["skipSchemaValidation"] = planned["skip_schema_validation"].BoolOrNull() ?? false,
             ["timeout"] = Seconds(timeout),
             // Of two charts the second needs what the first brings.
-            ["wait"] = charts.Count > 1 || (planned["wait"].AsBool() ?? true),
+            ["wait"] = charts.Count > 1 || (planned["wait"].BoolOrNull() ?? true),
         };
     }
 
     private static JObject Annotations(TfValue planned)
     {
-        var annotations = new JObject { [Source] = planned["repo_name"].AsText(), [Source + "-type"] = "cluster" };
+        var annotations = new JObject { [Source] = planned["repo_name"].StringOrNull(), [Source + "-type"] = "cluster" };
         foreach (var (key, value) in (planned["annotations"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>())
         {
-            annotations[key] = value.AsText();
+            annotations[key] = value.StringOrNull();
         }
 
         return annotations;

@@ -7,11 +7,11 @@ namespace Rancher.Provider.Resources.CloudCredentials;
 internal static class CloudCredentialDriver
 {
     /// <summary>The name of the member.</summary>
-    public static Affix Member { get; } = new("", "credentialConfig");
+    public static NamePattern Member { get; } = new("", "credentialConfig");
 
     /// <summary>The driver of an API object, told by the member it has; null where it has none.</summary>
     public static string? Of(JObject credential) => credential.Properties()
-        .Where(p => p.Value is JObject && Member.Fits(p.Name)).Select(p => Member.Take(p.Name)).FirstOrDefault();
+        .Where(p => p.Value is JObject && Member.Matches(p.Name)).Select(p => Member.Parse(p.Name)).FirstOrDefault();
 
     /// <summary>The object with its driver told, which Rancher itself does not.</summary>
     public static JObject Tell(JObject credential)

@@ -23,9 +23,9 @@ internal static class CloudCredentialResource
         Behavior = new CloudCredentialBehavior(),
     };
 
-    private static void Validate(ConfigRuleContext config)
+    private static void Validate(ValidateConfigContext config)
     {
-        if (config["harvester_credential_config[0].cluster_type"].AsText() == "imported" && config["harvester_credential_config[0].cluster_id"].IsNull)
+        if (config["harvester_credential_config[0].cluster_type"].StringOrNull() == "imported" && config["harvester_credential_config[0].cluster_id"].IsNull)
         {
             config.Error(
                 "harvester_credential_config[0].cluster_id",
@@ -36,7 +36,7 @@ internal static class CloudCredentialResource
 
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        if (plan.PlannedAt($"{CloudCredentialFields.AnyBlock}[0].driver").AsText() is not { } driver)
+        if (plan.PlannedAt($"{CloudCredentialFields.AnyBlock}[0].driver").StringOrNull() is not { } driver)
         {
             return;
         }

@@ -9,32 +9,32 @@ internal static class ClusterFields
 {
     public static Field[] All =>
     [
-        Text("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").Required().AlwaysSent(),
-        Text("description", "What the cluster is for."),
+        String("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").Required().AlwaysSent(),
+        String("description", "What the cluster is for."),
         .. Kinds,
         .. Templates,
-        Blocks("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy; since Rancher 2.5.6.",
-            Text("name", "Name of the variable, such as `HTTP_PROXY`.").Required(),
-            Text("value", "Value of the variable.").Required()),
+        ListBlock("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy; since Rancher 2.5.6.",
+            String("name", "Name of the variable, such as `HTTP_PROXY`.").Required(),
+            String("value", "Value of the variable.").Required()),
         AgentCustomizationFields.ClusterAgent,
         AgentCustomizationFields.FleetAgent,
         Block("cluster_auth_endpoint", "Lets `kubectl` reach the cluster's own API server, so that it works while Rancher does not.",
-            Text("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority."),
+            String("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority."),
             Bool("enabled", "Serve the endpoint on the control plane nodes.").Default(true),
-            Text("fqdn", "Host name of a load balancer before the control plane nodes; left out, each node is its own endpoint."))
-            .Computed().At("localClusterAuthEndpoint"),
+            String("fqdn", "Host name of a load balancer before the control plane nodes; left out, each node is its own endpoint."))
+            .OptionalComputed().At("localClusterAuthEndpoint"),
         .. Monitoring,
         ClusterScanFields.ScheduledClusterScan,
-        Text("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster; since Rancher 2.7.").Computed(),
-        Text("default_pod_security_policy_template_id", "Id of the pod security policy template for projects without one; for Kubernetes up to 1.24.").Computed(),
-        Text("desired_agent_image", "Image of Rancher's agent in this cluster; left out, the server's setting `agent-image`.").Computed(),
-        Text("desired_auth_image", "Image of the webhook behind `cluster_auth_endpoint`; left out, Rancher's default.").Computed(),
-        Text("docker_root_dir", "Folder on the nodes where Docker keeps its data; Rancher's default is `/var/lib/docker`.").Computed(),
+        String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster; since Rancher 2.7.").OptionalComputed(),
+        String("default_pod_security_policy_template_id", "Id of the pod security policy template for projects without one; for Kubernetes up to 1.24.").OptionalComputed(),
+        String("desired_agent_image", "Image of Rancher's agent in this cluster; left out, the server's setting `agent-image`.").OptionalComputed(),
+        String("desired_auth_image", "Image of the webhook behind `cluster_auth_endpoint`; left out, Rancher's default.").OptionalComputed(),
+        String("docker_root_dir", "Folder on the nodes where Docker keeps its data; Rancher's default is `/var/lib/docker`.").OptionalComputed(),
         // The server works the driver out from the configuration block and takes none from a client.
-        Text("driver", "How the cluster came to be, as Rancher found it out; a value given here changes nothing.").Computed().FromLookup().OneOf(Drivers),
-        Bool("enable_network_policy", "Keep projects apart by network policies; Rancher 2.4 takes it with the network plugin canal only.").Computed(),
-        Text("fleet_workspace_name", "Fleet workspace that deploys to this cluster; Rancher's default is `fleet-default`; since Rancher 2.5.").Computed(),
-        Bool("windows_prefered_cluster", "Prepare the cluster for Windows workers; cannot be changed later; since Rancher 2.3.").Default(false).Replaces(),
+        String("driver", "How the cluster came to be, as Rancher found it out; a value given here changes nothing.").OptionalComputed().FromRelatedObject().OneOf(Drivers),
+        Bool("enable_network_policy", "Keep projects apart by network policies; Rancher 2.4 takes it with the network plugin canal only.").OptionalComputed(),
+        String("fleet_workspace_name", "Fleet workspace that deploys to this cluster; Rancher's default is `fleet-default`; since Rancher 2.5.").OptionalComputed(),
+        Bool("windows_prefered_cluster", "Prepare the cluster for Windows workers; cannot be changed later; since Rancher 2.3.").Default(false).RequiresReplace(),
         .. Given,
         .. Metadata.Fields,
     ];
@@ -58,40 +58,40 @@ internal static class ClusterFields
     private static Field[] Templates =>
     [
         Block("cluster_template_answers", "Answers to the questions of the cluster template; for Rancher 2.3 to 2.11.",
-            Text("cluster_id", "Id of the cluster that the answers are for.").Computed(),
-            Text("project_id", "Id of the project that the answers are for.").Computed(),
-            TextMap("values", "Answers: from the question's `variable` to the value, as text.").Computed()).Computed().At("answers"),
-        Text("cluster_template_id", "Id of the template the cluster is made from, such as `cattle-global-data:ct-abcde`; Rancher tells it by the revision.").Computed(),
-        Blocks("cluster_template_questions", "Questions of the cluster template; Rancher takes them from the template's revision.",
-            Text("default", "Answer that counts when none is given.").Required(),
+            String("cluster_id", "Id of the cluster that the answers are for.").OptionalComputed(),
+            String("project_id", "Id of the project that the answers are for.").OptionalComputed(),
+            StringMap("values", "Answers: from the question's `variable` to the value, as text.").OptionalComputed()).OptionalComputed().At("answers"),
+        String("cluster_template_id", "Id of the template the cluster is made from, such as `cattle-global-data:ct-abcde`; Rancher tells it by the revision.").OptionalComputed(),
+        ListBlock("cluster_template_questions", "Questions of the cluster template; Rancher takes them from the template's revision.",
+            String("default", "Answer that counts when none is given.").Required(),
             Bool("required", "Whether an answer must be given.").Default(false),
-            Text("type", "Kind of answer.").Default("string").OneOf("int", "boolean", "string", "password"),
-            Text("variable", "Path of the value that the answer sets, such as `rancherKubernetesEngineConfig.kubernetesVersion`.").Required())
-            .Computed().At("questions"),
-        Text("cluster_template_revision_id", "Id of the template revision the cluster is made from and kept like; for Rancher 2.3 to 2.11."),
+            String("type", "Kind of answer.").Default("string").OneOf("int", "boolean", "string", "password"),
+            String("variable", "Path of the value that the answer sets, such as `rancherKubernetesEngineConfig.kubernetesVersion`.").Required())
+            .OptionalComputed().At("questions"),
+        String("cluster_template_revision_id", "Id of the template revision the cluster is made from and kept like; for Rancher 2.3 to 2.11."),
     ];
 
     /// <summary>Monitoring and alerting of the first generation, which is switched by actions on the cluster.</summary>
     private static Field[] Monitoring =>
     [
         Block("cluster_monitoring_input", "How the first generation of cluster monitoring is set up, which an app replaced in Rancher 2.5.",
-            TextMap("answers", "Answers to the questions of the monitoring chart."),
-            Text("version", "Version of the monitoring chart; left out, the newest the server knows; since Rancher 2.4.")).Local(),
-        Bool("enable_cluster_alerting", "Install the first generation of cluster alerting, which an app replaced in Rancher 2.5.").Computed(),
-        Bool("enable_cluster_istio", "Has no effect any more; `istio_enabled` tells whether Istio is installed.").Computed().Local()
+            StringMap("answers", "Answers to the questions of the monitoring chart."),
+            String("version", "Version of the monitoring chart; left out, the newest the server knows; since Rancher 2.4.")).ProviderOnly(),
+        Bool("enable_cluster_alerting", "Install the first generation of cluster alerting, which an app replaced in Rancher 2.5.").OptionalComputed(),
+        Bool("enable_cluster_istio", "Has no effect any more; `istio_enabled` tells whether Istio is installed.").OptionalComputed().ProviderOnly()
             .Deprecated("Install Istio as an app instead, with rancher2_app or rancher2_app_v2."),
-        Bool("enable_cluster_monitoring", "Install the first generation of cluster monitoring, which an app replaced in Rancher 2.5.").Computed(),
+        Bool("enable_cluster_monitoring", "Install the first generation of cluster monitoring, which an app replaced in Rancher 2.5.").OptionalComputed(),
     ];
 
     /// <summary>What only the server can tell.</summary>
     private static Field[] Given =>
     [
-        Text("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").ReadOnly().Sensitive(),
+        String("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").Computed().Sensitive(),
         RegistrationTokenFields.ClusterRegistrationToken,
-        Text("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").ReadOnly().FromLookup(),
-        Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").ReadOnly(),
-        Text("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").ReadOnly().Sensitive().FromLookup(),
-        Text("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").ReadOnly().FromLookup(),
+        String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().FromRelatedObject(),
+        Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").Computed(),
+        String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().Sensitive().FromRelatedObject(),
+        String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().FromRelatedObject(),
     ];
 
     private static string[] KindNames =>
@@ -107,5 +107,5 @@ internal static class ClusterFields
     ];
 
     // Rancher has no way from one kind of cluster to another. Taking rke_config away from an existing cluster crashes Rancher 2.11 for good.
-    private static Field Kind(Field block, params string[] companions) => block.TellsKind().ConflictsWith([.. KindNames.Except([block.Name, .. companions])]);
+    private static Field Kind(Field block, params string[] companions) => block.RequiresReplaceIfAddedOrRemoved().ConflictsWith([.. KindNames.Except([block.Name, .. companions])]);
 }

@@ -16,7 +16,7 @@ internal static class ClusterLookups
     public static async Task<JObject> JoinAsync(RancherClient rancher, JObject cluster, TfValue prior, CancellationToken ct)
     {
         var id = (string)cluster["id"]!;
-        var known = prior["cluster_registration_token"].Items is [var token, ..] ? token["id"].AsText() : null;
+        var known = prior["cluster_registration_token"].Items is [var token, ..] ? token["id"].StringOrNull() : null;
         var tokenTask = rancher.RegistrationTokens.FindAsync(id, known, ct);
         var projects = await rancher.Projects.OfClusterAsync(id, ct);
         JoinToken(cluster, await tokenTask);

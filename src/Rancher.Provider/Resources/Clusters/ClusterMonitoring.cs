@@ -25,7 +25,7 @@ internal static class ClusterMonitoring
     /// <returns>The cluster after it.</returns>
     public static async Task<JObject> SettleAsync(OperationContext op, JObject cluster, CancellationToken ct)
     {
-        var action = (op.Planned["enable_cluster_monitoring"].AsBool(), (bool?)cluster[Switch] ?? false) switch
+        var action = (op.Planned["enable_cluster_monitoring"].BoolOrNull(), (bool?)cluster[Switch] ?? false) switch
         {
             (true, false) => "enableMonitoring",
             (true, true) when !op.Planned["cluster_monitoring_input"].Equals(op.Prior["cluster_monitoring_input"]) => "editMonitoring",
@@ -52,10 +52,10 @@ internal static class ClusterMonitoring
 
         if (given["answers"] is TfMap { Entries.Count: > 0 } answers)
         {
-            input["answers"] = new JObject(answers.Entries.Select(a => new JProperty(a.Key, a.Value.AsText())));
+            input["answers"] = new JObject(answers.Entries.Select(a => new JProperty(a.Key, a.Value.StringOrNull())));
         }
 
-        if (given["version"].AsText() is { Length: > 0 } version)
+        if (given["version"].StringOrNull() is { Length: > 0 } version)
         {
             input["version"] = version;
         }

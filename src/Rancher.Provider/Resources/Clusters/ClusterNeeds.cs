@@ -30,7 +30,7 @@ internal static class ClusterNeeds
         }
 
         await CheckVersionAsync(plan, services, ct);
-        foreach (var (attribute, feature) in Switches.Where(s => plan.Config[s.Attribute].AsBool() == true))
+        foreach (var (attribute, feature) in Switches.Where(s => plan.Config[s.Attribute].BoolOrNull() == true))
         {
             if (await ServerNeeds.WhyMissingAsync(services, feature, ct) is { } missing)
             {
@@ -42,7 +42,7 @@ internal static class ClusterNeeds
     // No error: the list names the newest patch of each minor version, and most servers install older ones too.
     private static async Task CheckVersionAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        if (plan.ConfigAt(Version).AsText() is not { Length: > 0 } version || plan.PriorAt(Version).AsText() == version)
+        if (plan.ConfigAt(Version).StringOrNull() is not { Length: > 0 } version || plan.PriorAt(Version).StringOrNull() == version)
         {
             return;
         }

@@ -24,8 +24,8 @@ internal static class ClusterProxyConfigV2Resource
         CheckPlanAsync = ServerNeeds.Of(new ServerFeature("rancher2_cluster_proxy_config_v2") { Since = 6, SteveType = Type.Schema }),
         Fields =
         [
-            Text("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required().Replaces().At("metadata.namespace"),
-            Bool("enabled", "Whether Rancher lets service accounts of the cluster through.").Required().Replaces(),
+            String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required().RequiresReplace().At("metadata.namespace"),
+            Bool("enabled", "Whether Rancher lets service accounts of the cluster through.").Required().RequiresReplace(),
             .. KubernetesMetadata.Fields.Where(f => f.Name != "resource_version"),
         ],
     };

@@ -17,7 +17,7 @@ internal static class ClusterResource
         Api = new ApiCollection("clusters", "cluster"),
         ImportId = "c-abcde",
         SchemaVersion = 2,
-        Upgrades = ClusterUpgrades.Steps,
+        StateUpgraders = ClusterUpgrades.Steps,
         Timeouts = Timeouts.Minutes(30),
         Fields = ClusterFields.All,
         Validate = WindowsRules.Validate,

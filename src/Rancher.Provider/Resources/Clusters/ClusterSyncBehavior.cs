@@ -18,7 +18,7 @@ internal sealed class ClusterSyncBehavior : ResourceBehavior
 
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
-        var id = op.Planned["cluster_id"].AsText() ?? "";
+        var id = op.Planned["cluster_id"].StringOrNull() ?? "";
         var sync = await LookAsync(op.Rancher(), await WaitUntilActiveAsync(op, id, ct), ct);
         sync[ClusterLookups.Kubeconfig] = await op.Rancher().Kubeconfigs.GenerateAsync(id, ct);
         created(sync);
@@ -39,7 +39,7 @@ internal sealed class ClusterSyncBehavior : ResourceBehavior
     private static async Task<JObject> WaitUntilActiveAsync(OperationContext op, string id, CancellationToken ct)
     {
         var rancher = op.Rancher();
-        var confirmations = Math.Max(1, (op.Planned["state_confirm"] as TfNumber)?.AsLong() ?? 1);
+        var confirmations = Math.Max(1, (op.Planned["state_confirm"] as TfNumber)?.LongOrNull() ?? 1);
         JObject? cluster = null;
         for (var seen = 0L; seen < confirmations; seen++)
         {

@@ -22,7 +22,7 @@ internal static class ClusterSyncExtras
     public static async Task WaitAsync(OperationContext op, JObject cluster, CancellationToken ct)
     {
         var id = (string)cluster["id"]!;
-        foreach (var (argument, @switch, condition, what) in Installed.Where(e => op.Planned[e.Argument].AsBool() == true))
+        foreach (var (argument, @switch, condition, what) in Installed.Where(e => op.Planned[e.Argument].BoolOrNull() == true))
         {
             if ((bool?)cluster[@switch] is not true)
             {
@@ -41,7 +41,7 @@ internal static class ClusterSyncExtras
                 ct);
         }
 
-        if (op.Planned["wait_catalogs"].AsBool() == true)
+        if (op.Planned["wait_catalogs"].BoolOrNull() == true)
         {
             await WaitForRepositoriesAsync(op, id, ct);
         }

@@ -80,7 +80,7 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
     public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
     {
         await base.DeleteAsync(op, ct);
-        if (op.Prior["cluster_v1_id"].AsText() is { Length: > 0 } id)
+        if (op.Prior["cluster_v1_id"].StringOrNull() is { Length: > 0 } id)
         {
             await ManagedClusters.WaitUntilGoneAsync(op, id, ct);
         }
@@ -95,7 +95,7 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
     /// <summary>Joins the registration token, and writes nothing.</summary>
     public static async Task JoinTokenAsync(RancherClient rancher, JObject cluster, string managementId, TfValue prior, CancellationToken ct)
     {
-        var known = prior["cluster_registration_token"].Items is [var token, ..] ? token["id"].AsText() : null;
+        var known = prior["cluster_registration_token"].Items is [var token, ..] ? token["id"].StringOrNull() : null;
         ClusterLookups.JoinToken(cluster, await rancher.RegistrationTokens.FindAsync(managementId, known, ct));
     }
 
@@ -109,7 +109,7 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
     private static async Task<JObject> WaitAsync(OperationContext op, string id, ClusterV2Goal goal, long? started, CancellationToken ct)
     {
         var rancher = op.Rancher();
-        var nodes = op.Planned["wait"].Items is [var wait, ..] && wait["nodes"] is TfNumber number ? number.AsLong() ?? 1 : 1;
+        var nodes = op.Planned["wait"].Items is [var wait, ..] && wait["nodes"] is TfNumber number ? number.LongOrNull() ?? 1 : 1;
         var sawWork = started is null;
         var plan = new WaitPlan($"{op.Subject} to be {goal.Name.Replace('_', ' ')}", op.Timeout) { AccessGrace = AccessGrace, FailureGrace = TimeSpan.FromMinutes(5) };
         return (await rancher.Waiter.WaitAsync(
@@ -145,7 +145,7 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
     /// </summary>
     private static async Task<JObject> TakeInternalAuthorityAsync(OperationContext op, string id, JObject cluster, CancellationToken ct)
     {
-        if (op.Planned["local_auth_endpoint"].Items is not [var endpoint, ..] || endpoint["use_internal_ca_certs"].AsBool() != true)
+        if (op.Planned["local_auth_endpoint"].Items is not [var endpoint, ..] || endpoint["use_internal_ca_certs"].BoolOrNull() != true)
         {
             return cluster;
         }

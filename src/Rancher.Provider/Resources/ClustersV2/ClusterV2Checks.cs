@@ -15,7 +15,7 @@ internal static partial class ClusterV2Checks
     private const string Pools = $"{Rke}.machine_pools";
     private static readonly string[] Roles = ["etcd_role", "control_plane_role", "worker_role"];
 
-    public static void Validate(ConfigRuleContext config)
+    public static void Validate(ValidateConfigContext config)
     {
         CheckName(config);
         CheckVersion(config);
@@ -27,9 +27,9 @@ internal static partial class ClusterV2Checks
         WindowsRules.ValidateClusterV2(config);
     }
 
-    private static void CheckName(ConfigRuleContext config)
+    private static void CheckName(ValidateConfigContext config)
     {
-        if (config["name"].AsText() is { } name && (name.Length is < 2 or > 63 || !Name().IsMatch(name) || name == "local" || Generated().IsMatch(name)))
+        if (config["name"].StringOrNull() is { } name && (name.Length is < 2 or > 63 || !Name().IsMatch(name) || name == "local" || Generated().IsMatch(name)))
         {
             config.Error(
                 "name",
@@ -38,7 +38,7 @@ internal static partial class ClusterV2Checks
         }
     }
 
-    private static void CheckVersion(ConfigRuleContext config)
+    private static void CheckVersion(ValidateConfigContext config)
     {
         var version = config["kubernetes_version"];
         if (version.IsNull && config["rke_config"].Items.Count > 0)
@@ -48,7 +48,7 @@ internal static partial class ClusterV2Checks
                 "kubernetes_version is missing",
                 "Rancher sets up the version that is given here, and by its end knows whether to set up RKE2 or K3s: \"v1.33.5+rke2r1\" or \"v1.33.5+k3s1\". Only an imported cluster, without rke_config, has none.");
         }
-        else if (version.AsText() is { } text && !Version().IsMatch(text))
+        else if (version.StringOrNull() is { } text && !Version().IsMatch(text))
         {
             config.Error(
                 "kubernetes_version",
@@ -57,12 +57,12 @@ internal static partial class ClusterV2Checks
         }
     }
 
-    private static void CheckAgentVariables(ConfigRuleContext config)
+    private static void CheckAgentVariables(ValidateConfigContext config)
     {
         var variables = config["agent_env_vars"].Items;
         for (var index = 0; index < variables.Count; index++)
         {
-            switch (variables[index]["name"].AsText())
+            switch (variables[index]["name"].StringOrNull())
             {
                 case "":
                     config.Error($"agent_env_vars[{index}].name", "The variable has no name", "Rancher accepts it, and then no node can register. Give it a name.");
@@ -77,14 +77,14 @@ internal static partial class ClusterV2Checks
         }
     }
 
-    private static void CheckPools(ConfigRuleContext config)
+    private static void CheckPools(ValidateConfigContext config)
     {
         var pools = config[Pools].Items;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < pools.Count; index++)
         {
             var path = $"{Pools}[{index}]";
-            if (pools[index]["name"].AsText() is { } name && !seen.Add(name))
+            if (pools[index]["name"].StringOrNull() is { } name && !seen.Add(name))
             {
                 config.Error(
                     $"{path}.name",
@@ -92,7 +92,7 @@ internal static partial class ClusterV2Checks
                     $"There is a pool \"{name}\" already. Rancher tells pools apart by their names: until 2.11 it accepts both and machines of one are taken for the other's.");
             }
 
-            if (Roles.All(role => pools[index][role] is { IsUnknown: false } value && value.AsBool() != true))
+            if (Roles.All(role => pools[index][role] is { IsUnknown: false } value && value.BoolOrNull() != true))
             {
                 config.Error(
                     path,
@@ -105,25 +105,25 @@ internal static partial class ClusterV2Checks
         }
     }
 
-    private static void CheckLabels(ConfigRuleContext config, string path)
+    private static void CheckLabels(ValidateConfigContext config, string path)
     {
         foreach (var (key, value) in (config[path] as TfMap ?? TfMap.Empty).Entries)
         {
-            if ((KubernetesLabel.KeyProblem(key) ?? (value.AsText() is { } text ? KubernetesLabel.ValueProblem(text) : null)) is { } problem)
+            if ((KubernetesLabel.KeyProblem(key) ?? (value.StringOrNull() is { } text ? KubernetesLabel.ValueProblem(text) : null)) is { } problem)
             {
                 config.Error(path, "This is no Kubernetes label", $"The label \"{key}\" cannot be set: {problem}. A machine with such a label never registers, and says nothing.");
             }
         }
     }
 
-    private static void CheckWait(ConfigRuleContext config)
+    private static void CheckWait(ValidateConfigContext config)
     {
-        if (config["wait[0].goal"].AsText() is { } goal && goal.Equals("nodes_ready", StringComparison.OrdinalIgnoreCase) && config["wait[0].nodes"].IsNull)
+        if (config["wait[0].goal"].StringOrNull() is { } goal && goal.Equals("nodes_ready", StringComparison.OrdinalIgnoreCase) && config["wait[0].nodes"].IsNull)
         {
             config.Error("wait[0].goal", "How many nodes?", "The goal nodes_ready needs nodes, the number of nodes to wait for.");
         }
 
-        if (config["wait[0].goal"].AsText() is { } wanted && ClusterV2Goal.NeedsMachinesTo(wanted.ToLowerInvariant()) && config["rke_config"] is { IsUnknown: false, Items.Count: 0 })
+        if (config["wait[0].goal"].StringOrNull() is { } wanted && ClusterV2Goal.NeedsMachinesTo(wanted.ToLowerInvariant()) && config["rke_config"] is { IsUnknown: false, Items.Count: 0 })
         {
             config.Error(
                 "wait[0].goal",

@@ -28,7 +28,7 @@ internal static class ClusterV2DataSource
         Fields =
         [
             .. Derived.Fields,
-            Bool("generate_kube_config", "Has no effect: a data source makes no kubeconfig, since each would be a new credential with every plan.").Local()
+            Bool("generate_kube_config", "Has no effect: a data source makes no kubeconfig, since each would be a new credential with every plan.").ProviderOnly()
                 .Deprecated("Reading a cluster never makes a kubeconfig; take kube_config from the resource that made the cluster, or make a token with the ephemeral resource rancher2_token."),
         ],
     };

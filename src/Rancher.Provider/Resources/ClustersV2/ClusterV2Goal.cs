@@ -60,7 +60,7 @@ internal sealed record ClusterV2Goal(string Name, Func<JObject, IReadOnlyList<JO
     public static bool NeedsMachinesTo(string goal) => goal is "registered" or "nodes_ready";
 
     public static ClusterV2Goal Of(TfValue cluster) => cluster["wait"].Items is [var wait, ..]
-        ? All.FirstOrDefault(g => string.Equals(g.Name, wait["goal"].AsText(), StringComparison.OrdinalIgnoreCase)) ?? Created
+        ? All.FirstOrDefault(g => string.Equals(g.Name, wait["goal"].StringOrNull(), StringComparison.OrdinalIgnoreCase)) ?? Created
         : cluster["rke_config"].Items is [var rke, ..] && rke["machine_pools"].Items.Count > 0 ? Active : Created;
 
     public WaitStep Judge(JObject cluster, IReadOnlyList<JObject> machines, long nodes)

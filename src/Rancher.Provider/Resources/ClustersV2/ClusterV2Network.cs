@@ -23,15 +23,15 @@ internal static class ClusterV2Network
 
     public static Field Fields => Terraform.Plugin.Declarative.Fields.Block(Block,
         "The network in typed words, for RKE2: another way to say what `machine_global_config` and `chart_values` say, checked and readable. Decided at creation, for good.",
-        Text("cni", "Network plugin: `calico`, `canal`, `cilium`, `flannel` or `none`; after `multus,` when pods get several interfaces.").At(Global + "cni").BesideDocument(),
-        Text("flannel_backend", "How Flannel carries packets: `vxlan` or `host-gw`; Windows nodes need `vxlan`.").Computed().At(Flannel + "backend").BesideDocument(),
-        Number("flannel_mtu", "MTU of Flannel's network; left out, Flannel finds it out.").Between(1280, 65535).At(Flannel + "mtu").BesideDocument(),
-        Number("flannel_port", "UDP port of Flannel's VXLAN; Windows nodes need 4789.").Computed().Between(1, 65535).At(Flannel + "backendPort").BesideDocument(),
-        Number("flannel_vni", "Network id of Flannel's VXLAN; Windows nodes need one from 4096 on.").Computed().Between(0, 16777215).At(Flannel + "vni").BesideDocument(),
-        Text("pod_cidr", "Addresses of pods, such as `10.42.0.0/16`; two of both IP families with a comma between.").At(Global + "cluster-cidr").BesideDocument(),
-        Text("service_cidr", "Addresses of services, such as `10.43.0.0/16`.").At(Global + "service-cidr").BesideDocument(),
+        String("cni", "Network plugin: `calico`, `canal`, `cilium`, `flannel` or `none`; after `multus,` when pods get several interfaces.").At(Global + "cni").Overlays(),
+        String("flannel_backend", "How Flannel carries packets: `vxlan` or `host-gw`; Windows nodes need `vxlan`.").OptionalComputed().At(Flannel + "backend").Overlays(),
+        Number("flannel_mtu", "MTU of Flannel's network; left out, Flannel finds it out.").Between(1280, 65535).At(Flannel + "mtu").Overlays(),
+        Number("flannel_port", "UDP port of Flannel's VXLAN; Windows nodes need 4789.").OptionalComputed().Between(1, 65535).At(Flannel + "backendPort").Overlays(),
+        Number("flannel_vni", "Network id of Flannel's VXLAN; Windows nodes need one from 4096 on.").OptionalComputed().Between(0, 16777215).At(Flannel + "vni").Overlays(),
+        String("pod_cidr", "Addresses of pods, such as `10.42.0.0/16`; two of both IP families with a comma between.").At(Global + "cluster-cidr").Overlays(),
+        String("service_cidr", "Addresses of services, such as `10.43.0.0/16`.").At(Global + "service-cidr").Overlays(),
         Bool("windows", "Whether Windows nodes are to join, which cannot be known from a cluster without machine pools. With Flannel it sets backend, port and network id to what they need.")
-            .Default(false).Local()).AtSameLevel();
+            .Default(false).ProviderOnly()).Inline();
 
     /// <summary>Plans what Windows nodes need where the user left it out, and otherwise nothing: what is not said stays the chart's own.</summary>
     public static void Apply(PlanContext plan)
@@ -41,24 +41,24 @@ internal static class ClusterV2Network
             return;
         }
 
-        var preset = network["windows"].AsBool() == true && IsFlannel(network["cni"]);
+        var preset = network["windows"].BoolOrNull() == true && IsFlannel(network["cni"]);
         (string Name, TfValue Value)[] values = [("flannel_backend", "vxlan"), ("flannel_port", 4789), ("flannel_vni", 4096)];
         var backend = plan.ConfigAt($"{Path}.flannel_backend");
         foreach (var (name, value) in values.Where(v => plan.ConfigAt($"{Path}.{v.Name}").IsNull))
         {
             // Another backend than vxlan has neither port nor network id.
-            plan.Set($"{Path}.{name}", preset && (backend.IsNull || backend.AsText() == "vxlan") ? value : TfValue.Null);
+            plan.Set($"{Path}.{name}", preset && (backend.IsNull || backend.StringOrNull() == "vxlan") ? value : TfValue.Null);
         }
     }
 
-    public static void Validate(ConfigRuleContext config)
+    public static void Validate(ValidateConfigContext config)
     {
         if (config[Path] is not TfMap network)
         {
             return;
         }
 
-        if (config["kubernetes_version"].AsText() is { } version && KubernetesVersion.DistributionOf(version) == KubernetesDistribution.K3s)
+        if (config["kubernetes_version"].StringOrNull() is { } version && KubernetesVersion.DistributionOf(version) == KubernetesDistribution.K3s)
         {
             config.Error(
                 Path,
@@ -68,7 +68,7 @@ internal static class ClusterV2Network
 
         foreach (var (field, document, keys) in Places)
         {
-            if (!network[field].IsNull && config[$"rke_config[0].{document}"].AsText() is { } text && Yaml.TryParse(text, out var yaml, out _) && Has(yaml, keys))
+            if (!network[field].IsNull && config[$"rke_config[0].{document}"].StringOrNull() is { } text && Yaml.TryParse(text, out var yaml, out _) && Has(yaml, keys))
             {
                 config.Error(
                     $"{Path}.{field}",
@@ -77,19 +77,19 @@ internal static class ClusterV2Network
             }
         }
 
-        foreach (var name in FlannelWords.Where(n => !network[n].IsNull && network["cni"].AsText() is { } cni && !IsFlannel(cni)))
+        foreach (var name in FlannelWords.Where(n => !network[n].IsNull && network["cni"].StringOrNull() is { } cni && !IsFlannel(cni)))
         {
-            config.Error($"{Path}.{name}", $"{name} is for Flannel", $"The network plugin is \"{network["cni"].AsText()}\", which does not read it. Set cni to \"flannel\", or remove {name}.");
+            config.Error($"{Path}.{name}", $"{name} is for Flannel", $"The network plugin is \"{network["cni"].StringOrNull()}\", which does not read it. Set cni to \"flannel\", or remove {name}.");
         }
     }
 
     /// <summary>Where each word is in the documents.</summary>
-    private static IEnumerable<(string Field, string Document, string[] Keys)> Places => Fields.Children.Where(f => f.IsBesideDocument).Select(f =>
+    private static IEnumerable<(string Field, string Document, string[] Keys)> Places => Fields.Children.Where(f => f.OverlaysDocument).Select(f =>
         f.ApiPath.StartsWith(Global, StringComparison.Ordinal)
             ? (f.Name, "machine_global_config", f.ApiPath[Global.Length..].Split('/'))
             : (f.Name, "chart_values", f.ApiPath["/spec/rkeConfig/chartValues/".Length..].Split('/')));
 
-    private static bool IsFlannel(TfValue cni) => cni.AsText()?.Split(',')[^1].Trim() == "flannel";
+    private static bool IsFlannel(TfValue cni) => cni.StringOrNull()?.Split(',')[^1].Trim() == "flannel";
 
     private static bool Has(JToken document, IEnumerable<string> keys)
     {

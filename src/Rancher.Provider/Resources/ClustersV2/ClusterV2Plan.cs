@@ -78,11 +78,11 @@ internal static class ClusterV2Plan
         {
             var path = $"{Rke}[0].data_directories[0].{name}";
             var (before, after) = (plan.PriorAt(path), plan.PlannedAt(path));
-            if (after.IsKnown && (before.AsText() ?? "") != (after.AsText() ?? ""))
+            if (after.IsKnown && (before.StringOrNull() ?? "") != (after.StringOrNull() ?? ""))
             {
                 plan.Diagnostics.Error(
                     "Data directories cannot be changed",
-                    $"Rancher refuses another {name} for an existing cluster, since its nodes have their data where it was. Set it back to {(before.AsText() is { Length: > 0 } old ? $"\"{old}\"" : "nothing")}; or make a new cluster.",
+                    $"Rancher refuses another {name} for an existing cluster, since its nodes have their data where it was. Set it back to {(before.StringOrNull() is { Length: > 0 } old ? $"\"{old}\"" : "nothing")}; or make a new cluster.",
                     TfPath.Parse(path));
             }
         }
@@ -91,7 +91,7 @@ internal static class ClusterV2Plan
     /// <summary>Rancher accepts any version, and waits for nodes as if all were well; none ever runs.</summary>
     private static async Task CheckOfferedAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        if (plan.PlannedAt(Version).AsText() is not { } version || (plan.IsUpdate && plan.PriorAt(Version).AsText() == version)
+        if (plan.PlannedAt(Version).StringOrNull() is not { } version || (plan.IsUpdate && plan.PriorAt(Version).StringOrNull() == version)
             || KubernetesVersion.DistributionOf(version) is not { } distribution)
         {
             return;
@@ -109,7 +109,7 @@ internal static class ClusterV2Plan
     }
 
     private static (string From, string To)? Texts(PlanContext plan) =>
-        plan.PriorAt(Version).AsText() is { Length: > 0 } from && plan.PlannedAt(Version).AsText() is { Length: > 0 } to && from != to ? (from, to) : null;
+        plan.PriorAt(Version).StringOrNull() is { Length: > 0 } from && plan.PlannedAt(Version).StringOrNull() is { Length: > 0 } to && from != to ? (from, to) : null;
 
     private static string Name(KubernetesDistribution distribution) => distribution == KubernetesDistribution.K3s ? "K3s" : "RKE2";
 

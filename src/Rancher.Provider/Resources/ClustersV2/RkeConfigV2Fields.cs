@@ -7,39 +7,39 @@ namespace Rancher.Provider.Resources.ClustersV2;
 internal static class RkeConfigV2Fields
 {
     public static Field RkeConfig => Block("rke_config", "How Rancher sets RKE2 or K3s up. A cluster that has it keeps it for life.",
-        Text("additional_manifest", "Kubernetes manifests in YAML that are applied to the cluster."),
-        Text("chart_values", "Values for the charts that come with RKE2, such as `rke2-flannel`, as YAML by the chart's name.")
-            .SameWhen(TextMeaning.YamlObject).YamlDocument().YieldsTo(ClusterV2Network.Block),
+        String("additional_manifest", "Kubernetes manifests in YAML that are applied to the cluster."),
+        String("chart_values", "Values for the charts that come with RKE2, such as `rke2-flannel`, as YAML by the chart's name.")
+            .SemanticEquality(Equivalence.YamlObject).YamlDocument().OverlaidBy(ClusterV2Network.Block),
         Block("data_directories", "Where data is kept on the nodes; cannot be changed later; since Rancher 2.10.",
-            Text("k8s_distro", "Folder of RKE2 or K3s."),
-            Text("provisioning", "Folder for what provisioning needs."),
-            Text("system_agent", "Folder of Rancher's system agent.")).Computed(),
+            String("k8s_distro", "Folder of RKE2 or K3s."),
+            String("provisioning", "Folder for what provisioning needs."),
+            String("system_agent", "Folder of Rancher's system agent.")).OptionalComputed(),
         Etcd,
         Block("etcd_snapshot_create", "Makes a snapshot of etcd now, whenever `generation` changes.",
             Number("generation", "Any number other than before.").Required()),
         Block("etcd_snapshot_restore", "Sets etcd back to a snapshot, whenever `generation` changes.",
             Number("generation", "Any number other than before.").Required(),
-            Text("name", "Name of the snapshot.").Required(),
-            Text("restore_rke_config", "What of the cluster's configuration is set back as well: `none`, `kubernetesVersion` or `all`.").At("restoreRKEConfig")),
-        ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").Local().Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
-        Text("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.")
-            .SameWhen(TextMeaning.YamlArguments).YamlDocument().YieldsTo(ClusterV2Network.Block),
+            String("name", "Name of the snapshot.").Required(),
+            String("restore_rke_config", "What of the cluster's configuration is set back as well: `none`, `kubernetesVersion` or `all`.").At("restoreRKEConfig")),
+        ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").ProviderOnly().Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
+        String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.")
+            .SemanticEquality(Equivalence.YamlArguments).YamlDocument().OverlaidBy(ClusterV2Network.Block),
         Block("machine_pool_defaults", "What counts for machine pools that say nothing else; since Rancher 2.7.",
-            HostnameLengthLimit).Computed(),
+            HostnameLengthLimit).OptionalComputed(),
         MachinePoolFields.MachinePools,
-        Blocks("machine_selector_config", "Settings of RKE2 or K3s for some nodes.",
+        ListBlock("machine_selector_config", "Settings of RKE2 or K3s for some nodes.",
             // rancher2 puts "protect-kernel-defaults: false" where nothing is given, and its state has it.
-            Text("config", "The settings as YAML.").Computed().SameWhen(TextMeaning.YamlArguments).YamlDocument(),
-            MachineLabelSelector).Computed(),
+            String("config", "The settings as YAML.").OptionalComputed().SemanticEquality(Equivalence.YamlArguments).YamlDocument(),
+            MachineLabelSelector).OptionalComputed(),
         MachineSelectorFiles,
         ClusterV2Network.Fields,
         Block("networking", "IP families of the cluster; since Rancher 2.13.",
-            Text("stack_preference", "Which family the control plane's own addresses are of.").OneOf("dual", "ipv6", "ipv4")).Computed(),
+            String("stack_preference", "Which family the control plane's own addresses are of.").OneOf("dual", "ipv6", "ipv4")).OptionalComputed(),
         Registries,
         Block("rotate_certificates", "Renews certificates, whenever `generation` changes.",
             Number("generation", "Any number other than before.").Required(),
-            TextList("services", "Services whose certificates are renewed; left out, all.")),
-        UpgradeStrategy).Computed().At("spec.rkeConfig");
+            StringList("services", "Services whose certificates are renewed; left out, all.")),
+        UpgradeStrategy).OptionalComputed().At("spec.rkeConfig");
 
     public static Field HostnameLengthLimit =>
         Number("hostname_length_limit", "Most characters of the host name of a machine, which Windows wants to be 15 or fewer; since Rancher 2.7.").Between(10, 63);
@@ -47,56 +47,56 @@ internal static class RkeConfigV2Fields
     private static Field Etcd => Block("etcd", "The database of the cluster, and its backups.",
         Bool("disable_snapshots", "Make no backups.").Default(false),
         Block("s3_config", "Where backups are copied to.",
-            Text("bucket", "Name of the bucket.").Required(),
-            Text("cloud_credential_name", "Id of the cloud credential with the keys."),
-            Text("endpoint", "Address of the service, such as `s3.eu-west-1.amazonaws.com`.").Required(),
-            Text("endpoint_ca", "CA certificate of the service, in PEM format.").At("endpointCA"),
-            Text("folder", "Folder in the bucket."),
-            Text("region", "Region of the bucket."),
+            String("bucket", "Name of the bucket.").Required(),
+            String("cloud_credential_name", "Id of the cloud credential with the keys."),
+            String("endpoint", "Address of the service, such as `s3.eu-west-1.amazonaws.com`.").Required(),
+            String("endpoint_ca", "CA certificate of the service, in PEM format.").At("endpointCA"),
+            String("folder", "Folder in the bucket."),
+            String("region", "Region of the bucket."),
             Number("retention", "How many backups are kept there."),
             Bool("skip_ssl_verify", "Accept any certificate of the service.").Default(false).At("skipSSLVerify")).At("s3"),
         Number("snapshot_retention", "How many backups each node keeps."),
-        Text("snapshot_schedule_cron", "When backups are made, as a cron schedule such as `0 */6 * * *`.")).Computed();
+        String("snapshot_schedule_cron", "When backups are made, as a cron schedule such as `0 */6 * * *`.")).OptionalComputed();
 
     private static Field MachineLabelSelector => Block("machine_label_selector", "Which nodes, by the labels of their machines; left out, all.",
-        Blocks("match_expressions", "Conditions that must all be true.",
-            Text("key", "Key of the label."),
-            Text("operator", "How the label is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`."),
-            TextList("values", "Values it is compared with.")),
-        TextMap("match_labels", "Labels that the machine must have."));
+        ListBlock("match_expressions", "Conditions that must all be true.",
+            String("key", "Key of the label."),
+            String("operator", "How the label is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`."),
+            StringList("values", "Values it is compared with.")),
+        StringMap("match_labels", "Labels that the machine must have."));
 
-    private static Field MachineSelectorFiles => Blocks("machine_selector_files", "Files that are put on some nodes; since Rancher 2.8.",
-        Blocks("file_sources", "Where the files come from.",
+    private static Field MachineSelectorFiles => ListBlock("machine_selector_files", "Files that are put on some nodes; since Rancher 2.8.",
+        ListBlock("file_sources", "Where the files come from.",
             FileSource("configmap", "A config map in the namespace of the cluster.").At("configMap"),
             FileSource("secret", "A secret in the namespace of the cluster.")),
-        MachineLabelSelector).Computed();
+        MachineLabelSelector).OptionalComputed();
 
     private static Field FileSource(string name, string description) => Block(name, description,
-        Text("default_permissions", "Permissions of files that name none, such as `0600`."),
-        Blocks("items", "The files.",
-            Bool("dynamic", "Whether a change of the file makes the node restart.").Computed(),
-            Text("hash", "Checksum that the content must have."),
-            Text("key", "Key of the content.").Required(),
-            Text("path", "Path on the node.").Required(),
-            Text("permissions", "Permissions of the file, such as `0600`.")),
-        Text("name", "Its name.").Required());
+        String("default_permissions", "Permissions of files that name none, such as `0600`."),
+        ListBlock("items", "The files.",
+            Bool("dynamic", "Whether a change of the file makes the node restart.").OptionalComputed(),
+            String("hash", "Checksum that the content must have."),
+            String("key", "Key of the content.").Required(),
+            String("path", "Path on the node.").Required(),
+            String("permissions", "Permissions of the file, such as `0600`.")),
+        String("name", "Its name.").Required());
 
     private static Field Registries => Block("registries", "Registries from which nodes pull images.",
-        Blocks("configs", "How registries are reached.",
-            Text("auth_config_secret_name", "Name of the secret with the login, in the namespace of the cluster."),
-            Text("ca_bundle", "CA certificate of the registry, encoded in base64."),
-            Text("hostname", "Host name of the registry, with its port where it has one.").Required(),
+        ListBlock("configs", "How registries are reached.",
+            String("auth_config_secret_name", "Name of the secret with the login, in the namespace of the cluster."),
+            String("ca_bundle", "CA certificate of the registry, encoded in base64."),
+            String("hostname", "Host name of the registry, with its port where it has one.").Required(),
             Bool("insecure", "Accept any certificate of the registry.").At("insecureSkipVerify"),
-            Text("tls_secret_name", "Name of the secret with the client certificate, in the namespace of the cluster.")).KeyedBy("hostname"),
-        Blocks("mirrors", "Registries that are asked in place of others.",
-            TextList("endpoints", "Addresses that are asked, in this order.").At("endpoint"),
-            Text("hostname", "Host name of the registry that is mirrored, or `*` for all.").Required(),
-            TextMap("rewrites", "How image names are rewritten: from a regular expression to what replaces it.").At("rewrite")).KeyedBy("hostname"));
+            String("tls_secret_name", "Name of the secret with the client certificate, in the namespace of the cluster.")).ListMapKey("hostname"),
+        ListBlock("mirrors", "Registries that are asked in place of others.",
+            StringList("endpoints", "Addresses that are asked, in this order.").At("endpoint"),
+            String("hostname", "Host name of the registry that is mirrored, or `*` for all.").Required(),
+            StringMap("rewrites", "How image names are rewritten: from a regular expression to what replaces it.").At("rewrite")).ListMapKey("hostname"));
 
     private static Field UpgradeStrategy => Block("upgrade_strategy", "How a change is brought to the nodes.",
-        Text("control_plane_concurrency", "Number or percentage of control plane nodes that are changed at the same time."),
+        String("control_plane_concurrency", "Number or percentage of control plane nodes that are changed at the same time."),
         DrainOptions("control_plane_drain_options", "How control plane nodes are drained before a change."),
-        Text("worker_concurrency", "Number or percentage of worker nodes that are changed at the same time, such as `10%`."),
+        String("worker_concurrency", "Number or percentage of worker nodes that are changed at the same time, such as `10%`."),
         DrainOptions("worker_drain_options", "How worker nodes are drained before a change."));
 
     private static Field DrainOptions(string name, string description) => Block(name, description,
@@ -104,9 +104,9 @@ internal static class RkeConfigV2Fields
         Bool("disable_eviction", "Delete pods rather than evict them, whatever their disruption budgets say.").Default(false),
         Bool("enabled", "Drain the node at all.").Default(true),
         Bool("force", "Drain also pods that nothing makes again.").Default(false),
-        Number("grace_period", "Seconds a pod has to end by itself; negative, what the pod says.").Computed(),
+        Number("grace_period", "Seconds a pod has to end by itself; negative, what the pod says.").OptionalComputed(),
         Bool("ignore_daemon_sets", "Go on although pods of daemon sets stay.").Default(true),
         Bool("ignore_errors", "Go on after an error.").Default(false),
-        Number("skip_wait_for_delete_timeout_seconds", "Do not wait for pods that are being deleted for longer than this.").Computed(),
-        Number("timeout", "Seconds a drain may take; 0 is without limit.").Computed());
+        Number("skip_wait_for_delete_timeout_seconds", "Do not wait for pods that are being deleted for longer than this.").OptionalComputed(),
+        Number("timeout", "Seconds a drain may take; 0 is without limit.").OptionalComputed());
 }

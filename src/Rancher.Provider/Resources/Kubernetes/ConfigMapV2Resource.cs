@@ -21,7 +21,7 @@ internal static class ConfigMapV2Resource
         Fields =
         [
             KubernetesMetadata.ClusterId,
-            TextMap("data", "What the config map holds, by key.").Required(),
+            StringMap("data", "What the config map holds, by key.").Required(),
             Bool("immutable", "Whether the data can never be changed again; a change of it then makes a new config map.").Default(false),
             KubernetesMetadata.Name("Name of the config map."),
             KubernetesMetadata.Namespace,

@@ -8,7 +8,7 @@ internal static class Immutability
     /// <summary>Kubernetes refuses every change of an immutable object, that of the mark itself too; only a new object can be otherwise.</summary>
     public static void ReplaceWhenChanged(PlanContext plan, params string[] fields)
     {
-        if (plan.IsCreate || plan.PriorAt("immutable").AsBool() != true)
+        if (plan.IsCreate || plan.PriorAt("immutable").BoolOrNull() != true)
         {
             return;
         }

@@ -21,12 +21,12 @@ internal static class SecretV2Resource
         Fields =
         [
             KubernetesMetadata.ClusterId,
-            TextMap("data", "What the secret holds, by key; plain text, which Kubernetes stores in base64. What is no text is shown in base64.")
-                .Required().Sensitive().ReadBack().Base64(),
+            StringMap("data", "What the secret holds, by key; plain text, which Kubernetes stores in base64. What is no text is shown in base64.")
+                .Required().Sensitive().ReturnedByApi().EncodedAsBase64(),
             Bool("immutable", "Whether the data can never be changed again; a change of it then makes a new secret.").Default(false),
             KubernetesMetadata.Name("Name of the secret."),
             KubernetesMetadata.Namespace,
-            Text("type", "Kind of secret, such as `kubernetes.io/tls`; Kubernetes checks that the keys of that kind are there.").Default("Opaque").Replaces().At("_type"),
+            String("type", "Kind of secret, such as `kubernetes.io/tls`; Kubernetes checks that the keys of that kind are there.").Default("Opaque").RequiresReplace().At("_type"),
             .. KubernetesMetadata.Fields,
         ],
     };

@@ -19,15 +19,15 @@ internal static class StorageClassV2Resource
         CheckPlanAsync = ServerNeeds.Of(ServerFeature.InClusters("rancher2_storage_class_v2")),
         Fields =
         [
-            Bool("allow_volume_expansion", "Whether a volume may be made larger later.").Computed(),
+            Bool("allow_volume_expansion", "Whether a volume may be made larger later.").OptionalComputed(),
             KubernetesMetadata.ClusterId,
-            Text("k8s_provisioner", "Name of the provisioner that makes the volumes, such as `ebs.csi.aws.com`.").Required().Replaces().At("provisioner"),
-            TextList("mount_options", "Options that the volumes are mounted with, such as `noatime`.").Computed(),
+            String("k8s_provisioner", "Name of the provisioner that makes the volumes, such as `ebs.csi.aws.com`.").Required().RequiresReplace().At("provisioner"),
+            StringList("mount_options", "Options that the volumes are mounted with, such as `noatime`.").OptionalComputed(),
             KubernetesMetadata.Name("Name of the storage class."),
-            TextMap("parameters", "Settings for the provisioner, which knows their names.").Replaces(),
-            Text("reclaim_policy", "What becomes of a volume that nobody claims any more.").Default("Delete").OneOf("Recycle", "Delete", "Retain").Replaces(),
-            Text("volume_binding_mode", "When a volume is made: `Immediate`, or once a pod needs it, so that it is made where the pod runs.")
-                .Default("Immediate").OneOf("Immediate", "WaitForFirstConsumer").Replaces(),
+            StringMap("parameters", "Settings for the provisioner, which knows their names.").RequiresReplace(),
+            String("reclaim_policy", "What becomes of a volume that nobody claims any more.").Default("Delete").OneOf("Recycle", "Delete", "Retain").RequiresReplace(),
+            String("volume_binding_mode", "When a volume is made: `Immediate`, or once a pod needs it, so that it is made where the pod runs.")
+                .Default("Immediate").OneOf("Immediate", "WaitForFirstConsumer").RequiresReplace(),
             .. KubernetesMetadata.Fields,
         ],
     };

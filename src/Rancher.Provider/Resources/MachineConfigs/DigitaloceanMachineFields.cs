@@ -7,18 +7,18 @@ namespace Rancher.Provider.Resources.MachineConfigs;
 internal static class DigitaloceanMachineFields
 {
     public static Field Config => Block("digitalocean_config", "A machine of DigitalOcean.",
-        Text("access_token", "API token; left out, that of the pool's cloud credential.").Sensitive(),
+        String("access_token", "API token; left out, that of the pool's cloud credential.").Sensitive(),
         Bool("backups", "Turn on backups.").Default(false),
-        Text("image", "Image from which the machine is made, such as `ubuntu-22-04-x64`.").StartsAs("ubuntu-22-04-x64"),
+        String("image", "Image from which the machine is made, such as `ubuntu-22-04-x64`.").DefaultOnCreate("ubuntu-22-04-x64"),
         Bool("ipv6", "Give the machine an IPv6 address.").Default(false),
         Bool("monitoring", "Turn on detailed monitoring.").Default(false),
         Bool("private_networking", "Give the machine a private address.").Default(false),
-        Text("region", "Region of the machine.").Default("nyc3"),
-        Text("size", "Size of the machine, such as `s-4vcpu-8gb`.").Default("s-1vcpu-1gb"),
-        Text("ssh_key_contents", "Private key for SSH; left out, one is made.").Sensitive(),
-        Text("ssh_key_fingerprint", "Fingerprint of an SSH key that the account has.").Sensitive(),
-        Text("ssh_port", "Port on which the machine takes SSH.").Default("22"),
-        Text("ssh_user", "User with which Rancher reaches the machine by SSH.").Default("root"),
-        Text("tags", "Tags of the machine, separated by commas."),
-        Text("userdata", "Path of a file with a cloud-init document."));
+        String("region", "Region of the machine.").Default("nyc3"),
+        String("size", "Size of the machine, such as `s-4vcpu-8gb`.").Default("s-1vcpu-1gb"),
+        String("ssh_key_contents", "Private key for SSH; left out, one is made.").Sensitive(),
+        String("ssh_key_fingerprint", "Fingerprint of an SSH key that the account has.").Sensitive(),
+        String("ssh_port", "Port on which the machine takes SSH.").Default("22"),
+        String("ssh_user", "User with which Rancher reaches the machine by SSH.").Default("root"),
+        String("tags", "Tags of the machine, separated by commas."),
+        String("userdata", "Path of a file with a cloud-init document."));
 }

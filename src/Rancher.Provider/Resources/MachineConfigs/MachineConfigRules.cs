@@ -14,7 +14,7 @@ internal static class MachineConfigRules
         "amazonec2_config[0].userdata", "google_config[0].user_data", "harvester_config[0].user_data", "nutanix_config[0].cloud_init", "vsphere_config[0].cloud_config",
     ];
 
-    public static void Validate(ConfigRuleContext config)
+    public static void Validate(ValidateConfigContext config)
     {
         var silence = RuleSilence.Of(config.Provider);
         if (silence.IsKnown)
@@ -34,7 +34,7 @@ internal static class MachineConfigRules
 
     private static IEnumerable<Diagnostic> Check(TfValue config, RuleSilence silence) =>
         from path in Documents
-        let text = ValueAt.Find(config, TfPath.Parse(path)).AsText()
+        let text = ValueAt.Find(config, TfPath.Parse(path)).StringOrNull()
         where text is not null
         from finding in WindowsRules.Check(new FirstStartFacts(text, path), silence)
         select finding;

@@ -24,7 +24,7 @@ internal sealed class MachineConfigV2Behavior : KubernetesBehavior
     }
 
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct) =>
-        await (op.Prior["kind"].AsText() is { Length: > 0 } ? StoreOf(op).FindAsync(op.Id, ct) : SearchAsync(op, ct)) is { } found ? MachineName.Tell(found) : null;
+        await (op.Prior["kind"].StringOrNull() is { Length: > 0 } ? StoreOf(op).FindAsync(op.Id, ct) : SearchAsync(op, ct)) is { } found ? MachineName.Tell(found) : null;
 
     public override Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct) => StoreOf(op).UpdateAsync(op.Id, change, ct);
 
@@ -44,7 +44,7 @@ internal sealed class MachineConfigV2Behavior : KubernetesBehavior
 
     private static IObjectStore StoreOf(OperationContext op) => op.StoreOf(TypeOf(op));
 
-    private static SteveCollection TypeOf(OperationContext op) => MachineDriver.OfKind(op.Prior["kind"].AsText() ?? "").Collection;
+    private static SteveCollection TypeOf(OperationContext op) => MachineDriver.OfKind(op.Prior["kind"].StringOrNull() ?? "").Collection;
 
     private static async Task RequireAsync(OperationContext op, MachineDriver driver, CancellationToken ct)
     {

@@ -27,7 +27,7 @@ internal static class MachineConfigV2Resource
         CheckPlanAsync = CheckAsync,
         Fields =
         [
-            .. Kinds([
+            .. OneOfBlocks([
                 Typed("amazonec2", Amazonec2MachineFields.Config),
                 Typed("azure", AzureMachineFields.Config),
                 Typed("digitalocean", DigitaloceanMachineFields.Config),
@@ -38,29 +38,29 @@ internal static class MachineConfigV2Resource
                 Typed("openstack", OpenstackMachineFields.Config),
                 Typed("vmwarevsphere", VsphereMachineFields.Config),
                 Block(AnyBlock, "A machine of any driver that is active on the server, also of one that this provider does not know.",
-                    Text("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. Fields left out are the driver's to fill.")
-                        .Required().SameWhen(TextMeaning.YamlObject).YamlDocument().NamedEntriesOnly().Members(MachineDriver.ForeignMembers),
-                    Text("driver", "Name of the driver, such as `amazonec2`.").Required().Replaces().Matches("[a-z0-9]+", "lower case letters and digits")
-                        .At("kind").Affixed(MachineDriver.InKind))
-                    .AtSameLevel(),
+                    String("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. Fields left out are the driver's to fill.")
+                        .Required().SemanticEquality(Equivalence.YamlObject).YamlDocument().GranularOwnership().AdditionalProperties(MachineDriver.ForeignMembers),
+                    String("driver", "Name of the driver, such as `amazonec2`.").Required().RequiresReplace().Matches("[a-z0-9]+", "lower case letters and digits")
+                        .At("kind").NamedBy(MachineDriver.InKind))
+                    .Inline(),
             ]),
-            Text("fleet_namespace", "Namespace of the object: that of the clusters that use it.").Default("fleet-default").Replaces().At("metadata.namespace"),
-            Text("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").Required().Replaces()
-                .At("metadata.generateName").Affixed(MachineName.Chosen),
-            Text("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").ReadOnly(),
-            Text("name", "Name of the object, as a machine pool wants it.").ReadOnly().At("metadata.name"),
+            String("fleet_namespace", "Namespace of the object: that of the clusters that use it.").Default("fleet-default").RequiresReplace().At("metadata.namespace"),
+            String("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").Required().RequiresReplace()
+                .At("metadata.generateName").NamedBy(MachineName.Chosen),
+            String("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").Computed(),
+            String("name", "Name of the object, as a machine pool wants it.").Computed().At("metadata.name"),
             .. KubernetesMetadata.Fields,
         ],
     };
 
-    private static Field Typed(string driver, Field block) => block.AtSameLevel().ToldBy("kind", new MachineDriver(driver).Kind);
+    private static Field Typed(string driver, Field block) => block.Inline().Discriminator("kind", new MachineDriver(driver).Kind);
 
     // Known before the object is there, so that rules can look at the pools that name it.
     private static void TellKind(PlanContext plan)
     {
-        var kind = plan.PlannedAt($"{AnyBlock}[0].driver").AsText() is { } driver
+        var kind = plan.PlannedAt($"{AnyBlock}[0].driver").StringOrNull() is { } driver
             ? new MachineDriver(driver).Kind
-            : Definition.Fields.Where(f => f.Mark is not null && plan.PlannedAt(f.Name).Items.Count > 0).Select(f => f.Mark!.Value).FirstOrDefault();
+            : Definition.Fields.Where(f => f.ApiDiscriminator is not null && plan.PlannedAt(f.Name).Items.Count > 0).Select(f => f.ApiDiscriminator!.Value).FirstOrDefault();
         if (plan.PlannedAt("kind").IsUnknown && kind is not null)
         {
             plan.Set("kind", kind);
@@ -72,7 +72,7 @@ internal static class MachineConfigV2Resource
         MachineConfigRules.CheckPlan(plan);
         await ServerNeeds.CheckAsync(
             plan, services, new ServerFeature("rancher2_machine_config_v2", "use rancher2_node_template") { Since = 6 }, null, ct);
-        if (plan.PlannedAt($"{AnyBlock}[0].driver").AsText() is { } driver && plan.PlannedAt($"{AnyBlock}[0].config").AsText() is { } text
+        if (plan.PlannedAt($"{AnyBlock}[0].driver").StringOrNull() is { } driver && plan.PlannedAt($"{AnyBlock}[0].config").StringOrNull() is { } text
             && Yaml.TryParse(text, out var document, out _) && document is JObject fields)
         {
             await DriverSchema.CheckAsync(plan, services, driver, "config", fields.Properties().Select(p => (p.Name, $"{AnyBlock}[0].config")), ct);

@@ -8,7 +8,7 @@ namespace Rancher.Provider.Resources.MachineConfigs;
 internal static class MachineName
 {
     /// <summary>What Rancher puts around.</summary>
-    public static Affix Chosen { get; } = new("nc-", "-");
+    public static NamePattern Chosen { get; } = new("nc-", "-");
 
     /// <summary>
     /// Makes a name here, as Rancher would: a name that is known before the request is one that can be looked up when the answer is lost.

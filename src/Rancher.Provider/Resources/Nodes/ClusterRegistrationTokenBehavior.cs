@@ -35,7 +35,7 @@ internal sealed class ClusterRegistrationTokenBehavior : ResourceBehavior
             return null;
         }
 
-        token["rotationDue"] = rancher.RegistrationTokens.IsExpired(token) || IsOld(token, op.Prior["rotate_after"].AsText(), rancher.Connection.Clock.GetUtcNow());
+        token["rotationDue"] = rancher.RegistrationTokens.IsExpired(token) || IsOld(token, op.Prior["rotate_after"].StringOrNull(), rancher.Connection.Clock.GetUtcNow());
         return await RegistrationFields.JoinAsync(rancher, token, ct);
     }
 

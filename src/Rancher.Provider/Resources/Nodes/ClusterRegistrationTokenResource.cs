@@ -22,12 +22,12 @@ internal static class ClusterRegistrationTokenResource
         Timeouts = Timeouts.Minutes(10),
         Fields =
         [
-            Text("cluster_id", "Id of the cluster, such as `c-abcde`.").Required().Replaces(),
-            Text("name", "Name of the token within the cluster; made up unless set. Rancher's own is called `default-token`.").Computed().Replaces()
+            String("cluster_id", "Id of the cluster, such as `c-abcde`.").Required().RequiresReplace(),
+            String("name", "Name of the token within the cluster; made up unless set. Rancher's own is called `default-token`.").OptionalComputed().RequiresReplace()
                 .Matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "at most 63 lower-case letters, digits and dashes that begin and end with a letter or digit"),
-            TextMap("keepers", "Any values; when one of them changes, a new token is made.").Local().Replaces(),
-            Text("rotate_after", "Age, such as `720h`, from which on the next apply makes a new token. The age is looked at when the state is refreshed.").Duration().Local(),
-            Bool("rotation_due", "Whether the token is older than `rotate_after`, or has expired; the next apply makes a new one.").ReadOnly().FromLookup(),
+            StringMap("keepers", "Any values; when one of them changes, a new token is made.").ProviderOnly().RequiresReplace(),
+            String("rotate_after", "Age, such as `720h`, from which on the next apply makes a new token. The age is looked at when the state is refreshed.").Duration().ProviderOnly(),
+            Bool("rotation_due", "Whether the token is older than `rotate_after`, or has expired; the next apply makes a new one.").Computed().FromRelatedObject(),
             .. RegistrationFields.Given,
             .. Metadata.Fields,
         ],
@@ -42,7 +42,7 @@ internal static class ClusterRegistrationTokenResource
         {
             plan.Set("rotation_due", false);
         }
-        else if (plan.PriorAt("rotation_due").AsBool() == true)
+        else if (plan.PriorAt("rotation_due").BoolOrNull() == true)
         {
             plan.Set("rotation_due", false);
             plan.RequireReplace("rotation_due");

@@ -15,15 +15,15 @@ internal static class HostGwRoutesDataSource
         Area = "Nodes",
         Fields =
         [
-            Text("cluster_id", "Id of the cluster.").Required(),
-            Bool("complete", "Whether every node of the cluster has its route; false while one of them has no network for pods yet.").ReadOnly().FromLookup(),
-            TextList("missing", "Names of nodes without a route.").ReadOnly().FromLookup(),
-            TextMap("next_hops", "From the name of each node to the address to send to.").ReadOnly().FromLookup(),
-            TextMap("prefixes", "From the name of each node to the network of its pods.").ReadOnly().FromLookup(),
-            Objects("routes", "The routes, sorted by node.",
-                Text("next_hop", "Address of the node."),
-                Text("node", "Name of the node."),
-                Text("prefix", "Network of the node's pods, such as `10.42.1.0/24`.")).ReadOnly().FromLookup(),
+            String("cluster_id", "Id of the cluster.").Required(),
+            Bool("complete", "Whether every node of the cluster has its route; false while one of them has no network for pods yet.").Computed().FromRelatedObject(),
+            StringList("missing", "Names of nodes without a route.").Computed().FromRelatedObject(),
+            StringMap("next_hops", "From the name of each node to the address to send to.").Computed().FromRelatedObject(),
+            StringMap("prefixes", "From the name of each node to the network of its pods.").Computed().FromRelatedObject(),
+            ListNestedAttribute("routes", "The routes, sorted by node.",
+                String("next_hop", "Address of the node."),
+                String("node", "Name of the node."),
+                String("prefix", "Network of the node's pods, such as `10.42.1.0/24`.")).Computed().FromRelatedObject(),
         ],
         ReadAsync = async (context, ct) =>
         {

@@ -15,9 +15,9 @@ internal static class NodeDataSource
         Area = "Nodes",
         Fields =
         [
-            Text("cluster_id", "Id of the cluster.").Required(),
-            Text("name", "Name of the node in Kubernetes, or the host name with which it registered.").Required(),
-            .. NodeDetails.Fields.Where(f => !Keys.Contains(f.Name)).Select(f => f.ReadOnly().FromLookup()),
+            String("cluster_id", "Id of the cluster.").Required(),
+            String("name", "Name of the node in Kubernetes, or the host name with which it registered.").Required(),
+            .. NodeDetails.Fields.Where(f => !Keys.Contains(f.Name)).Select(f => f.Computed().FromRelatedObject()),
         ],
         ReadAsync = async (context, ct) =>
         {

@@ -13,13 +13,13 @@ internal static class NodesDataSource
         Area = "Nodes",
         Fields =
         [
-            Text("cluster_id", "Id of the cluster.").Required(),
-            TextMap("labels", "Only nodes with all of these labels."),
-            Text("os", "Only nodes with this operating system.").OneOf("linux", "windows"),
-            Text("role", "Only nodes with this role.").OneOf("controlplane", "etcd", "worker"),
-            Text("state", "Only nodes in this state, such as `active`."),
-            TextList("names", "Names of the found nodes.").ReadOnly().FromLookup(),
-            Objects("nodes", "The found nodes.", [Text("id", "Id of the node in Rancher."), .. NodeDetails.Fields]).ReadOnly().FromLookup(),
+            String("cluster_id", "Id of the cluster.").Required(),
+            StringMap("labels", "Only nodes with all of these labels."),
+            String("os", "Only nodes with this operating system.").OneOf("linux", "windows"),
+            String("role", "Only nodes with this role.").OneOf("controlplane", "etcd", "worker"),
+            String("state", "Only nodes in this state, such as `active`."),
+            StringList("names", "Names of the found nodes.").Computed().FromRelatedObject(),
+            ListNestedAttribute("nodes", "The found nodes.", [String("id", "Id of the node in Rancher."), .. NodeDetails.Fields]).Computed().FromRelatedObject(),
         ],
         ReadAsync = async (context, ct) =>
         {
@@ -35,9 +35,9 @@ internal static class NodesDataSource
 
     private static bool Matches(JObject node, TfValue config) =>
         Is(node, "os", config["os"]) && Is(node, "state", config["state"])
-        && (config["role"].AsText() is not { } role || node["roles"]!.Any(r => string.Equals((string?)r, role, StringComparison.OrdinalIgnoreCase)))
-        && (config["labels"] is not TfMap labels || labels.Entries.All(l => node["labels"] is JObject own && (string?)own[l.Key] == l.Value.AsText()));
+        && (config["role"].StringOrNull() is not { } role || node["roles"]!.Any(r => string.Equals((string?)r, role, StringComparison.OrdinalIgnoreCase)))
+        && (config["labels"] is not TfMap labels || labels.Entries.All(l => node["labels"] is JObject own && (string?)own[l.Key] == l.Value.StringOrNull()));
 
     private static bool Is(JObject node, string field, TfValue wanted) =>
-        wanted.AsText() is not { } text || string.Equals(NodeDetails.Value(node, field), text, StringComparison.OrdinalIgnoreCase);
+        wanted.StringOrNull() is not { } text || string.Equals(NodeDetails.Value(node, field), text, StringComparison.OrdinalIgnoreCase);
 }

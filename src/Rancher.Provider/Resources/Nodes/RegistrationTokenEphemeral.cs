@@ -13,7 +13,7 @@ internal static class RegistrationTokenEphemeral
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static EphemeralDefinition Definition { get; } = new(
+    public static EphemeralResourceDefinition Definition { get; } = new(
         "rancher2_registration_token",
         "A token with which machines join a cluster, never written to state or plan: the cluster's own, or with `one_time` one for this run alone. Ephemeral values go to provisioners, connections, write-only arguments and other "
         + "providers, and not to user data; there `rancher2_cluster_registration_token` helps. Terraform opens ephemeral resources in a plan as well, and so makes and removes a one-time token then too.")
@@ -21,7 +21,7 @@ internal static class RegistrationTokenEphemeral
         Area = "Nodes",
         Fields =
         [
-            Text("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required(),
+            String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required(),
             Bool("one_time", "Make a token for this run and delete it at the end. For RKE2 and K3s, whose machines get a credential of their own when they join; machines of RKE1 show their token at each start (rule W-27)."),
             .. RegistrationFields.Given,
         ],
@@ -32,10 +32,10 @@ internal static class RegistrationTokenEphemeral
     private static async Task<EphemeralResult> OpenAsync(EphemeralContext context, CancellationToken ct)
     {
         var rancher = context.Services.Rancher();
-        var id = context.Config["cluster_id"].AsText()!;
+        var id = context.Config["cluster_id"].StringOrNull()!;
         var cluster = await rancher.Norman.FindAsync("clusters", id, ct)
             ?? throw new OperationFailedException($"Rancher has no cluster with the id \"{id}\".", TfPath.Of("cluster_id"));
-        if (context.Config["one_time"].AsBool() != true)
+        if (context.Config["one_time"].BoolOrNull() != true)
         {
             return await ResultAsync(context, await rancher.RegistrationTokens.EnsureAsync(id, Patience, ct), [], ct);
         }
@@ -59,7 +59,7 @@ internal static class RegistrationTokenEphemeral
 
     private static async Task CloseAsync(EphemeralContext context, CancellationToken ct)
     {
-        if ((string?)context.Memory["id"] is { } id)
+        if ((string?)context.PrivateState["id"] is { } id)
         {
             await context.Services.Rancher().Norman.DeleteAsync("clusterregistrationtokens", id, ct);
         }

@@ -16,8 +16,8 @@ internal static class SettingResource
         Behavior = new SettingBehavior(),
         Fields =
         [
-            Text("name", "Name of the setting, such as `server-url` or `system-default-registry`.").Required().Replaces(),
-            Text("value", "Value of the setting as text, also where it is a number or JSON. One that Rancher takes from its environment cannot be changed.")
+            String("name", "Name of the setting, such as `server-url` or `system-default-registry`.").Required().RequiresReplace(),
+            String("value", "Value of the setting as text, also where it is a number or JSON. One that Rancher takes from its environment cannot be changed.")
                 .Required().AlwaysSent(),
             .. Metadata.Fields,
         ],

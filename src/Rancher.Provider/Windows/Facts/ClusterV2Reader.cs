@@ -32,7 +32,7 @@ internal sealed class ClusterV2Reader
         return new ClusterFacts
         {
             Distribution = Distribution(version),
-            Windows = At($"{Network}.windows").AsBool() == true ? Fact.Flag(true, $"{Network}.windows")
+            Windows = At($"{Network}.windows").BoolOrNull() == true ? Fact.Flag(true, $"{Network}.windows")
                 : read.Any(p => p.IsWindows) ? Fact.Flag(true, read.First(p => p.IsWindows).Path)
                 : pools.IsUnknown || read.Any(p => p.Os.IsUnknown) ? Fact.Unknown<bool>("rke_config[0].machine_pools")
                 : Fact.Absent<bool>("rke_config"),
@@ -65,7 +65,7 @@ internal sealed class ClusterV2Reader
         : KubernetesVersion.TryParse(version.Value) is { Distribution: KubernetesDistribution.K3s } ? version with { Value = "k3s" }
         : Fact.Of("rke2", "kubernetes_version");
 
-    private static PoolFacts Pool(TfValue pool, string path) => new(pool["name"].AsText() ?? "", path)
+    private static PoolFacts Pool(TfValue pool, string path) => new(pool["name"].StringOrNull() ?? "", path)
     {
         Os = Fact.Text(pool["machine_os"], $"{path}.machine_os").OrDefault("linux"),
         Etcd = Fact.Flag(pool["etcd_role"], $"{path}.etcd_role"),

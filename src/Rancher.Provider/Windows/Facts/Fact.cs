@@ -63,9 +63,9 @@ internal static class Fact
 
     public static Fact<string> Text(TfValue value, string path) => value.IsUnknown
         ? Unknown<string>(path)
-        : Of(value.AsText() is { Length: > 0 } text ? text : null, path);
+        : Of(value.StringOrNull() is { Length: > 0 } text ? text : null, path);
 
-    public static Fact<bool> Flag(TfValue value, string path) => value.IsUnknown ? Unknown<bool>(path) : Flag(value.AsBool(), path);
+    public static Fact<bool> Flag(TfValue value, string path) => value.IsUnknown ? Unknown<bool>(path) : Flag(value.BoolOrNull(), path);
 
-    public static Fact<long> Number(TfValue value, string path) => value.IsUnknown ? Unknown<long>(path) : Number((value as TfNumber)?.AsLong(), path);
+    public static Fact<long> Number(TfValue value, string path) => value.IsUnknown ? Unknown<long>(path) : Number((value as TfNumber)?.LongOrNull(), path);
 }

@@ -98,11 +98,11 @@ internal sealed class RkeClusterReader(TfValue cluster)
     {
         Name = Fact.Text(node["hostname_override"], $"{path}.hostname_override"),
         Os = Fact.Of("linux", path),
-        Roles = node["role"].IsWhollyKnown ? [.. node["role"].Items.Select(r => r.AsText()).OfType<string>()] : null,
+        Roles = node["role"].IsWhollyKnown ? [.. node["role"].Items.Select(r => r.StringOrNull()).OfType<string>()] : null,
         RolesPath = $"{path}.role",
         Address = Fact.Text(node["address"], $"{path}.address"),
         InternalAddress = Fact.Text(node["internal_address"], $"{path}.internal_address"),
-        Labels = (node["labels"] as TfMap)?.Entries.Where(e => e.Value.AsText() is not null).ToDictionary(e => e.Key, e => e.Value.AsText()!) ?? [],
+        Labels = (node["labels"] as TfMap)?.Entries.Where(e => e.Value.StringOrNull() is not null).ToDictionary(e => e.Key, e => e.Value.StringOrNull()!) ?? [],
         LabelsPath = $"{path}.labels",
     };
 

@@ -12,7 +12,7 @@ public sealed class DocumentationWriter(ProviderDefinition provider, ExampleFile
         .. new[] { Index() }
             .Concat(provider.Resources.Select(Resource))
             .Concat(provider.DataSources.Select(DataSource))
-            .Concat(provider.Ephemerals.Select(Ephemeral))
+            .Concat(provider.EphemeralResources.Select(Ephemeral))
             .Concat(provider.Functions.Select(Function))
             .OrderBy(page => page.Path, StringComparer.Ordinal),
     ];
@@ -31,7 +31,7 @@ public sealed class DocumentationWriter(ProviderDefinition provider, ExampleFile
     {
         var page = Start(resource.TypeName, "Resource", resource.Area, resource.Description)
             .Examples(examples.OfResource(resource.TypeName));
-        SchemaSection.Write(page, ResourceShape.FieldsOf(resource));
+        SchemaSection.Write(page, ImplicitAttributes.FieldsOf(resource));
         ImportSection.Write(page, resource, examples);
         return new DocumentationPage($"resources/{ShortName(resource.TypeName)}.md", page.ToString());
     }
@@ -40,11 +40,11 @@ public sealed class DocumentationWriter(ProviderDefinition provider, ExampleFile
     {
         var page = Start(source.TypeName, "Data Source", source.Area, source.Description)
             .Examples(examples.OfDataSource(source.TypeName));
-        SchemaSection.Write(page, ResourceShape.FieldsOf(source));
+        SchemaSection.Write(page, ImplicitAttributes.FieldsOf(source));
         return new DocumentationPage($"data-sources/{ShortName(source.TypeName)}.md", page.ToString());
     }
 
-    private DocumentationPage Ephemeral(EphemeralDefinition ephemeral)
+    private DocumentationPage Ephemeral(EphemeralResourceDefinition ephemeral)
     {
         var page = Start(ephemeral.TypeName, "Ephemeral Resource", ephemeral.Area, ephemeral.Description)
             .Paragraph("Ephemeral resources need Terraform 1.10. Their values are never stored in plan or state.")

@@ -29,7 +29,7 @@ internal static class FieldLine
             yield return $"Min: {field.MinItems}";
         }
 
-        if (field is { Shape: FieldShape.Block, MaxItems: > 0 })
+        if (field is { Kind: FieldKind.Block, MaxItems: > 0 })
         {
             yield return $"Max: {field.MaxItems}";
         }
@@ -59,7 +59,7 @@ internal static class FieldLine
 
         // A paragraph break would end the list item.
         yield return Lines.Normalize(field.Description).Replace("\n\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Trim();
-        foreach (var rule in field.Rules.Select(r => r.Documentation).OfType<string>())
+        foreach (var rule in field.Validators.Select(r => r.Documentation).OfType<string>())
         {
             yield return rule;
         }
@@ -69,12 +69,12 @@ internal static class FieldLine
             yield return $"Defaults to `{ValueText.Of(value)}`.";
         }
 
-        if (field.StartValue is { } start)
+        if (field.CreateDefault is { } start)
         {
             yield return $"A new object gets `{ValueText.Of(start)}` where nothing is given.";
         }
 
-        if (field is { Conflicts.Count: > 0, IsOneOfKinds: false })
+        if (field is { Conflicts.Count: > 0, IsOneOfBlocks: false })
         {
             yield return $"Conflicts with {string.Join(", ", field.Conflicts.Order(StringComparer.Ordinal).Select(c => $"`{c}`"))}.";
         }
@@ -84,9 +84,9 @@ internal static class FieldLine
             yield return "Changing this destroys and recreates the object.";
         }
 
-        if (field is { IsKind: true, IsReadOnly: false })
+        if (field is { ReplacesIfAddedOrRemoved: true, IsReadOnly: false })
         {
-            yield return field.IsOneOfKinds
+            yield return field.IsOneOfBlocks
                 ? "An object has exactly one such block: with another one it is destroyed and recreated."
                 : "An object that has the block, or has it not, stays so: changing that destroys and recreates it.";
         }

@@ -16,15 +16,15 @@ public static class SchemaListing
         foreach (var resource in provider.Resources.OrderBy(r => r.TypeName, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"resource {resource.TypeName} version={resource.SchemaVersion}\n");
-            Fields(text, $"resource {resource.TypeName}", ResourceShape.FieldsOf(resource));
+            Fields(text, $"resource {resource.TypeName}", ImplicitAttributes.FieldsOf(resource));
         }
 
         foreach (var source in provider.DataSources.OrderBy(s => s.TypeName, StringComparer.Ordinal))
         {
-            Fields(text, $"data {source.TypeName}", ResourceShape.FieldsOf(source));
+            Fields(text, $"data {source.TypeName}", ImplicitAttributes.FieldsOf(source));
         }
 
-        foreach (var ephemeral in provider.Ephemerals.OrderBy(e => e.TypeName, StringComparer.Ordinal))
+        foreach (var ephemeral in provider.EphemeralResources.OrderBy(e => e.TypeName, StringComparer.Ordinal))
         {
             Fields(text, $"ephemeral {ephemeral.TypeName}", ephemeral.Fields);
         }
@@ -48,20 +48,20 @@ public static class SchemaListing
 
     private static IEnumerable<string> Words(Field field, bool readOnly)
     {
-        yield return field.Shape switch
+        yield return field.Kind switch
         {
-            FieldShape.Block => "block",
-            FieldShape.Blocks => "blocks",
-            FieldShape.SingleBlock => "single-block",
-            FieldShape.Object => "object",
-            FieldShape.Objects => "list(object)",
+            FieldKind.Block => "block",
+            FieldKind.ListBlock => "blocks",
+            FieldKind.SingleNestedBlock => "single-block",
+            FieldKind.SingleNestedAttribute => "object",
+            FieldKind.ListNestedAttribute => "list(object)",
             _ => TypeText.InSignature(field.Type),
         };
-        yield return (readOnly ? Presence.ReadOnly : field.Presence) switch
+        yield return (readOnly ? Presence.Computed : field.Presence) switch
         {
             Presence.Required => "required",
             Presence.OptionalComputed => "optional computed",
-            Presence.ReadOnly => "read-only",
+            Presence.Computed => "read-only",
             _ => "optional",
         };
         foreach (var (set, word) in new[]

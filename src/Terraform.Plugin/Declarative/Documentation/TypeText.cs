@@ -5,12 +5,12 @@ namespace Terraform.Plugin.Declarative.Documentation;
 /// <summary>Types in the words that registry pages use.</summary>
 internal static class TypeText
 {
-    public static string Of(Field field) => field.Shape switch
+    public static string Of(Field field) => field.Kind switch
     {
-        FieldShape.Block or FieldShape.Blocks => "Block List",
-        FieldShape.SingleBlock => "Block",
-        FieldShape.Object => "Object",
-        FieldShape.Objects => "List of Object",
+        FieldKind.Block or FieldKind.ListBlock => "Block List",
+        FieldKind.SingleNestedBlock => "Block",
+        FieldKind.SingleNestedAttribute => "Object",
+        FieldKind.ListNestedAttribute => "List of Object",
         _ => Of(field.Type),
     };
 

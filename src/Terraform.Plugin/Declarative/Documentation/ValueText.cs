@@ -5,11 +5,11 @@ namespace Terraform.Plugin.Declarative.Documentation;
 /// <summary>A value as a user would write it in configuration; plain text goes without quotes unless it is empty.</summary>
 internal static class ValueText
 {
-    public static string Of(TfValue value) => value is TfText { Value.Length: > 0 } text ? text.Value : Quoted(value);
+    public static string Of(TfValue value) => value is TfString { Value.Length: > 0 } text ? text.Value : Quoted(value);
 
     private static string Quoted(TfValue value) => value switch
     {
-        TfText text => $"\"{text.Value}\"",
+        TfString text => $"\"{text.Value}\"",
         TfBool flag => flag.Value ? "true" : "false",
         TfNumber number => number.ToString(),
         TfList list => $"[{string.Join(", ", list.Elements.Select(Quoted))}]",

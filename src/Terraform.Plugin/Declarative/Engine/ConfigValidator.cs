@@ -12,11 +12,11 @@ internal sealed class ConfigValidator
     private ConfigValidator(bool writeOnlyAllowed) => _writeOnlyAllowed = writeOnlyAllowed;
 
     public static Diagnostics Validate(
-        IReadOnlyList<Field> fields, TfValue config, Action<ConfigRuleContext>? rules, bool writeOnlyAllowed = true, TfValue? provider = null)
+        IReadOnlyList<Field> fields, TfValue config, Action<ValidateConfigContext>? rules, bool writeOnlyAllowed = true, TfValue? provider = null)
     {
         var validator = new ConfigValidator(writeOnlyAllowed);
         validator.ValidateObject(fields, config, TfPath.Root);
-        rules?.Invoke(new ConfigRuleContext(config, validator._diagnostics) { Provider = provider ?? TfValue.Null });
+        rules?.Invoke(new ValidateConfigContext(config, validator._diagnostics) { Provider = provider ?? TfValue.Null });
         return validator._diagnostics;
     }
 
@@ -71,7 +71,7 @@ internal sealed class ConfigValidator
 
     private void ValidateKinds(IReadOnlyList<Field> fields, TfValue config, TfPath path)
     {
-        var kinds = fields.Where(f => f is { IsOneOfKinds: true, IsReadOnly: false }).Select(f => f.Name).ToList();
+        var kinds = fields.Where(f => f is { IsOneOfBlocks: true, IsReadOnly: false }).Select(f => f.Name).ToList();
         if (kinds.Count > 0 && kinds.All(name => config[name] is { IsUnknown: false, Items.Count: 0 }))
         {
             _diagnostics.Error("Missing block", $"One of the blocks {string.Join(", ", kinds.Order(StringComparer.Ordinal))} must be given.", path);
@@ -85,25 +85,25 @@ internal sealed class ConfigValidator
             return;
         }
 
-        foreach (var problem in value.IsWhollyKnown || field.IsBlock ? field.Rules.Select(r => r.Reject(value)).OfType<string>() : [])
+        foreach (var problem in value.IsWhollyKnown || field.IsBlock ? field.Validators.Select(r => r.Reject(value)).OfType<string>() : [])
         {
             _diagnostics.Error("Invalid value", $"{at}: {problem}", at);
         }
 
-        foreach (var name in field.HoldsMembers && JsonValues.Write(field, value) is JObject entries ? entries.Properties().Select(p => p.Name).Where(n => !field.MayHold(n)) : [])
+        foreach (var name in field.HoldsAdditionalProperties && JsonValues.Write(field, value) is JObject entries ? entries.Properties().Select(p => p.Name).Where(n => !field.AllowsEntry(n)) : [])
         {
             _diagnostics.Error("Invalid value", $"{at}: \"{name}\" is a part of the object itself, which cannot be given here. Remove it.", at);
         }
 
-        switch (field.Shape)
+        switch (field.Kind)
         {
-            case FieldShape.TextList or FieldShape.TextSet:
+            case FieldKind.StringList or FieldKind.StringSet:
                 ValidateElements(field, value, at);
                 break;
-            case FieldShape.Object or FieldShape.SingleBlock:
+            case FieldKind.SingleNestedAttribute or FieldKind.SingleNestedBlock:
                 ValidateObject(field.Children, value, at);
                 break;
-            case FieldShape.Block or FieldShape.Blocks or FieldShape.Objects when !field.IsReadOnly:
+            case FieldKind.Block or FieldKind.ListBlock or FieldKind.ListNestedAttribute when !field.IsReadOnly:
                 for (var index = 0; index < value.Items.Count; index++)
                 {
                     ValidateObject(field.Children, value.Items[index], at.Index(index));
@@ -120,7 +120,7 @@ internal sealed class ConfigValidator
             if (value.Items[index].IsNull)
             {
                 // A path into a set is refused by core, so the set itself is named.
-                _diagnostics.Error("Invalid value", $"{at} must not contain null.", field.Shape == FieldShape.TextSet ? at : at.Index(index));
+                _diagnostics.Error("Invalid value", $"{at} must not contain null.", field.Kind == FieldKind.StringSet ? at : at.Index(index));
             }
         }
     }

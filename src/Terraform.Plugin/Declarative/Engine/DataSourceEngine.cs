@@ -8,11 +8,11 @@ internal sealed class DataSourceEngine
     private readonly DataSourceDefinition _definition;
     private readonly IReadOnlyList<Field> _fields;
 
-    public DataSourceEngine(DataSourceDefinition definition) => (_definition, _fields) = (definition, ResourceShape.FieldsOf(definition));
+    public DataSourceEngine(DataSourceDefinition definition) => (_definition, _fields) = (definition, ImplicitAttributes.FieldsOf(definition));
 
     public Diagnostics Validate(TfValue config) => ConfigValidator.Validate(_fields, config, _definition.Validate);
 
-    public TfValue Plan(TfValue config) => Planner.Plan(_fields, config, TfValue.Null, Memory.Read([])).Planned;
+    public TfValue Plan(TfValue config) => Planner.Plan(_fields, config, TfValue.Null, PrivateState.Read([])).Planned;
 
     public async Task<StateOutcome> ReadAsync(TfValue config, IProviderServices services, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ internal sealed class DataSourceEngine
             var read = Flattener.Flatten(_fields, api, TfValue.Null, ReadPurpose.Import);
             return new StateOutcome(new TfMap(read.Entries.Select(e => WithKeys(e, config[e.Key]))), [], diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, services, diagnostics, $"Cannot read data source {_definition.TypeName}", "", _fields, config))
         {
             return new StateOutcome(TfValue.Null, [], diagnostics);

@@ -28,7 +28,7 @@ internal sealed class Expander
     /// <param name="server">The object as the server has it now.</param>
     /// <param name="prior">State before: what the plan was made from.</param>
     /// <param name="planned">State to reach.</param>
-    /// <param name="whole">Whether the object is written whole, see <see cref="ApiCollection.IsWrittenWhole"/>.</param>
+    /// <param name="whole">Whether the object is written whole, see <see cref="ApiCollection.ReplacesWholeObject"/>.</param>
     /// <exception cref="OperationFailedException">The object is written whole, and somebody changed the same value meanwhile.</exception>
     public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole = false)
     {
@@ -63,7 +63,7 @@ internal sealed class Expander
     {
         var rewritten = new HashSet<string>();
         // Typed fields first: what they give up must not take away what a document says there from now on.
-        foreach (var declared in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.YieldsToBlock == f.Name)))
+        foreach (var declared in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.OverlaidByBlock == f.Name)))
         {
             var field = declared.PlacedBeside(name => planned[name]);
             var (was, becomes, at) = (prior[field.Name], planned[field.Name], path.Attribute(field.Name));
@@ -73,11 +73,11 @@ internal sealed class Expander
                 was = TfValue.Null;
             }
 
-            if (field.Shape is FieldShape.Block or FieldShape.Blocks)
+            if (field.Kind is FieldKind.Block or FieldKind.ListBlock)
             {
                 ApplyBlocks(field, scope, was, becomes, at);
             }
-            else if (field.YieldsToBlock is { } typed)
+            else if (field.OverlaidByBlock is { } typed)
             {
                 ApplyDocument(field, fields, scope, prior, planned, at);
                 rewritten.Add(typed);
@@ -102,14 +102,14 @@ internal sealed class Expander
             return;
         }
 
-        Note(field, SharedDocument.Rest(_root, scope, siblings, field, ApiTree.Find(_root, scope, field.ApiPath), prior, planned), was, becomes, at);
+        Note(field, DocumentOverlay.Rest(_root, scope, siblings, field, ApiTree.Find(_root, scope, field.ApiPath), prior, planned), was, becomes, at);
         ApiTree.Set(_root, scope, field.ApiPath, becomes.IsNull ? Cleared(field) : JsonValues.Write(field, becomes));
     }
 
     // The value moves: what it left behind must not go on meaning something.
     private void Leave(Field field, JObject scope, TfValue was)
     {
-        if (!Sameness.IsZero(was))
+        if (!SemanticEquality.IsEmpty(was))
         {
             ApiTree.Set(_root, scope, field.ApiPath, field.DefaultValue is { } @default ? JsonValues.Write(field, @default) : Cleared(field));
         }
@@ -122,18 +122,18 @@ internal sealed class Expander
             return;
         }
 
-        if (field.HoldsMembers)
+        if (field.HoldsAdditionalProperties)
         {
             MergeEntries(field, ApiTree.Open(_root, scope, field.ApiPath), was, becomes, at);
             return;
         }
 
         var server = ApiTree.Find(_root, scope, field.ApiPath);
-        if (field.IsSharedMap)
+        if (field.HasSystemKeys)
         {
-            ApiTree.Set(_root, scope, field.ApiPath, SharedMap.Merge(server, was, becomes));
+            ApiTree.Set(_root, scope, field.ApiPath, SystemKeys.Merge(server, was, becomes));
         }
-        else if (_whole && field.Shape == FieldShape.TextMap && server is JObject map && !was.IsNull && !field.IsPairs)
+        else if (_whole && field.Kind == FieldKind.StringMap && server is JObject map && !was.IsNull && !field.IsEncodedAsPairs)
         {
             MergeEntries(field, map, was, becomes, at);
         }
@@ -149,7 +149,7 @@ internal sealed class Expander
         var overruled = EntryMerge.Apply(field, map, was, becomes, Put);
         if (_whole)
         {
-            _overruled.AddRange(overruled.Select(name => field.Shape == FieldShape.TextMap ? at.Key(name) : at));
+            _overruled.AddRange(overruled.Select(name => field.Kind == FieldKind.StringMap ? at.Key(name) : at));
         }
     }
 
@@ -172,13 +172,13 @@ internal sealed class Expander
     // Only what was known to have a value can be seen to have another now.
     private void Note(Field field, JToken? server, TfValue was, TfValue becomes, TfPath at)
     {
-        if (!_whole || !was.IsWhollyKnown || Sameness.IsZero(was) || (field.IsSensitive && server is null))
+        if (!_whole || !was.IsWhollyKnown || SemanticEquality.IsEmpty(was) || (field.IsSensitive && server is null))
         {
             return;
         }
 
         var now = JsonValues.Read(field, Flattener.Owned(field, server, was));
-        if (!Sameness.Same(field, now, was) && !Sameness.Same(field, now, becomes))
+        if (!SemanticEquality.AreEqual(field, now, was) && !SemanticEquality.AreEqual(field, now, becomes))
         {
             _overruled.Add(at);
         }
@@ -186,7 +186,7 @@ internal sealed class Expander
 
     // A server that hides a secret in its answers would take the object without it as an order to forget it.
     private bool IsHiddenSecret(Field field, JObject scope, TfValue value) =>
-        field is { IsSensitive: true, IsReadBack: false } && !Sameness.IsZero(value) && FieldPlace.Find(_root, scope, field) is null;
+        field is { IsSensitive: true, IsReturnedByApi: false } && !SemanticEquality.IsEmpty(value) && FieldPlace.Find(_root, scope, field) is null;
 
     private void ApplyBlocks(Field field, JObject scope, TfValue was, TfValue becomes, TfPath at)
     {
@@ -195,7 +195,7 @@ internal sealed class Expander
             return;
         }
 
-        if (field is { Shape: FieldShape.Block, IsKeyedMap: false })
+        if (field is { Kind: FieldKind.Block, IsListMap: false })
         {
             ApplyBlock(field, scope, was, becomes, at);
         }
@@ -215,7 +215,7 @@ internal sealed class Expander
             return;
         }
 
-        if (field.Mark is { } mark)
+        if (field.ApiDiscriminator is { } mark)
         {
             target[mark.Member] = mark.Value;
         }
@@ -227,7 +227,7 @@ internal sealed class Expander
     {
         var current = FieldPlace.Find(_root, scope, field) switch
         {
-            JObject map when field.IsKeyedMap => KeyedObjects.ToArray(map, field),
+            JObject map when field.IsListMap => KeyedObjects.ToArray(map, field),
             JArray array => array,
             _ => [],
         };
@@ -242,7 +242,7 @@ internal sealed class Expander
             items = new JArray(items.Concat(current.Where(c => was.Items.Concat(becomes.Items).All(known => Counterpart(field, current, known, -1) != c))));
         }
 
-        if (field.IsAmongOthers)
+        if (field.IsListMapAmongOthers)
         {
             var ours = new JArray(current.Where(c => was.Items.Any(known => Counterpart(field, current, known, -1) == c)));
             PutAmongOthers(field, ApiTree.Open(_root, scope, field.ApiPath), ours, items);
@@ -253,7 +253,7 @@ internal sealed class Expander
         }
         else
         {
-            ApiTree.Set(_root, scope, field.ApiPath, field.IsKeyedMap ? KeyedObjects.ToMap(items, field) : items);
+            ApiTree.Set(_root, scope, field.ApiPath, field.IsListMap ? KeyedObjects.ToMap(items, field) : items);
         }
     }
 
@@ -285,17 +285,17 @@ internal sealed class Expander
     // was set is cleared by itself.
     private void Clear(IReadOnlyList<Field> fields, JObject scope, TfValue was)
     {
-        foreach (var field in fields.Where(IsSent).Where(f => !Sameness.IsZero(was[f.Name])))
+        foreach (var field in fields.Where(IsSent).Where(f => !SemanticEquality.IsEmpty(was[f.Name])))
         {
-            if (field.IsAmongOthers)
+            if (field.IsListMapAmongOthers)
             {
                 ApplyItems(field, scope, was[field.Name], TfValue.EmptyList, TfPath.Root);
             }
-            else if (field.HoldsMembers)
+            else if (field.HoldsAdditionalProperties)
             {
                 MergeEntries(field, ApiTree.Open(_root, scope, field.ApiPath), was[field.Name], TfValue.Null, TfPath.Root);
             }
-            else if (field.Shape == FieldShape.Block)
+            else if (field.Kind == FieldKind.Block)
             {
                 var target = ApiTree.Open(_root, scope, field.ApiPath);
                 Clear(field.Children, target, was[field.Name].Items[0]);
@@ -303,7 +303,7 @@ internal sealed class Expander
             }
             else
             {
-                ApiTree.Set(_root, scope, field.ApiPath, field.Shape == FieldShape.Blocks && !field.IsKeyedMap && !_whole ? new JArray() : Cleared(field));
+                ApiTree.Set(_root, scope, field.ApiPath, field.Kind == FieldKind.ListBlock && !field.IsListMap && !_whole ? new JArray() : Cleared(field));
             }
         }
     }
@@ -320,5 +320,5 @@ internal sealed class Expander
     private JToken? Cleared(Field field) => _whole ? null : JsonValues.Cleared(field);
 
     private static bool IsSent(Field field) =>
-        (!field.IsReadOnly || field.IsDerived) && field.Binding is (ApiBinding.ReadWrite or ApiBinding.CreateOnly or ApiBinding.Address);
+        (!field.IsReadOnly || field.IsComputedByProvider) && field.Binding is (ApiBinding.ReadWrite or ApiBinding.CreateOnly or ApiBinding.PathParameter);
 }

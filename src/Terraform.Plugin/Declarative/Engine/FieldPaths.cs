@@ -17,7 +17,7 @@ internal static class FieldPaths
 
     private static IEnumerable<(TfPath Path, bool IsSet)> Candidates(IReadOnlyList<Field> fields, TfValue config, TfPath path, string wanted)
     {
-        foreach (var field in fields.Where(f => !f.IsReadOnly && f.Binding != ApiBinding.Local))
+        foreach (var field in fields.Where(f => !f.IsReadOnly && f.Binding != ApiBinding.ProviderOnly))
         {
             var at = path.Attribute(field.Name);
             var value = config[field.Name];
@@ -26,7 +26,7 @@ internal static class FieldPaths
                 yield return (at, !value.IsNull && !(value is TfList { Elements.Count: 0 }));
             }
 
-            if (field.HoldsMembers && (value as TfMap)?.Entries.Keys.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } entry)
+            if (field.HoldsAdditionalProperties && (value as TfMap)?.Entries.Keys.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } entry)
             {
                 yield return (at.Key(entry), true);
             }

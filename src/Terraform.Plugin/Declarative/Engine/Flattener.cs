@@ -23,11 +23,11 @@ internal sealed class Flattener
 
     private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known)
     {
-        var overshadowed = Kinds.Overshadowed(fields, _root, scope, known);
+        var shadowed = OneOfBlocks.ShadowedBlocks(fields, _root, scope, known);
         return new(fields.Select(declared =>
         {
             var field = Placed(declared, fields, scope);
-            var json = overshadowed.Contains(field.Name) ? null : SharedDocument.Rest(_root, scope, fields, field, FieldPlace.Find(_root, scope, field), known);
+            var json = shadowed.Contains(field.Name) ? null : DocumentOverlay.Rest(_root, scope, fields, field, FieldPlace.Find(_root, scope, field), known);
             return KeyValuePair.Create(field.Name, FlattenField(field, json, known[field.Name]));
         }));
     }
@@ -42,17 +42,17 @@ internal sealed class Flattener
             return TfValue.Null;
         }
 
-        if (field.Binding is ApiBinding.Local or ApiBinding.CreateOnly)
+        if (field.Binding is ApiBinding.ProviderOnly or ApiBinding.CreateOnly)
         {
-            return field.Shape is FieldShape.Block or FieldShape.Blocks && !known.IsKnown ? TfValue.EmptyList : Settled(known);
+            return field.Kind is FieldKind.Block or FieldKind.ListBlock && !known.IsKnown ? TfValue.EmptyList : Settled(known);
         }
 
-        if (field.IsBesideDocument && known.IsNull)
+        if (field.OverlaysDocument && known.IsNull)
         {
             return known;
         }
 
-        return field.Shape is FieldShape.Block or FieldShape.Blocks ? FlattenBlocks(field, json, known) : FlattenAttribute(field, json, known);
+        return field.Kind is FieldKind.Block or FieldKind.ListBlock ? FlattenBlocks(field, json, known) : FlattenAttribute(field, json, known);
     }
 
     private TfValue FlattenAttribute(Field field, JToken? json, TfValue known)
@@ -63,24 +63,24 @@ internal sealed class Flattener
             return known;
         }
 
-        if (json is null && field.Binding == ApiBinding.Lookup)
+        if (json is null && field.Binding == ApiBinding.RelatedObject)
         {
             return Settled(known);
         }
 
         var value = JsonValues.Read(field, Owned(field, json, known));
-        if (field.IsSharedMap)
+        if (field.HasSystemKeys)
         {
-            value = SharedMap.WithoutManaged(value, known);
+            value = SystemKeys.WithoutSystemKeys(value, known);
         }
 
-        if (field is { OwnsNamedEntriesOnly: true, HoldsMembers: true, Shape: FieldShape.TextMap } && _purpose == ReadPurpose.Refresh && Sameness.IsZero(known))
+        if (field is { HasGranularOwnership: true, HoldsAdditionalProperties: true, Kind: FieldKind.StringMap } && _purpose == ReadPurpose.Refresh && SemanticEquality.IsEmpty(known))
         {
             // Without entries of the user, all members are the driver's.
             return known;
         }
 
-        if (field.OwnsNamedEntriesOnly && known is TfMap { Entries.Count: > 0 } named && value is TfMap found)
+        if (field.HasGranularOwnership && known is TfMap { Entries.Count: > 0 } named && value is TfMap found)
         {
             value = new TfMap(found.Entries.Where(e => named.Entries.ContainsKey(e.Key)));
         }
@@ -90,19 +90,19 @@ internal sealed class Flattener
             ReadPurpose.Import => Imported(field, value),
             ReadPurpose.AfterApply => value,
             // State of rancher2 has no derived values, and nothing was derived yet.
-            _ when field.IsDerived && known.IsNull => known,
+            _ when field.IsComputedByProvider && known.IsNull => known,
             // Rancher answers without most secrets; what was sent is still there.
-            _ when value.IsNull && field is { IsSensitive: true, IsReadBack: false } && !known.IsNull => known,
-            _ when field.IsSensitive && field.Meaning.IsYamlObject() && Sameness.IsPartOf(value, known) => known,
+            _ when value.IsNull && field is { IsSensitive: true, IsReturnedByApi: false } && !known.IsNull => known,
+            _ when field.IsSensitive && field.Equivalence.IsYamlObject() && SemanticEquality.IsPartOf(value, known) => known,
             // A server without the field does what the default says.
-            _ when value.IsNull && field.DefaultValue is { } @default && Sameness.Same(field, @default, known) => known,
-            _ => Sameness.Same(field, value, known) ? known : value,
+            _ when value.IsNull && field.DefaultValue is { } @default && SemanticEquality.AreEqual(field, @default, known) => known,
+            _ => SemanticEquality.AreEqual(field, value, known) ? known : value,
         };
     }
 
     // Of a document that owns the entries it names, the rest is somebody else's.
     public static JToken? Owned(Field field, JToken? json, TfValue known) =>
-        field.OwnsNamedEntriesOnly && field.Meaning.IsYamlObject() && json is JObject map && known is TfText { Value.Length: > 0 } text
+        field.HasGranularOwnership && field.Equivalence.IsYamlObject() && json is JObject map && known is TfString { Value.Length: > 0 } text
         && Yaml.TryParse(text.Value, out var document, out _) && document is JObject named
             ? new JObject(map.Properties().Where(p => named.Property(p.Name) is not null))
             : json;
@@ -125,7 +125,7 @@ internal sealed class Flattener
 
         if (objects.Count == 0)
         {
-            return known.Items.All(Sameness.IsZero) ? new TfList(known.Items) : TfValue.EmptyList;
+            return known.Items.All(SemanticEquality.IsEmpty) ? new TfList(known.Items) : TfValue.EmptyList;
         }
 
         if (_purpose != ReadPurpose.Refresh)
@@ -142,7 +142,7 @@ internal sealed class Flattener
 
     private static IReadOnlyList<JObject> ObjectsOf(Field field, JToken? json) => json switch
     {
-        JObject map when field.IsKeyedMap => [.. KeyedObjects.ToArray(map, field).OfType<JObject>()],
+        JObject map when field.IsListMap => [.. KeyedObjects.ToArray(map, field).OfType<JObject>()],
         JObject one => [one],
         JArray many => [.. many.OfType<JObject>()],
         _ => [],
@@ -170,19 +170,19 @@ internal sealed class Flattener
     }
 
     /// <summary>Whether the object holds anything that an absent block would not mean.</summary>
-    private bool SaysSomething(Field block, JObject json) => block.IsOneOfKinds || block.Children.Where(child => !child.IsBesideDocument).Any(child =>
+    private bool SaysSomething(Field block, JObject json) => block.IsOneOfBlocks || block.Children.Where(child => !child.OverlaysDocument).Any(child =>
     {
         var value = FieldPlace.Find(_root, json, child);
         return child.IsBlock
             ? ObjectsOf(child, value).Any(o => SaysSomething(child, o))
-            : JsonValues.Read(child, value) is var read && !Sameness.IsZero(read) && !(child.DefaultValue is { } d && Sameness.Same(child, d, read));
+            : JsonValues.Read(child, value) is var read && !SemanticEquality.IsEmpty(read) && !(child.DefaultValue is { } d && SemanticEquality.AreEqual(child, d, read));
     });
 
     // What an API shows for "not set" is what the state of someone who did not set it would have.
     private static TfValue Imported(Field field, TfValue value) => field switch
     {
         { DefaultValue: { } @default } => value.IsNull ? @default : value,
-        { Presence: Presence.Optional } => Sameness.IsZero(value) ? TfValue.Null : value,
+        { Presence: Presence.Optional } => SemanticEquality.IsEmpty(value) ? TfValue.Null : value,
         _ => value,
     };
 

@@ -14,55 +14,55 @@ internal static class JsonValues
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The value of an attribute (not of a block) in an API answer; null when it is absent or of a shape the attribute cannot hold.</summary>
-    public static TfValue Read(Field field, JToken? json) => field.Shape switch
+    public static TfValue Read(Field field, JToken? json) => field.Kind switch
     {
         _ when json is null or JValue { Type: JTokenType.Null } => TfValue.Null,
-        FieldShape.Text when field.Meaning.IsYamlObject() && json is JObject or JArray => Yaml.Write(WithoutSchemaNames(json)),
-        FieldShape.Text when field.IsBase64 && Scalar(json) is { } encoded => Decoded(encoded),
-        FieldShape.Text when field.Affix is { } affix => Scalar(json) is { } text ? affix.Take(text) : TfValue.Null,
-        FieldShape.Text => Scalar(json) is { } text ? text : json is JObject or JArray ? json.ToString(Newtonsoft.Json.Formatting.None) : TfValue.Null,
-        FieldShape.Number when field.IsDuration => Scalar(json) is { } time && GoDuration.TryParse(time) is { } span ? (long)span.TotalSeconds : TfValue.Null,
-        FieldShape.Number => Scalar(json) is { } text && TfNumber.TryParse(text, out var number) ? number : TfValue.Null,
-        FieldShape.Bool => Scalar(json) switch { "true" => TfValue.True, "false" => TfValue.False, _ => TfValue.Null },
-        FieldShape.TextList or FieldShape.TextSet when json is JArray array =>
+        FieldKind.String when field.Equivalence.IsYamlObject() && json is JObject or JArray => Yaml.Write(WithoutSchemaNames(json)),
+        FieldKind.String when field.IsEncodedAsBase64 && Scalar(json) is { } encoded => Decoded(encoded),
+        FieldKind.String when field.NamePattern is { } pattern => Scalar(json) is { } text ? pattern.Parse(text) : TfValue.Null,
+        FieldKind.String => Scalar(json) is { } text ? text : json is JObject or JArray ? json.ToString(Newtonsoft.Json.Formatting.None) : TfValue.Null,
+        FieldKind.Number when field.IsEncodedAsDuration => Scalar(json) is { } time && GoDuration.TryParse(time) is { } span ? (long)span.TotalSeconds : TfValue.Null,
+        FieldKind.Number => Scalar(json) is { } text && TfNumber.TryParse(text, out var number) ? number : TfValue.Null,
+        FieldKind.Bool => Scalar(json) switch { "true" => TfValue.True, "false" => TfValue.False, _ => TfValue.Null },
+        FieldKind.StringList or FieldKind.StringSet when json is JArray array =>
             new TfList(array.Select(Scalar).Where(t => t is not null).Select(t => (TfValue)t)),
-        FieldShape.TextMap when field.IsPairs && json is JArray pairs => ReadPairs(pairs),
-        FieldShape.TextMap when json is JObject map => new TfMap(map.Properties()
-            .Select(p => KeyValuePair.Create(p.Name, (TfValue)(Scalar(p.Value) is { } text ? field.IsBase64 ? Decoded(text) : text : ComplexText(p.Value))))),
-        FieldShape.Object when json is JObject @object => ReadObject(field, @object),
-        FieldShape.Objects when json is JArray array => new TfList(ReadItems(field, array)),
-        FieldShape.Objects when json is JObject map && field.IsKeyedMap => new TfList(ReadItems(field, KeyedObjects.ToArray(map, field))),
-        FieldShape.Objects when json is JObject one => TfValue.List(ReadObject(field, one)),
+        FieldKind.StringMap when field.IsEncodedAsPairs && json is JArray pairs => ReadPairs(pairs),
+        FieldKind.StringMap when json is JObject map => new TfMap(map.Properties()
+            .Select(p => KeyValuePair.Create(p.Name, (TfValue)(Scalar(p.Value) is { } text ? field.IsEncodedAsBase64 ? Decoded(text) : text : ComplexText(p.Value))))),
+        FieldKind.SingleNestedAttribute when json is JObject @object => ReadObject(field, @object),
+        FieldKind.ListNestedAttribute when json is JArray array => new TfList(ReadItems(field, array)),
+        FieldKind.ListNestedAttribute when json is JObject map && field.IsListMap => new TfList(ReadItems(field, KeyedObjects.ToArray(map, field))),
+        FieldKind.ListNestedAttribute when json is JObject one => TfValue.List(ReadObject(field, one)),
         _ => TfValue.Null,
     };
 
     /// <summary>A known attribute value as the API takes it.</summary>
     public static JToken Write(Field field, TfValue value) => value switch
     {
-        TfText { Value.Length: > 0 } text when field.Meaning.IsYamlObject() && Yaml.TryParse(text.Value, out var document, out _) => document,
-        TfText text when field.IsBase64 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Value)),
-        TfText text when field.Affix is { } affix => affix.Put(text.Value),
-        TfText text => text.Value,
-        TfNumber number when field.IsDuration && number.AsLong() is { } seconds => GoDuration.Format(TimeSpan.FromSeconds(seconds)),
-        TfBool flag when field.IsText => flag.Value ? "true" : "false",
+        TfString { Value.Length: > 0 } text when field.Equivalence.IsYamlObject() && Yaml.TryParse(text.Value, out var document, out _) => document,
+        TfString text when field.IsEncodedAsBase64 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Value)),
+        TfString text when field.NamePattern is { } pattern => pattern.Format(text.Value),
+        TfString text => text.Value,
+        TfNumber number when field.IsEncodedAsDuration && number.LongOrNull() is { } seconds => GoDuration.Format(TimeSpan.FromSeconds(seconds)),
+        TfBool flag when field.IsEncodedAsString => flag.Value ? "true" : "false",
         TfBool flag => flag.Value,
-        TfNumber number when field.IsText => number.ToString(),
-        TfNumber number when number.AsLong() is { } whole => whole,
+        TfNumber number when field.IsEncodedAsString => number.ToString(),
+        TfNumber number when number.LongOrNull() is { } whole => whole,
         TfNumber number => new JRaw(number.ToString()),
         TfList list when field.HasChildren => new JArray(list.Elements.OfType<TfMap>().Select(e => WriteObject(field, e))),
         TfList list => new JArray(list.Elements.Where(e => !e.IsNull).Select(e => Write(field, e))),
         TfMap map when field.HasChildren => WriteObject(field, map),
-        TfMap map when field.IsPairs => new JArray(map.Entries.Select(e => $"{e.Key}={e.Value.AsText()}")),
+        TfMap map when field.IsEncodedAsPairs => new JArray(map.Entries.Select(e => $"{e.Key}={e.Value.StringOrNull()}")),
         TfMap map => new JObject(map.Entries.Where(e => !e.Value.IsNull).Select(e => new JProperty(e.Key, Write(field, e.Value)))),
         _ => JValue.CreateNull(),
     };
 
     /// <summary>What clears the attribute: Norman takes null for scalars, and replaces lists and maps by what it is given.</summary>
-    public static JToken Cleared(Field field) => field.Shape switch
+    public static JToken Cleared(Field field) => field.Kind switch
     {
-        FieldShape.TextList or FieldShape.TextSet or FieldShape.Objects => new JArray(),
-        FieldShape.TextMap when field.IsPairs => new JArray(),
-        FieldShape.TextMap => new JObject(),
+        FieldKind.StringList or FieldKind.StringSet or FieldKind.ListNestedAttribute => new JArray(),
+        FieldKind.StringMap when field.IsEncodedAsPairs => new JArray(),
+        FieldKind.StringMap => new JObject(),
         _ => JValue.CreateNull(),
     };
 

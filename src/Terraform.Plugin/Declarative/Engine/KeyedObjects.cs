@@ -39,7 +39,7 @@ internal static class KeyedObjects
 
     /// <summary>The names of the objects in the map that belong to the field. In a map that holds others too, they are told by the key's affixes.</summary>
     public static IEnumerable<string> Names(JObject map, Field field) =>
-        map.Properties().Where(p => p.Value is JObject && KeyOf(field).Affix?.Fits(p.Name) != false).Select(p => p.Name);
+        map.Properties().Where(p => p.Value is JObject && KeyOf(field).NamePattern?.Matches(p.Name) != false).Select(p => p.Name);
 
     /// <summary>The part of a map that belongs to the field.</summary>
     public static JObject In(JObject map, Field field) => new(Names(map, field).Select(name => new JProperty(name, map[name])));

@@ -8,19 +8,19 @@ namespace Terraform.Plugin.Declarative;
 /// </summary>
 internal sealed class Planner
 {
-    private readonly Memory _memory;
+    private readonly PrivateState _privateState;
     private readonly List<TfPath> _replace = [];
 
-    private Planner(Memory memory) => _memory = memory;
+    private Planner(PrivateState privateState) => _privateState = privateState;
 
-    /// <summary>Whether something was kept that the configuration does not mention, see <see cref="PlanOutcome.KeepsForeignValues"/>.</summary>
-    public bool KeptForeignValues { get; private set; }
+    /// <summary>Whether something was kept that the configuration does not mention, see <see cref="PlanOutcome.NeedsLegacyTypeSystem"/>.</summary>
+    public bool NeedsLegacyTypeSystem { get; private set; }
 
     public IReadOnlyList<TfPath> Replace => _replace;
 
-    public static (TfMap Planned, Planner Findings) Plan(IReadOnlyList<Field> fields, TfValue config, TfValue prior, Memory memory)
+    public static (TfMap Planned, Planner Findings) Plan(IReadOnlyList<Field> fields, TfValue config, TfValue prior, PrivateState privateState)
     {
-        var planner = new Planner(memory);
+        var planner = new Planner(privateState);
         return (planner.PlanObject(fields, config, prior, TfPath.Root, ""), planner);
     }
 
@@ -31,13 +31,13 @@ internal sealed class Planner
     {
         var (wanted, prior) = (config[field.Name], priorObject[field.Name]);
         var isNew = priorObject.IsNull;
-        var planned = field.Shape switch
+        var planned = field.Kind switch
         {
-            FieldShape.Block or FieldShape.Blocks => PlanBlocks(field, wanted, prior, path, block + field.Name),
-            FieldShape.SingleBlock => wanted,
+            FieldKind.Block or FieldKind.ListBlock => PlanBlocks(field, wanted, prior, path, block + field.Name),
+            FieldKind.SingleNestedBlock => wanted,
             _ => PlanAttribute(field, wanted, prior, isNew),
         };
-        if (!isNew && ((field.ReplacesOnChange && !Sameness.Same(field, planned, prior)) || (field.IsKind && ChangesKind(planned, prior))))
+        if (!isNew && ((field.ReplacesOnChange && !SemanticEquality.AreEqual(field, planned, prior)) || (field.ReplacesIfAddedOrRemoved && ChangesKind(planned, prior))))
         {
             _replace.Add(path);
         }
@@ -61,7 +61,7 @@ internal sealed class Planner
 
         if (isNew)
         {
-            return field.StartValue ?? (field.IsComputed ? TfValue.Unknown : field.DefaultValue ?? TfValue.Null);
+            return field.CreateDefault ?? (field.IsComputed ? TfValue.Unknown : field.DefaultValue ?? TfValue.Null);
         }
 
         if (field.IsComputed)
@@ -72,13 +72,13 @@ internal sealed class Planner
         // State of an older version, or of a server without the field, has null where today there is a default: nothing to change.
         if (field.DefaultValue is { } @default)
         {
-            return prior.IsNull || Sameness.Same(field, @default, prior) ? prior : @default;
+            return prior.IsNull || SemanticEquality.AreEqual(field, @default, prior) ? prior : @default;
         }
 
         // An empty value that rancher2 stored means what its absence means; core would call the change of one into the other an update.
-        if (!prior.IsNull && Sameness.IsZero(prior) && _memory.IsForeign)
+        if (!prior.IsNull && SemanticEquality.IsEmpty(prior) && _privateState.IsAdopted)
         {
-            KeptForeignValues = true;
+            NeedsLegacyTypeSystem = true;
             return prior;
         }
 
@@ -93,9 +93,9 @@ internal sealed class Planner
             return false;
         }
 
-        return field.IsSharedMap
-            ? SharedMap.WithoutManaged(prior, wanted).Equals(wanted)
-            : Sameness.Same(field, wanted, prior);
+        return field.HasSystemKeys
+            ? SystemKeys.WithoutSystemKeys(prior, wanted).Equals(wanted)
+            : SemanticEquality.AreEqual(field, wanted, prior);
     }
 
     private TfValue PlanBlocks(Field field, TfValue wanted, TfValue prior, TfPath path, string block)
@@ -116,12 +116,12 @@ internal sealed class Planner
 
     private bool KeepsBlocks(Field field, TfValue prior, string block)
     {
-        if (field.Presence != Presence.OptionalComputed || prior.Items.Count == 0 || _memory.WasConfigured(block) == true)
+        if (field.Presence != Presence.OptionalComputed || prior.Items.Count == 0 || _privateState.WasConfigured(block) == true)
         {
             return false;
         }
 
-        KeptForeignValues = true;
+        NeedsLegacyTypeSystem = true;
         return true;
     }
 

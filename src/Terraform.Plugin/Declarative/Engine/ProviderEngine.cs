@@ -13,7 +13,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 {
     private readonly ConcurrentDictionary<string, ResourceEngine> _resources = new();
     private readonly ConcurrentDictionary<string, DataSourceEngine> _dataSources = new();
-    private readonly OpenEphemerals _open = new();
+    private readonly OpenEphemeralResources _open = new();
     private IProviderServices? _services;
     private TfValue _config = TfValue.Null;
 
@@ -36,7 +36,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         var diagnostics = new Diagnostics();
         _config = config;
         // A debug session configures one process again and again, and operations of the last configuration may still be running: those keep theirs.
-        _services = Definition.Configure(new ProviderSettings(config, terraformVersion, diagnostics, _logs));
+        _services = Definition.Configure(new ConfigureRequest(config, terraformVersion, diagnostics, _logs));
         IsConfigurationUnknown = _services is null && !config.IsWhollyKnown;
         return diagnostics;
     }
@@ -53,10 +53,10 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 
     public StateOutcome UpgradeState(string typeName, long version, JObject rawState) => Resource(typeName).Upgrade(version, rawState);
 
-    public Task<StateOutcome> ReadAsync(string typeName, TfValue state, byte[] memory, CancellationToken ct) =>
+    public Task<StateOutcome> ReadAsync(string typeName, TfValue state, byte[] privateState, CancellationToken ct) =>
         Configured(out var services, out var refusal)
-            ? Resource(typeName).ReadAsync(state, memory, services, ct)
-            : Task.FromResult(new StateOutcome(state, memory, refusal));
+            ? Resource(typeName).ReadAsync(state, privateState, services, ct)
+            : Task.FromResult(new StateOutcome(state, privateState, refusal));
 
     public Task<PlanOutcome> PlanAsync(string typeName, PlanRequest request, CancellationToken ct) =>
         Resource(typeName).PlanAsync(request, _config, _services, ct);
@@ -64,7 +64,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
     public Task<StateOutcome> ApplyAsync(string typeName, ApplyRequest request, CancellationToken ct) =>
         Configured(out var services, out var refusal)
             ? Resource(typeName).ApplyAsync(request, services, ct)
-            : Task.FromResult(new StateOutcome(request.Prior, request.Memory, refusal));
+            : Task.FromResult(new StateOutcome(request.Prior, request.PrivateState, refusal));
 
     public Task<StateOutcome> ImportAsync(string typeName, string id, CancellationToken ct) =>
         Configured(out var services, out var refusal)
@@ -76,7 +76,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         var engine = Resource(typeName);
         if (request.SourceType == typeName && request.SourceProvider.EndsWith($"/{Definition.Name}", StringComparison.Ordinal))
         {
-            return engine.Upgrade(request.SourceVersion, request.SourceState) with { Memory = request.SourceMemory };
+            return engine.Upgrade(request.SourceVersion, request.SourceState) with { PrivateState = request.SourcePrivateState };
         }
 
         var diagnostics = new Diagnostics();
@@ -105,46 +105,46 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         try
         {
             var opened = await definition.OpenAsync(new EphemeralContext(services, config, [], diagnostics), ct);
-            var memory = Bytes(opened.Memory);
+            var privateState = Bytes(opened.PrivateState);
             if (definition.CloseAsync is not null)
             {
-                _open.Opened(typeName, memory, late => CloseAsync(definition, services, memory, late));
+                _open.Opened(typeName, privateState, late => CloseAsync(definition, services, privateState, late));
             }
 
-            return new EphemeralOutcome(opened.Value, memory, opened.RenewAt, diagnostics);
+            return new EphemeralOutcome(opened.Value, privateState, opened.RenewAt, diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot open {typeName}", "", definition.Fields, config))
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(error, services, diagnostics, $"Cannot open {typeName}", "", definition.Fields, config))
         {
             return new EphemeralOutcome(TfValue.Null, [], null, diagnostics);
         }
     }
 
-    public async Task<EphemeralOutcome> RenewEphemeralAsync(string typeName, byte[] memory, CancellationToken ct)
+    public async Task<EphemeralOutcome> RenewEphemeralAsync(string typeName, byte[] privateState, CancellationToken ct)
     {
         var definition = Ephemeral(typeName);
         if (!Configured(out var services, out var diagnostics) || definition.RenewAsync is null)
         {
-            return new EphemeralOutcome(TfValue.Null, memory, null, diagnostics);
+            return new EphemeralOutcome(TfValue.Null, privateState, null, diagnostics);
         }
 
         try
         {
-            var renewed = await definition.RenewAsync(new EphemeralContext(services, TfValue.Null, Json(memory), diagnostics), ct);
-            return new EphemeralOutcome(TfValue.Null, Bytes(renewed.Memory), renewed.RenewAt, diagnostics);
+            var renewed = await definition.RenewAsync(new EphemeralContext(services, TfValue.Null, Json(privateState), diagnostics), ct);
+            return new EphemeralOutcome(TfValue.Null, Bytes(renewed.PrivateState), renewed.RenewAt, diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot renew {typeName}", "", definition.Fields, TfValue.Null))
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(error, services, diagnostics, $"Cannot renew {typeName}", "", definition.Fields, TfValue.Null))
         {
-            return new EphemeralOutcome(TfValue.Null, memory, null, diagnostics);
+            return new EphemeralOutcome(TfValue.Null, privateState, null, diagnostics);
         }
     }
 
-    public async Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] memory, CancellationToken ct)
+    public async Task<Diagnostics> CloseEphemeralAsync(string typeName, byte[] privateState, CancellationToken ct)
     {
         var definition = Ephemeral(typeName);
         if (Configured(out var services, out var diagnostics) && definition.CloseAsync is not null)
         {
-            _open.Closed(typeName, memory);
-            return await CloseAsync(definition, services, memory, ct);
+            _open.Closed(typeName, privateState);
+            return await CloseAsync(definition, services, privateState, ct);
         }
 
         return diagnostics;
@@ -154,14 +154,14 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 
     public void Dispose() => _services?.Dispose();
 
-    private static async Task<Diagnostics> CloseAsync(EphemeralDefinition definition, IProviderServices services, byte[] memory, CancellationToken ct)
+    private static async Task<Diagnostics> CloseAsync(EphemeralResourceDefinition definition, IProviderServices services, byte[] privateState, CancellationToken ct)
     {
         var diagnostics = new Diagnostics();
         try
         {
-            await definition.CloseAsync!(new EphemeralContext(services, TfValue.Null, Json(memory), diagnostics), ct);
+            await definition.CloseAsync!(new EphemeralContext(services, TfValue.Null, Json(privateState), diagnostics), ct);
         }
-        catch (Exception error) when (FaultText.TryExplain(error, services, diagnostics, $"Cannot close {definition.TypeName}", "", definition.Fields, TfValue.Null))
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(error, services, diagnostics, $"Cannot close {definition.TypeName}", "", definition.Fields, TfValue.Null))
         {
             // Explained: nothing is left to do at the end of a run.
         }
@@ -175,7 +175,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
     private DataSourceEngine DataSource(string typeName) => _dataSources.GetOrAdd(
         typeName, name => new DataSourceEngine(Find(Definition.DataSources, d => d.TypeName, name, "data source")));
 
-    private EphemeralDefinition Ephemeral(string typeName) => Find(Definition.Ephemerals, d => d.TypeName, typeName, "ephemeral resource");
+    private EphemeralResourceDefinition Ephemeral(string typeName) => Find(Definition.EphemeralResources, d => d.TypeName, typeName, "ephemeral resource");
 
     private static T Find<T>(IReadOnlyList<T> definitions, Func<T, string> nameOf, string typeName, string kind)
         where T : class =>
@@ -195,7 +195,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         return _services is not null;
     }
 
-    private static byte[] Bytes(JObject memory) => Encoding.UTF8.GetBytes(memory.ToString(Formatting.None));
+    private static byte[] Bytes(JObject privateState) => Encoding.UTF8.GetBytes(privateState.ToString(Formatting.None));
 
-    private static JObject Json(byte[] memory) => memory.Length == 0 ? [] : JObject.Parse(Encoding.UTF8.GetString(memory));
+    private static JObject Json(byte[] privateState) => privateState.Length == 0 ? [] : JObject.Parse(Encoding.UTF8.GetString(privateState));
 }

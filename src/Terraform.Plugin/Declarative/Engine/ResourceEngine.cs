@@ -8,7 +8,7 @@ internal sealed class ResourceEngine
 {
     private readonly ResourceDefinition _definition;
 
-    public ResourceEngine(ResourceDefinition definition) => (_definition, Fields) = (definition, ResourceShape.FieldsOf(definition));
+    public ResourceEngine(ResourceDefinition definition) => (_definition, Fields) = (definition, ImplicitAttributes.FieldsOf(definition));
 
     /// <summary>All fields, those of every resource included.</summary>
     public IReadOnlyList<Field> Fields { get; }
@@ -20,7 +20,7 @@ internal sealed class ResourceEngine
     {
         var diagnostics = new Diagnostics();
         var state = (JObject)rawState.DeepClone();
-        foreach (var (_, upgrade) in _definition.Upgrades.Where(u => u.Key >= version).OrderBy(u => u.Key))
+        foreach (var (_, upgrade) in _definition.StateUpgraders.Where(u => u.Key >= version).OrderBy(u => u.Key))
         {
             upgrade(state);
         }
@@ -38,15 +38,15 @@ internal sealed class ResourceEngine
                 await checkDestroy(new PlanContext(request.Prior, TfValue.Null, TfValue.Null, diagnostics) { Provider = provider }, services, ct);
             }
 
-            return new PlanOutcome(TfValue.Null, [], request.Memory, false, diagnostics);
+            return new PlanOutcome(TfValue.Null, [], request.PrivateState, false, diagnostics);
         }
 
-        var memory = Memory.Read(request.Memory);
-        var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, memory);
+        var privateState = PrivateState.Read(request.PrivateState);
+        var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, privateState);
         var context = new PlanContext(request.Prior, request.Config, planned, diagnostics) { Provider = provider };
         findings.Replace.ToList().ForEach(context.RequireReplace);
         _definition.ModifyPlan?.Invoke(context);
-        ForgetVolatile(context);
+        ForgetWhatWritesChange(context);
         if (_definition.CheckPlanAsync is { } check)
         {
             await check(context, services, ct);
@@ -55,15 +55,15 @@ internal sealed class ResourceEngine
         return new PlanOutcome(
             context.Planned,
             [.. context.Replace.Distinct()],
-            memory.WithConfigured(Fields, request.Config).ToBytes(),
-            findings.KeptForeignValues,
+            privateState.WithConfigured(Fields, request.Config).ToBytes(),
+            findings.NeedsLegacyTypeSystem,
             diagnostics);
     }
 
-    public async Task<StateOutcome> ReadAsync(TfValue state, byte[] memoryBytes, IProviderServices services, CancellationToken ct)
+    public async Task<StateOutcome> ReadAsync(TfValue state, byte[] privateBytes, IProviderServices services, CancellationToken ct)
     {
-        var (memory, diagnostics) = (Memory.Read(memoryBytes), new Diagnostics());
-        var op = new OperationContext(_definition, services, diagnostics) { Prior = state, IsImport = memory.IsImported };
+        var (privateState, diagnostics) = (PrivateState.Read(privateBytes), new Diagnostics());
+        var op = new OperationContext(_definition, services, diagnostics) { Prior = state, IsImport = privateState.IsImported };
         try
         {
             if (await _definition.Behavior.ReadAsync(op, ct) is not { } api)
@@ -71,13 +71,13 @@ internal sealed class ResourceEngine
                 return new StateOutcome(TfValue.Null, [], diagnostics);
             }
 
-            var purpose = memory.IsImported ? ReadPurpose.Import : ReadPurpose.Refresh;
-            return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose), memory.AfterImport().ToBytes(), diagnostics);
+            var purpose = privateState.IsImported ? ReadPurpose.Import : ReadPurpose.Refresh;
+            return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose), privateState.AfterImport().ToBytes(), diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, services, diagnostics, $"Cannot read {op.Subject}", "The state was kept as it is.", Fields, state))
         {
-            return new StateOutcome(state, memoryBytes, diagnostics);
+            return new StateOutcome(state, privateBytes, diagnostics);
         }
     }
 
@@ -111,9 +111,9 @@ internal sealed class ResourceEngine
         {
             var op = new OperationContext(_definition, services, diagnostics) { IsImport = true };
             var id = await _definition.Behavior.ResolveImportAsync(op, importId, ct);
-            return new StateOutcome(StateReader.Read(Fields, new JObject { [ResourceShape.Id] = id }), Memory.OfImport().ToBytes(), diagnostics);
+            return new StateOutcome(StateReader.Read(Fields, new JObject { [ImplicitAttributes.Id] = id }), PrivateState.OfImport().ToBytes(), diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, services, diagnostics, what, $"An id looks like \"{_definition.ImportId}\".", Fields, TfValue.Null))
         {
             return new StateOutcome(TfValue.Null, [], diagnostics);
@@ -126,10 +126,10 @@ internal sealed class ResourceEngine
         try
         {
             var api = await _definition.Behavior.CreateAsync(op, Expander.ForCreate(Fields, op.Planned), answer => made = answer, ct);
-            TellUnheard(op, request, api);
+            WarnAboutIgnoredArguments(op, request, api);
             return Applied(request, api, op.Diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, op.Services, op.Diagnostics, $"Cannot create {op.Subject}", KeptAfterCreate(made), Fields, request.Config))
         {
             return made is null ? new StateOutcome(TfValue.Null, [], op.Diagnostics) : Applied(request, made, op.Diagnostics);
@@ -144,7 +144,7 @@ internal sealed class ResourceEngine
     {
         try
         {
-            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Api?.IsWrittenWhole == true), ct)
+            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Api?.ReplacesWholeObject == true), ct)
                 ?? throw new OperationFailedException(
                     $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
             if (!request.Planned.IsWhollyKnown)
@@ -152,13 +152,13 @@ internal sealed class ResourceEngine
                 api = await _definition.Behavior.ReadAsync(op, ct) ?? api;
             }
 
-            TellUnheard(op, request, api);
+            WarnAboutIgnoredArguments(op, request, api);
             return Applied(request, api, op.Diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, op.Services, op.Diagnostics, $"Cannot update {op.Subject}", "The state still shows the object as it was before.", Fields, request.Config))
         {
-            return new StateOutcome(request.Prior, request.Memory, op.Diagnostics);
+            return new StateOutcome(request.Prior, request.PrivateState, op.Diagnostics);
         }
     }
 
@@ -169,25 +169,25 @@ internal sealed class ResourceEngine
             await _definition.Behavior.DeleteAsync(op, ct);
             return new StateOutcome(TfValue.Null, [], op.Diagnostics);
         }
-        catch (Exception error) when (FaultText.TryExplain(
+        catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, op.Services, op.Diagnostics, $"Cannot delete {op.Subject}", "It was kept in the state; destroy again to continue.", Fields, request.Prior))
         {
-            return new StateOutcome(request.Prior, request.Memory, op.Diagnostics);
+            return new StateOutcome(request.Prior, request.PrivateState, op.Diagnostics);
         }
     }
 
     // A plan that changes anything cannot know what every write changes.
-    private void ForgetVolatile(PlanContext plan)
+    private void ForgetWhatWritesChange(PlanContext plan)
     {
-        foreach (var field in Fields.Where(f => f.IsVolatile && !plan.IsCreate && !plan.Planned.Equals(plan.Prior)))
+        foreach (var field in Fields.Where(f => f.IsUnknownOnUpdate && !plan.IsCreate && !plan.Planned.Equals(plan.Prior)))
         {
             plan.Set(field.Name, TfValue.Unknown);
         }
     }
 
-    private void TellUnheard(OperationContext op, ApplyRequest request, JObject api)
+    private void WarnAboutIgnoredArguments(OperationContext op, ApplyRequest request, JObject api)
     {
-        foreach (var path in _definition.Api is null ? [] : Unheard.Find(Fields, request.Config, api))
+        foreach (var path in _definition.Api is null ? [] : IgnoredArguments.Find(Fields, request.Config, api))
         {
             op.Diagnostics.Warning(
                 $"The server took no notice of {path}",
@@ -199,7 +199,7 @@ internal sealed class ResourceEngine
     private StateOutcome Applied(ApplyRequest request, JObject api, Diagnostics diagnostics) =>
         new(
             Flattener.Flatten(Fields, api, request.Planned, ReadPurpose.AfterApply),
-            Memory.Read(request.Memory).WithConfigured(Fields, request.Config).ToBytes(),
+            PrivateState.Read(request.PrivateState).WithConfigured(Fields, request.Config).ToBytes(),
             diagnostics);
 
     private static string KeptAfterCreate(JObject? made) => made is null
@@ -215,7 +215,7 @@ internal sealed class ResourceEngine
             { Prior.IsNull: true } => ("create", defaults.Create, request.Planned),
             _ => ("update", defaults.Update, request.Planned),
         };
-        return holder[ResourceShape.TimeoutsBlock][name].AsText() is { } text && GoDuration.TryParse(text) is { } chosen ? chosen : fallback;
+        return holder[ImplicitAttributes.TimeoutsBlock][name].StringOrNull() is { } text && GoDuration.TryParse(text) is { } chosen ? chosen : fallback;
     }
 
     // Write-only values are in the configuration alone; the plan has null in their place.

@@ -22,17 +22,17 @@ internal static class StateReader
 
         if (json is null or JValue { Type: JTokenType.Null })
         {
-            return field.Shape is FieldShape.Block or FieldShape.Blocks ? TfValue.EmptyList : TfValue.Null;
+            return field.Kind is FieldKind.Block or FieldKind.ListBlock ? TfValue.EmptyList : TfValue.Null;
         }
 
-        return field.Shape switch
+        return field.Kind switch
         {
-            FieldShape.Text => ReadText(field, json),
-            FieldShape.Number => json is JValue number && TfNumber.TryParse(Invariant(number), out var value) ? value : TfValue.Null,
-            FieldShape.Bool => json is JValue flag ? Invariant(flag).ToLowerInvariant() switch { "true" or "1" => TfValue.True, "false" or "0" => TfValue.False, _ => TfValue.Null } : TfValue.Null,
-            FieldShape.TextList or FieldShape.TextSet => json is JArray list ? new TfList(list.Select(i => ReadText(field, i))) : TfValue.List(ReadText(field, json)),
-            FieldShape.TextMap => json is JObject map ? new TfMap(map.Properties().Select(p => KeyValuePair.Create(p.Name, ReadText(field, p.Value)))) : TfValue.Null,
-            FieldShape.Object or FieldShape.SingleBlock => json is JObject single ? Read(field.Children, single) : TfValue.Null,
+            FieldKind.String => ReadText(field, json),
+            FieldKind.Number => json is JValue number && TfNumber.TryParse(Invariant(number), out var value) ? value : TfValue.Null,
+            FieldKind.Bool => json is JValue flag ? Invariant(flag).ToLowerInvariant() switch { "true" or "1" => TfValue.True, "false" or "0" => TfValue.False, _ => TfValue.Null } : TfValue.Null,
+            FieldKind.StringList or FieldKind.StringSet => json is JArray list ? new TfList(list.Select(i => ReadText(field, i))) : TfValue.List(ReadText(field, json)),
+            FieldKind.StringMap => json is JObject map ? new TfMap(map.Properties().Select(p => KeyValuePair.Create(p.Name, ReadText(field, p.Value)))) : TfValue.Null,
+            FieldKind.SingleNestedAttribute or FieldKind.SingleNestedBlock => json is JObject single ? Read(field.Children, single) : TfValue.Null,
             _ => new TfList(Objects(json).Select(o => (TfValue)Read(field.Children, o))),
         };
     }
@@ -43,7 +43,7 @@ internal static class StateReader
         JValue scalar => Invariant(scalar),
         // The attribute was a map once, and is a document now.
         JObject { Count: 0 } or JArray { Count: 0 } => "",
-        _ when field.Meaning.IsYamlObject() || field.Meaning == TextMeaning.YamlText => Yaml.Write(json),
+        _ when field.Equivalence.IsYamlObject() || field.Equivalence == Equivalence.YamlText => Yaml.Write(json),
         _ => json.ToString(Newtonsoft.Json.Formatting.None),
     };
 

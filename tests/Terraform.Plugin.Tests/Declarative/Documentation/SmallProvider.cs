@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative;
-using Terraform.Plugin.Declarative.Rules;
+using Terraform.Plugin.Declarative.Validators;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -13,11 +13,11 @@ internal static class SmallProvider
     {
         Name = "small",
         Description = "Manages `small` things.",
-        Fields = [Text("url", "Where the service is.").Required(), Text("token", "Secret of a user.").Sensitive()],
+        Fields = [String("url", "Where the service is.").Required(), String("token", "Secret of a user.").Sensitive()],
         Resources = [Thing],
         DataSources = [Source],
         Functions = [Join],
-        Ephemerals = [Ticket],
+        EphemeralResources = [Ticket],
         Configure = _ => throw new NotSupportedException(),
     };
 
@@ -29,39 +29,39 @@ internal static class SmallProvider
         SchemaVersion = 2,
         Fields =
         [
-            Text("name", "Name of the thing.").Required().Replaces(),
-            Text("size", "Size of the thing.").Must(new OneOfRule(["big", "small"])).Default("small"),
-            Text("secret", "Word to get in.").Sensitive().WriteOnly().ConflictsWith("size"),
-            Text("old", "Was used once.").Deprecated("Use `size` instead."),
-            Blocks("part", "A part.", Text("kind", "Kind of part.").Required(), Block("inner", "Inside.", Number("depth", "How deep.").Default(3)))
+            String("name", "Name of the thing.").Required().RequiresReplace(),
+            String("size", "Size of the thing.").ValidatedBy(new OneOfValidator(["big", "small"])).Default("small"),
+            String("secret", "Word to get in.").Sensitive().WriteOnly().ConflictsWith("size"),
+            String("old", "Was used once.").Deprecated("Use `size` instead."),
+            ListBlock("part", "A part.", String("kind", "Kind of part.").Required(), Block("inner", "Inside.", Number("depth", "How deep.").Default(3)))
                 .Required(),
-            Objects("log", "What happened.", Text("line", "One line.")).ReadOnly(),
-            TextMap("labels", "Labels.").Computed(),
-            Block("lid", "A lid.", Text("color", "Color.")).TellsKind(),
-            .. Kinds(Block("round", "A round one.", Number("radius", "Radius in cm.")), Block("square", "A square one.", Number("side", "Side in cm."))),
+            ListNestedAttribute("log", "What happened.", String("line", "One line.")).Computed(),
+            StringMap("labels", "Labels.").OptionalComputed(),
+            Block("lid", "A lid.", String("color", "Color.")).RequiresReplaceIfAddedOrRemoved(),
+            .. OneOfBlocks(Block("round", "A round one.", Number("radius", "Radius in cm.")), Block("square", "A square one.", Number("side", "Side in cm."))),
         ],
     };
 
     private static DataSourceDefinition Source => new("small_thing", "Reads a thing.")
     {
         Area = "Things",
-        Fields = [Text("name", "Name of the thing.").Required(), TextSet("tags", "Tags.").ReadOnly()],
+        Fields = [String("name", "Name of the thing.").Required(), StringSet("tags", "Tags.").Computed()],
         ReadAsync = (_, _) => Task.FromResult(new JObject()),
     };
 
-    private static EphemeralDefinition Ticket => new("small_ticket", "A ticket.")
+    private static EphemeralResourceDefinition Ticket => new("small_ticket", "A ticket.")
     {
         Area = "Tickets",
-        Fields = [Text("value", "The ticket.").ReadOnly().Sensitive()],
+        Fields = [String("value", "The ticket.").Computed().Sensitive()],
         OpenAsync = (_, _) => throw new NotSupportedException(),
     };
 
     private static FunctionDefinition Join => new("join", "Joins words.")
     {
         Description = "Joins words with a separator.",
-        Parameters = [new FunctionParameter("separator", TfType.Text, "What goes between.") { AllowsNull = true }],
-        Variadic = new FunctionParameter("words", TfType.ListOf(TfType.Text), "What to join."),
-        Returns = TfType.Text,
+        Parameters = [new FunctionParameter("separator", TfType.String, "What goes between.") { AllowsNull = true }],
+        Variadic = new FunctionParameter("words", TfType.ListOf(TfType.String), "What to join."),
+        Returns = TfType.String,
         Call = _ => TfValue.Null,
     };
 }

@@ -7,18 +7,18 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 internal static class RkeAccessFields
 {
     public static Field Authentication => Block("authentication", "How clients prove to the Kubernetes API who they are.",
-        TextList("sans", "Further host names and IP addresses to put into the certificate of the Kubernetes API.").Computed(),
-        Text("strategy", "`x509` for client certificates, or `x509|webhook` to ask a webhook as well; Rancher's default is `x509`.").Computed()).Computed();
+        StringList("sans", "Further host names and IP addresses to put into the certificate of the Kubernetes API.").OptionalComputed(),
+        String("strategy", "`x509` for client certificates, or `x509|webhook` to ask a webhook as well; Rancher's default is `x509`.").OptionalComputed()).OptionalComputed();
 
     public static Field Authorization => Block("authorization", "How the Kubernetes API decides what a client may do.",
-        Text("mode", "`rbac` checks roles; `none` allows everything.").Default("rbac").OneOf("rbac", "none"),
-        TextMap("options", "Options for the authorization mode; `rbac` knows none.").Computed()).Computed();
+        String("mode", "`rbac` checks roles; `none` allows everything.").Default("rbac").OneOf("rbac", "none"),
+        StringMap("options", "Options for the authorization mode; `rbac` knows none.").OptionalComputed()).OptionalComputed();
 
     public static Field BastionHost => Block("bastion_host", "The SSH jump host through which RKE reaches the nodes.",
-        Text("address", "Host name or IP address of the jump host.").Required(),
-        Text("port", "SSH port of the jump host.").Default("22"),
+        String("address", "Host name or IP address of the jump host.").Required(),
+        String("port", "SSH port of the jump host.").Default("22"),
         Bool("ssh_agent_auth", "Use the SSH agent instead of a key file.").Default(false),
-        Text("ssh_key", "SSH private key in PEM format with which RKE logs in to the jump host.").Computed().Sensitive(),
-        Text("ssh_key_path", "Path of the SSH private key with which RKE logs in to the jump host.").Computed(),
-        Text("user", "User on the jump host.").Required()).Computed();
+        String("ssh_key", "SSH private key in PEM format with which RKE logs in to the jump host.").OptionalComputed().Sensitive(),
+        String("ssh_key_path", "Path of the SSH private key with which RKE logs in to the jump host.").OptionalComputed(),
+        String("user", "User on the jump host.").Required()).OptionalComputed();
 }

@@ -9,18 +9,18 @@ internal static class RkeEtcdFields
     public static Field Etcd => Block("etcd", "The database of Kubernetes, etcd.",
     [
         BackupConfig,
-        Text("ca_cert", "Certificate in PEM format of the authority that signed an external etcd's certificate.").Computed(),
-        Text("cert", "Client certificate in PEM format for an external etcd.").Computed().Sensitive(),
-        Text("creation", "Time between snapshots of the older kind, which stay on the node, such as `12h`, Rancher's default.").Computed(),
-        TextList("external_urls", "URLs of an etcd that RKE does not run; its nodes then need no etcd role."),
+        String("ca_cert", "Certificate in PEM format of the authority that signed an external etcd's certificate.").OptionalComputed(),
+        String("cert", "Client certificate in PEM format for an external etcd.").OptionalComputed().Sensitive(),
+        String("creation", "Time between snapshots of the older kind, which stay on the node, such as `12h`, Rancher's default.").OptionalComputed(),
+        StringList("external_urls", "URLs of an etcd that RKE does not run; its nodes then need no etcd role."),
         Number("gid", "Group id under which etcd runs; 0 is root, since Rancher 2.3.").Default(0),
-        Text("key", "Private key in PEM format that belongs to `cert`.").Computed().Sensitive(),
-        Text("path", "Prefix of the keys in an external etcd.").Computed(),
-        Text("retention", "How long snapshots of the older kind are kept, such as `72h`, Rancher's default.").Computed(),
-        Bool("snapshot", "Make snapshots of the older kind, which stay on the node; `backup_config` replaces them.").Computed(),
+        String("key", "Private key in PEM format that belongs to `cert`.").OptionalComputed().Sensitive(),
+        String("path", "Prefix of the keys in an external etcd.").OptionalComputed(),
+        String("retention", "How long snapshots of the older kind are kept, such as `72h`, Rancher's default.").OptionalComputed(),
+        Bool("snapshot", "Make snapshots of the older kind, which stay on the node; `backup_config` replaces them.").OptionalComputed(),
         Number("uid", "User id under which etcd runs; 0 is root, since Rancher 2.3.").Default(0),
         .. RkeServicesFields.Container,
-    ]).Computed();
+    ]).OptionalComputed();
 
     private static Field BackupConfig => Block("backup_config", "Backups of etcd on a schedule, which Rancher can restore.",
         Bool("enabled", "Make backups on a schedule.").Default(true),
@@ -28,14 +28,14 @@ internal static class RkeEtcdFields
         Number("retention", "Number of backups to keep.").Default(6),
         S3,
         Bool("safe_timestamp", "Write the time in the backup's name without colons, for stores that do not allow them; since Rancher 2.3.").Default(false),
-        Number("timeout", "Seconds a backup may take; Rancher's default is 300, since Rancher 2.4.").Computed()).Computed();
+        Number("timeout", "Seconds a backup may take; Rancher's default is 300, since Rancher 2.4.").OptionalComputed()).OptionalComputed();
 
     private static Field S3 => Block("s3_backup_config", "A bucket of Amazon S3, or of a store with the same API, to which backups are copied.",
-        Text("access_key", "Id of the access key; left out, the node's instance profile is used.").Sensitive(),
-        Text("bucket_name", "Name of the bucket.").Required(),
-        Text("custom_ca", "Certificate, in PEM format encoded in base64, of the authority that signed the store's certificate."),
-        Text("endpoint", "Host name of the store without scheme, such as `s3.eu-central-1.amazonaws.com`.").Required(),
-        Text("folder", "Folder in the bucket for the backups; the root of the bucket when left out."),
-        Text("region", "Region of the bucket."),
-        Text("secret_key", "Secret of the access key.").Sensitive());
+        String("access_key", "Id of the access key; left out, the node's instance profile is used.").Sensitive(),
+        String("bucket_name", "Name of the bucket.").Required(),
+        String("custom_ca", "Certificate, in PEM format encoded in base64, of the authority that signed the store's certificate."),
+        String("endpoint", "Host name of the store without scheme, such as `s3.eu-central-1.amazonaws.com`.").Required(),
+        String("folder", "Folder in the bucket for the backups; the root of the bucket when left out."),
+        String("region", "Region of the bucket."),
+        String("secret_key", "Secret of the access key.").Sensitive());
 }

@@ -9,16 +9,16 @@ internal static class RkeIngressFields
     public static Field Ingress => Block("ingress", "The ingress controller, which lets HTTP requests into the cluster. It runs on Linux workers only.",
         Bool("default_backend", "Run the server that answers requests which no ingress rule matches; in versions after Rancher 2.4.").Default(true),
         DnsPolicy,
-        TextMap("extra_args", "Further command line arguments of the controller, names without dashes.").Computed(),
-        Number("http_port", "Port for HTTP; 80 unless set, since Rancher 2.4.").Computed(),
-        Number("https_port", "Port for HTTPS; 443 unless set, since Rancher 2.4.").Computed(),
-        Text("network_mode", "How the ports are opened: `hostNetwork`, `hostPort` or `none`; since Rancher 2.4.").Computed(),
-        RkeAddonPlacementFields.NodeSelector.Computed(),
-        TextMap("options", "Settings of nginx, written to its config map, such as `map-hash-bucket-size`.").Computed(),
-        Text("provider", "Ingress controller: `nginx`, Rancher's default, or `none`.").Computed(),
+        StringMap("extra_args", "Further command line arguments of the controller, names without dashes.").OptionalComputed(),
+        Number("http_port", "Port for HTTP; 80 unless set, since Rancher 2.4.").OptionalComputed(),
+        Number("https_port", "Port for HTTPS; 443 unless set, since Rancher 2.4.").OptionalComputed(),
+        String("network_mode", "How the ports are opened: `hostNetwork`, `hostPort` or `none`; since Rancher 2.4.").OptionalComputed(),
+        RkeAddonPlacementFields.NodeSelector.OptionalComputed(),
+        StringMap("options", "Settings of nginx, written to its config map, such as `map-hash-bucket-size`.").OptionalComputed(),
+        String("provider", "Ingress controller: `nginx`, Rancher's default, or `none`.").OptionalComputed(),
         RkeAddonPlacementFields.Tolerations,
-        RkeAddonPlacementFields.DaemonSetUpdateStrategy).Computed();
+        RkeAddonPlacementFields.DaemonSetUpdateStrategy).OptionalComputed();
 
-    private static Field DnsPolicy => Text("dns_policy", "DNS policy of the controller's pods; since Rancher 2.3.")
-        .Computed().OneOf("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
+    private static Field DnsPolicy => String("dns_policy", "DNS policy of the controller's pods; since Rancher 2.3.")
+        .OptionalComputed().OneOf("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
 }

@@ -8,9 +8,9 @@ internal static class RkeMonitoringFields
 {
     public static Field Monitoring => Block("monitoring", "The metrics server, which autoscaling and `kubectl top` read; not Rancher's monitoring application.",
         RkeAddonPlacementFields.NodeSelector,
-        TextMap("options", "Options for the metrics server add-on.").Computed(),
-        Text("provider", "`metrics-server`, Rancher's default, or `none`.").Computed(),
-        Number("replicas", "Number of metrics server pods; Rancher's default is 1, since Rancher 2.4.").Computed(),
+        StringMap("options", "Options for the metrics server add-on.").OptionalComputed(),
+        String("provider", "`metrics-server`, Rancher's default, or `none`.").OptionalComputed(),
+        Number("replicas", "Number of metrics server pods; Rancher's default is 1, since Rancher 2.4.").OptionalComputed(),
         RkeAddonPlacementFields.Tolerations,
-        RkeAddonPlacementFields.DeploymentUpdateStrategy).Computed();
+        RkeAddonPlacementFields.DeploymentUpdateStrategy).OptionalComputed();
 }

@@ -21,17 +21,17 @@ internal static class RkeNetworkFields
     public static Field Network => Block("network", "The network between pods.",
         RkeAciFields.AciNetworkProvider,
         Block("calico_network_provider", "Settings of Calico.",
-            Text("cloud_provider", "Cloud whose routes Calico should use, such as `aws` or `gce`.").Computed()),
+            String("cloud_provider", "Cloud whose routes Calico should use, such as `aws` or `gce`.").OptionalComputed()),
         Block("canal_network_provider", "Settings of Canal, which is Flannel with the network policies of Calico.",
-            Text("iface", "Network interface for traffic between nodes; counts only without the option `canal_iface`.").Computed()),
+            String("iface", "Network interface for traffic between nodes; counts only without the option `canal_iface`.").OptionalComputed()),
         Block("flannel_network_provider", "Settings of Flannel; its backend is set in `options`.",
-            Text("iface", "Network interface for traffic between nodes; counts only without the option `flannel_iface`.").Computed()),
+            String("iface", "Network interface for traffic between nodes; counts only without the option `flannel_iface`.").OptionalComputed()),
         Number("mtu", "Largest packet in bytes between pods; 0 lets the plugin choose. RKE refuses it with `flannel`; since Rancher 2.3.").Default(0).Between(0, 9000),
-        TextMap("options", OptionsText).Computed().NamedEntriesOnly(),
+        StringMap("options", OptionsText).OptionalComputed().GranularOwnership(),
         // After "options": both are the API's options, and what is in effect is what is sent.
-        TextMap("effective_options", "Options as Rancher has them: those of `options`, and what the provider fills in for Windows where they leave it out.").Derived().At("options"),
-        Text("plugin", PluginText).Computed().Replaces().OneOf("aci", "calico", "canal", "flannel", "none", "weave"),
+        StringMap("effective_options", "Options as Rancher has them: those of `options`, and what the provider fills in for Windows where they leave it out.").ComputedByProvider().At("options"),
+        String("plugin", PluginText).OptionalComputed().RequiresReplace().OneOf("aci", "calico", "canal", "flannel", "none", "weave"),
         RkeAddonPlacementFields.Tolerations,
         Block("weave_network_provider", "Settings of Weave.",
-            Text("password", "Password with which Weave encrypts traffic between nodes.").Required().Sensitive())).Computed();
+            String("password", "Password with which Weave encrypts traffic between nodes.").Required().Sensitive())).OptionalComputed();
 }

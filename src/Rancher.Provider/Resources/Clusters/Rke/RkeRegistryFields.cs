@@ -6,13 +6,13 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// <summary>Registries other than Docker Hub from which the nodes of an RKE cluster pull images.</summary>
 internal static class RkeRegistryFields
 {
-    public static Field PrivateRegistries => Blocks("private_registries", "A registry from which the nodes pull images, and how they log in to it.",
+    public static Field PrivateRegistries => ListBlock("private_registries", "A registry from which the nodes pull images, and how they log in to it.",
         Block("ecr_credential_plugin", "Let the kubelet fetch logins for Amazon ECR, whose passwords expire; in versions after Rancher 2.4.",
-            Text("aws_access_key_id", "Id of the AWS access key; left out, the machine's instance profile is used."),
-            Text("aws_secret_access_key", "Secret of the AWS access key.").Sensitive(),
-            Text("aws_session_token", "Session token that belongs to temporary AWS credentials.").Sensitive().At("awsAccessToken")),
+            String("aws_access_key_id", "Id of the AWS access key; left out, the machine's instance profile is used."),
+            String("aws_secret_access_key", "Secret of the AWS access key.").Sensitive(),
+            String("aws_session_token", "Session token that belongs to temporary AWS credentials.").Sensitive().At("awsAccessToken")),
         Bool("is_default", "Pull the images of Kubernetes and Rancher from this registry; at most one registry can be the default.").Default(false),
-        Text("password", "Password for the registry.").Sensitive(),
-        Text("url", "Host name of the registry without scheme, such as `registry.example.com:5000`.").Required(),
-        Text("user", "User name for the registry.").Sensitive());
+        String("password", "Password for the registry.").Sensitive(),
+        String("url", "Host name of the registry without scheme, such as `registry.example.com:5000`.").Required(),
+        String("user", "User name for the registry.").Sensitive());
 }

@@ -13,7 +13,7 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
         var rancher = op.Rancher();
-        var (cluster, name) = (op.Planned["cluster_id"].AsText()!, op.Planned["name"].AsText()!);
+        var (cluster, name) = (op.Planned["cluster_id"].StringOrNull()!, op.Planned["name"].StringOrNull()!);
         if (await rancher.Norman.FindAsync("clusters", cluster, ct) is null)
         {
             throw new OperationFailedException($"Rancher has no cluster with the id \"{cluster}\".", TfPath.Of("cluster_id"));
@@ -53,14 +53,14 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
     public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
     {
         var (cluster, name) = NodeIdentity.Split(op.Id);
-        var nodes = CustomNodes.Of(op.Rancher(), cluster, op.Prior["node_id"].AsText());
-        return await nodes.FindAsync(name, ct) is { } sight ? Viewed(CustomNodeView.Of(nodes, sight, op.Id, op.Prior, op.IsImport), op.Prior["ssh_host_key"].AsText()) : null;
+        var nodes = CustomNodes.Of(op.Rancher(), cluster, op.Prior["node_id"].StringOrNull());
+        return await nodes.FindAsync(name, ct) is { } sight ? Viewed(CustomNodeView.Of(nodes, sight, op.Id, op.Prior, op.IsImport), op.Prior["ssh_host_key"].StringOrNull()) : null;
     }
 
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
     {
         var (cluster, name) = NodeIdentity.Split(op.Id);
-        var nodes = CustomNodes.Of(op.Rancher(), cluster, op.Prior["node_id"].AsText());
+        var nodes = CustomNodes.Of(op.Rancher(), cluster, op.Prior["node_id"].StringOrNull());
         if (await nodes.FindAsync(name, ct) is not { } sight)
         {
             return null;
@@ -111,16 +111,16 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
 
     private static string IdOf(TfValue planned)
     {
-        var (cluster, name) = (planned["cluster_id"].AsText()!, planned["name"].AsText()!);
+        var (cluster, name) = (planned["cluster_id"].StringOrNull()!, planned["name"].StringOrNull()!);
         return NodeIdentity.IsOfMachines(cluster)
-            ? NodeIdentity.OfMachine(cluster, Registration.NodeWishes.MachineName(planned["machine_id"].AsText() ?? NodeIdentity.MachineId(cluster, name)))
+            ? NodeIdentity.OfMachine(cluster, Registration.NodeWishes.MachineName(planned["machine_id"].StringOrNull() ?? NodeIdentity.MachineId(cluster, name)))
             : NodeIdentity.OfNode(cluster, name);
     }
 
     // Rancher goes by what the machine said, and roles cannot be changed afterwards.
     private static void Refuse(TfValue planned, JObject registered)
     {
-        var (wanted, got) = (planned["roles"].Items.Select(r => r.AsText()!.ToLowerInvariant()).Order(StringComparer.Ordinal).ToList(), registered["roles"]!.Values<string>().Order(StringComparer.Ordinal).ToList());
+        var (wanted, got) = (planned["roles"].Items.Select(r => r.StringOrNull()!.ToLowerInvariant()).Order(StringComparer.Ordinal).ToList(), registered["roles"]!.Values<string>().Order(StringComparer.Ordinal).ToList());
         if (!wanted.SequenceEqual(got))
         {
             throw new OperationFailedException(

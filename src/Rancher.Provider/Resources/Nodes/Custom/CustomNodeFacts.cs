@@ -21,11 +21,11 @@ internal static class CustomNodeFacts
     {
         Name = Fact.Text(node["name"], "name"),
         Os = Fact.Text(node["os"], "os").OrDefault("linux"),
-        Roles = node["roles"].IsWhollyKnown ? [.. node["roles"].Items.Select(r => r.AsText()?.ToLowerInvariant()).OfType<string>()] : null,
+        Roles = node["roles"].IsWhollyKnown ? [.. node["roles"].Items.Select(r => r.StringOrNull()?.ToLowerInvariant()).OfType<string>()] : null,
         RolesPath = "roles",
         Address = Fact.Text(node["address"], "address"),
         InternalAddress = Fact.Text(node["internal_address"], "internal_address"),
-        Labels = (node["labels"] as TfMap)?.Entries.Where(e => e.Value.AsText() is not null).ToDictionary(e => e.Key, e => e.Value.AsText()!) ?? [],
+        Labels = (node["labels"] as TfMap)?.Entries.Where(e => e.Value.StringOrNull() is not null).ToDictionary(e => e.Key, e => e.Value.StringOrNull()!) ?? [],
         LabelsPath = "labels",
         Taints = node["taints"].IsWhollyKnown ? [.. NodeTaints.Texts(node["taints"])] : [],
     };
@@ -34,7 +34,7 @@ internal static class CustomNodeFacts
     public static async Task<NodeFacts> JoinAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
         var facts = Of(plan.Config);
-        if (plan.PlannedAt(Cluster).AsText() is not { } id)
+        if (plan.PlannedAt(Cluster).StringOrNull() is not { } id)
         {
             return facts;
         }
@@ -56,7 +56,7 @@ internal static class CustomNodeFacts
     public static async Task<NodeFacts> JoinAsync(NodeFacts facts, OperationContext op, CancellationToken ct)
     {
         var joined = await op.Services.AskAsync(
-            async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].AsText()!, inner) is { } cluster ? await JoinAsync(facts, rancher, cluster, inner) : facts,
+            async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].StringOrNull()!, inner) is { } cluster ? await JoinAsync(facts, rancher, cluster, inner) : facts,
             facts,
             ct);
         return await op.Services.AskAsync((rancher, inner) => TrustAsync(joined, op.Planned, rancher, inner), joined, ct);
@@ -64,7 +64,7 @@ internal static class CustomNodeFacts
 
     /// <summary>The cluster that a node is about to join; null where Rancher does not tell.</summary>
     public static Task<ClusterFacts?> ClusterAsync(OperationContext op, CancellationToken ct) => op.Services.AskAsync<ClusterFacts?>(
-        async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].AsText()!, inner) is { } cluster
+        async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].StringOrNull()!, inner) is { } cluster
             ? await JoinedCluster.ReadAsync(rancher, cluster, await ClusterDistribution.OfAsync(rancher, cluster, inner), Cluster, inner)
             : null,
         null,
@@ -74,10 +74,10 @@ internal static class CustomNodeFacts
     public static Task<NodeFacts> LeavingAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
         var facts = new NodeFacts { Name = Fact.Text(plan.Prior["name"], "name") };
-        return plan.PriorAt("os").AsText() == "windows" || plan.PriorAt("on_destroy[0].remove_last").AsBool() == true
+        return plan.PriorAt("os").StringOrNull() == "windows" || plan.PriorAt("on_destroy[0].remove_last").BoolOrNull() == true
             ? Task.FromResult(facts)
             : services.AskAsync(
-                async (rancher, inner) => await rancher.Reads.FindAsync("clusters", plan.PriorAt(Cluster).AsText() ?? "", inner) is { } cluster && ClusterConditions.State(cluster) != "removing"
+                async (rancher, inner) => await rancher.Reads.FindAsync("clusters", plan.PriorAt(Cluster).StringOrNull() ?? "", inner) is { } cluster && ClusterConditions.State(cluster) != "removing"
                     ? facts with { LostRoles = await LostRolesAsync(rancher, plan.Prior, inner) }
                     : facts,
                 facts,
@@ -105,7 +105,7 @@ internal static class CustomNodeFacts
     private static async Task<NodeFacts> TrustAsync(NodeFacts facts, TfValue node, RancherClient rancher, CancellationToken ct)
     {
         if (node["ssh"].Items.Count == 0 || facts.Rancher is not { } version
-            || await rancher.RegistrationTokens.FindAsync(node[Cluster].AsText()!, null, ct) is not { } token || RegistrationReader.Read(token, version) is not { } registration)
+            || await rancher.RegistrationTokens.FindAsync(node[Cluster].StringOrNull()!, null, ct) is not { } token || RegistrationReader.Read(token, version) is not { } registration)
         {
             return facts;
         }
@@ -117,7 +117,7 @@ internal static class CustomNodeFacts
 
     private static async Task<IReadOnlyList<string>> LostRolesAsync(RancherClient rancher, TfValue node, CancellationToken ct)
     {
-        var (cluster, name) = NodeIdentity.Split(node["id"].AsText() ?? "");
-        return [.. node["roles"].Items.Select(r => r.AsText()).OfType<string>().Except(await CustomNodes.Of(rancher, cluster).RolesOfOthersAsync(name, ct))];
+        var (cluster, name) = NodeIdentity.Split(node["id"].StringOrNull() ?? "");
+        return [.. node["roles"].Items.Select(r => r.StringOrNull()).OfType<string>().Except(await CustomNodes.Of(rancher, cluster).RolesOfOthersAsync(name, ct))];
     }
 }

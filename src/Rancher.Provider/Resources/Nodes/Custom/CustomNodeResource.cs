@@ -21,27 +21,27 @@ internal static class CustomNodeResource
         Timeouts = Timeouts.Minutes(30),
         Fields =
         [
-            Text("cluster_id", "Id of the cluster.").Required().Replaces(),
-            Text("name", "Name of the node: the host name of the machine, or the node name that its registration command gives.").Required().Replaces(),
-            Text("os", "Operating system of the machine.").Default("linux").OneOf("linux", "windows").Replaces(),
-            TextSet("roles", "Roles of the node. Rancher takes them at registration only; Windows nodes are workers.").Required().OneOf("controlplane", "etcd", "worker").Replaces(),
-            TextMap("labels", "Labels that the node is to have. Others that it has are left alone."),
-            Blocks("taints", "Taints that the node is to have. Those that Kubernetes and Rancher set themselves are left alone; since Rancher 2.3.",
-                Text("key", "Name of the taint.").Required(),
-                Text("value", "Value of the taint."),
-                Text("effect", "What happens to pods that do not tolerate it.").Default("NoSchedule").OneOf("NoSchedule", "PreferNoSchedule", "NoExecute")),
-            Text("address", "Address by which the node is reached, if the machine is to register with a certain one: an IP address, a network interface, or a word of Rancher's such as `ipify`.").Computed().Replaces(),
-            Text("internal_address", "Address by which the other nodes reach it, likewise. Windows machines with several network cards need it.").Computed().Replaces(),
-            Text("machine_id", "RKE2 and K3s: the identity with which the machine registers, `id` of the node functions; made of cluster and name unless set.").Computed().Replaces(),
+            String("cluster_id", "Id of the cluster.").Required().RequiresReplace(),
+            String("name", "Name of the node: the host name of the machine, or the node name that its registration command gives.").Required().RequiresReplace(),
+            String("os", "Operating system of the machine.").Default("linux").OneOf("linux", "windows").RequiresReplace(),
+            StringSet("roles", "Roles of the node. Rancher takes them at registration only; Windows nodes are workers.").Required().OneOf("controlplane", "etcd", "worker").RequiresReplace(),
+            StringMap("labels", "Labels that the node is to have. Others that it has are left alone."),
+            ListBlock("taints", "Taints that the node is to have. Those that Kubernetes and Rancher set themselves are left alone; since Rancher 2.3.",
+                String("key", "Name of the taint.").Required(),
+                String("value", "Value of the taint."),
+                String("effect", "What happens to pods that do not tolerate it.").Default("NoSchedule").OneOf("NoSchedule", "PreferNoSchedule", "NoExecute")),
+            String("address", "Address by which the node is reached, if the machine is to register with a certain one: an IP address, a network interface, or a word of Rancher's such as `ipify`.").OptionalComputed().RequiresReplace(),
+            String("internal_address", "Address by which the other nodes reach it, likewise. Windows machines with several network cards need it.").OptionalComputed().RequiresReplace(),
+            String("machine_id", "RKE2 and K3s: the identity with which the machine registers, `id` of the node functions; made of cluster and name unless set.").OptionalComputed().RequiresReplace(),
             Bool("unschedulable", "Whether the node is cordoned: no new pods are placed on it.").Default(false),
-            Text("wait_for", "What creating waits for: that the machine has `registered`, or that it is an `active` node.").Default("active").OneOf("registered", "active").Local(),
+            String("wait_for", "What creating waits for: that the machine has `registered`, or that it is an `active` node.").Default("active").OneOf("registered", "active").ProviderOnly(),
             Block("on_destroy", "What happens to the node before it is removed.",
                 Bool("drain", "Move its pods to other nodes first.").Default(true),
                 Number("drain_timeout", "Seconds that draining may take.").Default(120).Between(1, 10800),
                 Number("grace_period", "Seconds that each pod gets to end; -1 for the pod's own.").Default(-1).Between(-1, 86400),
                 Bool("delete_local_data", "Drain pods that keep data in the node's own folders, too; the data is lost.").Default(false),
                 Bool("force", "Drain pods that nothing starts again, too.").Default(false),
-                Bool("remove_last", "Remove the node even when it is the last one with etcd or the control plane, which ends the cluster. Otherwise such a node stays in Rancher, and goes with its cluster.").Default(false)).Local(),
+                Bool("remove_last", "Remove the node even when it is the last one with etcd or the control plane, which ends the cluster. Otherwise such a node stays in Rancher, and goes with its cluster.").Default(false)).ProviderOnly(),
             SshFields.Ssh,
             .. Given,
         ],
@@ -54,14 +54,14 @@ internal static class CustomNodeResource
 
     private static Field[] Given =>
     [
-        Text("kubelet_version", "Version of the node's kubelet.").ReadOnly(),
-        Text("machine_name", "RKE2 and K3s: name of the machine in Rancher, known before it registers.").ReadOnly(),
-        Text("node_id", "Id of the node object in Rancher.").ReadOnly(),
-        Text("operating_system", "Name of the machine's operating system.").ReadOnly(),
-        Text("pod_cidr", "Network of the node's pods.").ReadOnly(),
-        Text("ssh_host_key", "Key that the machine showed when it was registered over SSH. It must show the same again.").ReadOnly(),
-        Text("state", "State of the node in Rancher, such as `active`.").ReadOnly(),
-        Text("windows_build", "Build of Windows, such as `10.0.20348`; empty on Linux.").ReadOnly(),
+        String("kubelet_version", "Version of the node's kubelet.").Computed(),
+        String("machine_name", "RKE2 and K3s: name of the machine in Rancher, known before it registers.").Computed(),
+        String("node_id", "Id of the node object in Rancher.").Computed(),
+        String("operating_system", "Name of the machine's operating system.").Computed(),
+        String("pod_cidr", "Network of the node's pods.").Computed(),
+        String("ssh_host_key", "Key that the machine showed when it was registered over SSH. It must show the same again.").Computed(),
+        String("state", "State of the node in Rancher, such as `active`.").Computed(),
+        String("windows_build", "Build of Windows, such as `10.0.20348`; empty on Linux.").Computed(),
     ];
 
     /// <summary>Says before anything exists what Rancher will call the node.</summary>
@@ -72,7 +72,7 @@ internal static class CustomNodeResource
             plan.Set("ssh_host_key", TfValue.Null);
         }
 
-        if (plan.PlannedAt("cluster_id").AsText() is not { } cluster || plan.PlannedAt("name").AsText() is not { } name || !plan.IsCreate)
+        if (plan.PlannedAt("cluster_id").StringOrNull() is not { } cluster || plan.PlannedAt("name").StringOrNull() is not { } name || !plan.IsCreate)
         {
             return;
         }
@@ -101,7 +101,7 @@ internal static class CustomNodeResource
             plan.Set("machine_id", id);
         }
 
-        if (id.AsText() is { } known)
+        if (id.StringOrNull() is { } known)
         {
             plan.Set("machine_name", NodeWishes.MachineName(known));
             plan.Set("id", NodeIdentity.OfMachine(cluster, NodeWishes.MachineName(known)));

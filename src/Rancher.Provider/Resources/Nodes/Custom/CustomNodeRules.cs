@@ -13,7 +13,7 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// </summary>
 internal static class CustomNodeRules
 {
-    public static void Validate(ConfigRuleContext context)
+    public static void Validate(ValidateConfigContext context)
     {
         var silence = RuleSilence.Of(context.Provider);
         if (silence.IsKnown)
@@ -21,7 +21,7 @@ internal static class CustomNodeRules
             context.Diagnostics.AddRange(WindowsRules.Check(CustomNodeFacts.Of(context.Config), silence).Where(d => d.Severity == Severity.Error));
         }
 
-        if (context["os"].AsText() is null or "linux" && context["name"].AsText() is { } name && NodeRules.LinuxNameProblem(name) is { } problem)
+        if (context["os"].StringOrNull() is null or "linux" && context["name"].StringOrNull() is { } name && NodeRules.LinuxNameProblem(name) is { } problem)
         {
             context.Error("name", $"\"{name}\" cannot be the name of a node", $"{problem} Kubernetes refuses it.");
         }

@@ -12,10 +12,10 @@ internal static class CustomNodeView
     public static JObject Expected(TfValue planned, string id, string? hostKey) => new()
     {
         ["id"] = id,
-        ["address"] = planned["address"].AsText(),
-        ["internalAddress"] = planned["internal_address"].AsText(),
-        ["machineId"] = planned["machine_id"].AsText(),
-        ["machineName"] = planned["machine_name"].AsText(),
+        ["address"] = planned["address"].StringOrNull(),
+        ["internalAddress"] = planned["internal_address"].StringOrNull(),
+        ["machineId"] = planned["machine_id"].StringOrNull(),
+        ["machineName"] = planned["machine_name"].StringOrNull(),
         ["sshHostKey"] = hostKey,
         ["state"] = "",
     };
@@ -32,12 +32,12 @@ internal static class CustomNodeView
         view["id"] = id;
         view["clusterId"] = nodes.ClusterId;
         view["os"] = sight.HasJoined || sight.Machine is null ? details["os"] : (string?)sight.Machine["metadata"].At("labels").At("cattle.io/os") ?? "linux";
-        view["address"] = Address(known["address"].AsText(), view["address"]);
-        view["internalAddress"] = Address(known["internal_address"].AsText(), view["internalAddress"]);
+        view["address"] = Address(known["address"].StringOrNull(), view["address"]);
+        view["internalAddress"] = Address(known["internal_address"].StringOrNull(), view["internalAddress"]);
         // What only looks different: agents of Windows write their name in lower case.
-        if (string.Equals(known["name"].AsText(), (string?)view["name"], StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(known["name"].StringOrNull(), (string?)view["name"], StringComparison.OrdinalIgnoreCase))
         {
-            view["name"] = known["name"].AsText();
+            view["name"] = known["name"].StringOrNull();
         }
 
         if (isImport)
@@ -72,7 +72,7 @@ internal static class CustomNodeView
 
         return sight.HasJoined && sight.Node!["labels"] is JObject own
             ? new JObject(wanted.Entries.Keys.Where(own.ContainsKey).Select(name => new JProperty(name, own[name])))
-            : new JObject(wanted.Entries.Select(e => new JProperty(e.Key, e.Value.AsText())));
+            : new JObject(wanted.Entries.Select(e => new JProperty(e.Key, e.Value.StringOrNull())));
     }
 
     private static JArray Taints(NodeSight sight, TfValue asked)

@@ -43,7 +43,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         }
 
         var rancher = op.Rancher();
-        var cluster = op.Planned["cluster_id"].AsText()!;
+        var cluster = op.Planned["cluster_id"].StringOrNull()!;
         var token = await rancher.RegistrationTokens.EnsureAsync(cluster, op.Timeout, ct);
         var distribution = NodeIdentity.IsOfMachines(cluster) ? await ClusterDistribution.OfAsync(rancher, await rancher.Norman.GetAsync("clusters", cluster, ct), ct) : ClusterDistribution.Rke1;
         var registration = RegistrationReader.Read(token, (await rancher.ServerAsync(ct)).Version, distribution)
@@ -70,14 +70,14 @@ internal sealed class HostRegistration : IAsyncDisposable
     /// <summary>Cleans the machine of a node that was removed, as far as its configuration wants that.</summary>
     public static async Task CleanAsync(OperationContext op, CancellationToken ct)
     {
-        if (op.Prior["ssh"].Items is not [var block, ..] || block["clean_host"].AsText() is "never")
+        if (op.Prior["ssh"].Items is not [var block, ..] || block["clean_host"].StringOrNull() is "never")
         {
             return;
         }
 
         try
         {
-            var target = SshTarget.Of(block, op.Prior["ssh_host_key"].AsText());
+            var target = SshTarget.Of(block, op.Prior["ssh_host_key"].StringOrNull());
             if (!target.HasCredential)
             {
                 throw new OperationFailedException("There is nothing to log in to it with: write-only values are not kept. Use private_key_file, which is read each time, or agent.", TfPath.Parse("ssh[0]"));
@@ -88,7 +88,7 @@ internal sealed class HostRegistration : IAsyncDisposable
             await using var machine = await ConnectAsync(op, target, await LeftoversAsync(op, ct), Wishes(op.Prior), ct);
             await machine.CleanAsync(ct);
         }
-        catch (OperationFailedException failed) when (block["clean_host"].AsText() is null or "best_effort")
+        catch (OperationFailedException failed) when (block["clean_host"].StringOrNull() is null or "best_effort")
         {
             op.Diagnostics.Warning(
                 $"The machine of {op.Subject} was not cleaned",
@@ -103,12 +103,12 @@ internal sealed class HostRegistration : IAsyncDisposable
         {
             // Machines of RKE2 and K3s need a token once, so they get one that is gone afterwards.
             var rancher = _op.Rancher();
-            var body = new JObject { ["clusterId"] = _op.Planned["cluster_id"].AsText(), ["name"] = ClusterRegistrationTokenBehavior.NewName() };
+            var body = new JObject { ["clusterId"] = _op.Planned["cluster_id"].StringOrNull(), ["name"] = ClusterRegistrationTokenBehavior.NewName() };
             var token = await rancher.RegistrationTokens.CreateAsync(body, made => _ownToken = (string?)made["id"], _op.Timeout, ct);
             _job = HostJob.Of(_host, _user, _registration with { Token = (string)token["token"]! }, _node);
         }
 
-        var seconds = GoDuration.TryParse(_op.Planned["ssh"].Items[0]["installer_timeout"].AsText() ?? "10m") ?? TimeSpan.FromMinutes(10);
+        var seconds = GoDuration.TryParse(_op.Planned["ssh"].Items[0]["installer_timeout"].StringOrNull() ?? "10m") ?? TimeSpan.FromMinutes(10);
         var answer = await _job.JoinAsync(seconds, ct);
         if (answer.ExitCode == 0)
         {
@@ -173,14 +173,14 @@ internal sealed class HostRegistration : IAsyncDisposable
 
     private static NodeWishes Wishes(TfValue values) => new()
     {
-        Os = values["os"].AsText()?.ToLowerInvariant() ?? "linux",
-        Name = values["name"].AsText(),
-        Roles = [.. values["roles"].Items.Select(r => r.AsText()!.ToLowerInvariant()).Order(StringComparer.Ordinal)],
-        Labels = [.. ((values["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).Where(l => l.Value.AsText() is not null).Select(l => KeyValuePair.Create(l.Key, l.Value.AsText()!))],
+        Os = values["os"].StringOrNull()?.ToLowerInvariant() ?? "linux",
+        Name = values["name"].StringOrNull(),
+        Roles = [.. values["roles"].Items.Select(r => r.StringOrNull()!.ToLowerInvariant()).Order(StringComparer.Ordinal)],
+        Labels = [.. ((values["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).Where(l => l.Value.StringOrNull() is not null).Select(l => KeyValuePair.Create(l.Key, l.Value.StringOrNull()!))],
         Taints = [.. NodeTaints.Texts(values["taints"])],
-        Address = values["address"].AsText(),
-        InternalAddress = values["internal_address"].AsText(),
-        Id = values["machine_id"].AsText(),
+        Address = values["address"].StringOrNull(),
+        InternalAddress = values["internal_address"].StringOrNull(),
+        Id = values["machine_id"].StringOrNull(),
     };
 
     private static async Task<HostRegistration> ConnectAsync(OperationContext op, SshTarget target, NodeRegistration registration, NodeWishes node, CancellationToken ct)
@@ -192,7 +192,7 @@ internal sealed class HostRegistration : IAsyncDisposable
     /// <summary>How the machine had joined: what cleaning has to know. The cluster, and its token with it, may be gone.</summary>
     private static async Task<NodeRegistration> LeftoversAsync(OperationContext op, CancellationToken ct)
     {
-        var (rancher, cluster) = (op.Rancher(), op.Prior["cluster_id"].AsText()!);
+        var (rancher, cluster) = (op.Rancher(), op.Prior["cluster_id"].StringOrNull()!);
         var version = (await rancher.ServerAsync(ct)).Version;
         var plain = new NodeRegistration { Distribution = NodeIdentity.IsOfMachines(cluster) ? "rke2" : ClusterDistribution.Rke1, Rancher = version, Server = "", Token = "" };
         try

@@ -48,7 +48,7 @@ internal static class NodeChanges
                 ct);
         }
 
-        await ScheduleAsync(rancher, id, planned["unschedulable"].AsBool() ?? false, ct);
+        await ScheduleAsync(rancher, id, planned["unschedulable"].BoolOrNull() ?? false, ct);
     }
 
     /// <summary>Cordons or uncordons.</summary>
@@ -98,7 +98,7 @@ internal static class NodeChanges
 
         foreach (var (name, value) in (planned["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>())
         {
-            labels[name] = value.AsText();
+            labels[name] = value.StringOrNull();
         }
 
         return labels;
@@ -108,7 +108,7 @@ internal static class NodeChanges
     {
         var own = node["labels"] as JObject ?? [];
         return Names(prior["labels"]).Except(Names(planned["labels"])).All(name => !own.ContainsKey(name))
-            && ((planned["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).All(e => (string?)own[e.Key] == e.Value.AsText());
+            && ((planned["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).All(e => (string?)own[e.Key] == e.Value.StringOrNull());
     }
 
     private static IEnumerable<string> Names(TfValue labels) => (labels as TfMap)?.Entries.Keys ?? [];

@@ -49,7 +49,7 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
 
     private async Task<IReadOnlyList<string>> LostRolesAsync(NodeSight sight, CancellationToken ct)
     {
-        if (Option("remove_last").AsBool() == true)
+        if (Option("remove_last").BoolOrNull() == true)
         {
             return [];
         }
@@ -65,23 +65,23 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
 
     private async Task EmptyAsync(NodeSight sight, CancellationToken ct)
     {
-        if (!sight.HasJoined || !sight.IsActive || Option("drain").AsBool() == false || !NodeChanges.HasAction(sight.Node!, "drain"))
+        if (!sight.HasJoined || !sight.IsActive || Option("drain").BoolOrNull() == false || !NodeChanges.HasAction(sight.Node!, "drain"))
         {
             return;
         }
 
         var id = (string)sight.Node!["id"]!;
         await NodeChanges.ScheduleAsync(Rancher, id, unschedulable: true, ct);
-        var seconds = (Option("drain_timeout") as TfNumber)?.AsLong() ?? 120;
+        var seconds = (Option("drain_timeout") as TfNumber)?.LongOrNull() ?? 120;
         await Rancher.Norman.ActionAsync(
             "nodes",
             id,
             "drain",
             new JObject
             {
-                ["deleteLocalData"] = Option("delete_local_data").AsBool() ?? false,
-                ["force"] = Option("force").AsBool() ?? false,
-                ["gracePeriod"] = (Option("grace_period") as TfNumber)?.AsLong() ?? -1,
+                ["deleteLocalData"] = Option("delete_local_data").BoolOrNull() ?? false,
+                ["force"] = Option("force").BoolOrNull() ?? false,
+                ["gracePeriod"] = (Option("grace_period") as TfNumber)?.LongOrNull() ?? -1,
                 ["ignoreDaemonSets"] = true,
                 ["timeout"] = seconds,
             },

@@ -16,7 +16,7 @@ internal static class NodeTaints
 
     /// <summary>The taints of a configuration, as the API takes them.</summary>
     public static IEnumerable<JObject> Of(TfValue blocks) =>
-        blocks.Items.Where(t => t["key"].AsText() is not null).Select(t => Make(t["key"].AsText()!, t["value"].AsText(), t["effect"].AsText() ?? "NoSchedule"));
+        blocks.Items.Where(t => t["key"].StringOrNull() is not null).Select(t => Make(t["key"].StringOrNull()!, t["value"].StringOrNull(), t["effect"].StringOrNull() ?? "NoSchedule"));
 
     public static IEnumerable<string> Texts(TfValue blocks) =>
         Of(blocks).Select(t => $"{(string?)t["key"]}{((string?)t["value"] is { Length: > 0 } value ? $"={value}" : "")}:{(string?)t["effect"]}");

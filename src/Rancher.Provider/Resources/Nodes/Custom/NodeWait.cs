@@ -11,10 +11,10 @@ internal static class NodeWait
 {
     public static async Task<NodeSight> UntilAsync(OperationContext op, CustomNodes nodes, string name, HostRegistration? host, CancellationToken ct)
     {
-        var registered = op.Planned["wait_for"].AsText() == "registered";
+        var registered = op.Planned["wait_for"].StringOrNull() == "registered";
         NodeSight? last = null;
         // A machine that comes up is in trouble now and then: images load slowly, and the nodes it depends on may come later.
-        var plan = new WaitPlan($"{op.Planned["name"].AsText()} to be {(registered ? "registered" : "an active node")}", op.Timeout) { FailureGrace = TimeSpan.FromMinutes(5), AccessGrace = TimeSpan.FromSeconds(30) };
+        var plan = new WaitPlan($"{op.Planned["name"].StringOrNull()} to be {(registered ? "registered" : "an active node")}", op.Timeout) { FailureGrace = TimeSpan.FromMinutes(5), AccessGrace = TimeSpan.FromSeconds(30) };
         try
         {
             var seen = await op.Rancher().Waiter.WaitAsync(plan, inner => nodes.FindAsync(name, inner), sight => Judge(last = sight ?? last, registered), ct);
@@ -43,7 +43,7 @@ internal static class NodeWait
 
         if (last is null)
         {
-            return $"The machine has to run the cluster's registration command with the node name \"{op.Planned["name"].AsText()}\"{Identity(op.Planned)}. Look at the log of its first start, and whether it reaches Rancher.";
+            return $"The machine has to run the cluster's registration command with the node name \"{op.Planned["name"].StringOrNull()}\"{Identity(op.Planned)}. Look at the log of its first start, and whether it reaches Rancher.";
         }
 
         var lines = last.Complaints().Select(c => $"\n  {c}").ToList();
@@ -56,5 +56,5 @@ internal static class NodeWait
         return (lines.Count == 0 ? "" : $"What Rancher says of it:{string.Concat(lines)}") + log;
     }
 
-    private static string Identity(TfValue planned) => planned["machine_id"].AsText() is { } id ? $" and the id \"{id}\"" : "";
+    private static string Identity(TfValue planned) => planned["machine_id"].StringOrNull() is { } id ? $" and the id \"{id}\"" : "";
 }

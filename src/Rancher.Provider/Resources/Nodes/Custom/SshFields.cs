@@ -11,23 +11,23 @@ internal static class SshFields
         [
             .. Login,
             Bool("trust_on_first_use", "Accept whatever key the machine shows at first, and insist on it from then on.").Default(false),
-            Text("connect_timeout", "How long a machine that still starts may take to answer.").Duration().Default("5m"),
-            Text("installer_timeout", "How long the registration may run on the machine.").Duration().Default("10m"),
-            Text("clean_host", "What happens to the machine once the node is removed: it is cleaned, as far as it goes (`best_effort`), or `never`; with `required` destroying fails when it cannot be cleaned. For this it must be reached with `private_key_file` or `agent`, since write-only values are not there then.")
+            String("connect_timeout", "How long a machine that still starts may take to answer.").Duration().Default("5m"),
+            String("installer_timeout", "How long the registration may run on the machine.").Duration().Default("10m"),
+            String("clean_host", "What happens to the machine once the node is removed: it is cleaned, as far as it goes (`best_effort`), or `never`; with `required` destroying fails when it cannot be cleaned. For this it must be reached with `private_key_file` or `agent`, since write-only values are not there then.")
                 .OneOf("never", "best_effort", "required").Default("best_effort"),
             Block("bastion", "A machine that leads to this one.", Login),
-        ]).Local();
+        ]).ProviderOnly();
 
     private static Field[] Login =>
     [
-        Text("host", "Address of the machine.").Required(),
+        String("host", "Address of the machine.").Required(),
         Number("port", "Port of its SSH server.").Default(22).Between(1, 65535),
-        Text("user", "User to log in as: root or one who may use sudo without a password; on Windows an administrator.").Default("root"),
-        Text("password", "Password of the user. Not kept.").Sensitive().WriteOnly(),
-        Text("private_key", "Private key, as text. Not kept.").Sensitive().WriteOnly(),
-        Text("private_key_file", "Path of a file with the private key; it is read each time."),
+        String("user", "User to log in as: root or one who may use sudo without a password; on Windows an administrator.").Default("root"),
+        String("password", "Password of the user. Not kept.").Sensitive().WriteOnly(),
+        String("private_key", "Private key, as text. Not kept.").Sensitive().WriteOnly(),
+        String("private_key_file", "Path of a file with the private key; it is read each time."),
         Bool("agent", "Use the keys of the SSH agent that `SSH_AUTH_SOCK` names.").Default(false),
-        Text("private_key_passphrase", "Passphrase of the private key. Not kept.").Sensitive().WriteOnly(),
-        Text("host_key", "Key that the machine must show, as `ssh-keygen -lf` prints it: `SHA256:…`.").Matches("SHA256:[A-Za-z0-9+/]{43}", "a fingerprint such as \"SHA256:\" and 43 letters, digits, + and /"),
+        String("private_key_passphrase", "Passphrase of the private key. Not kept.").Sensitive().WriteOnly(),
+        String("host_key", "Key that the machine must show, as `ssh-keygen -lf` prints it: `SHA256:…`.").Matches("SHA256:[A-Za-z0-9+/]{43}", "a fingerprint such as \"SHA256:\" and 43 letters, digits, + and /"),
     ];
 }

@@ -1,0 +1,76 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Values;
+
+namespace Terraform.Plugin.Declarative;
+
+/// <summary>
+/// What the provider remembers beside the state (Terraform's private data): which blocks the configuration mentioned at the last apply, and whether
+/// the object was just imported. Entries of rancher2 are kept, so that going back to it works.
+/// </summary>
+internal sealed class PrivateState
+{
+    private const string ConfiguredKey = "configured_blocks";
+    private const string ImportedKey = "imported";
+    private readonly JObject _json;
+
+    private PrivateState(JObject json) => _json = json;
+
+    public bool IsImported => (bool?)_json[ImportedKey] ?? false;
+
+    /// <summary>Whether no apply of ours is on record: the state is rancher2's, or was imported.</summary>
+    public bool IsAdopted => _json[ConfiguredKey] is null;
+
+    public static PrivateState Read(byte[] bytes)
+    {
+        try
+        {
+            return new PrivateState(bytes.Length == 0 ? [] : JToken.Parse(Encoding.UTF8.GetString(bytes)) as JObject ?? []);
+        }
+        catch (JsonException)
+        {
+            return new PrivateState([]);
+        }
+    }
+
+    public static PrivateState OfImport() => new(new JObject { [ImportedKey] = true });
+
+    /// <summary>Whether the configuration of the last apply had the block; null when no apply of ours is on record.</summary>
+    public bool? WasConfigured(string block) => _json[ConfiguredKey] is JArray blocks ? blocks.Any(b => (string?)b == block) : null;
+
+    public PrivateState AfterImport()
+    {
+        var json = (JObject)_json.DeepClone();
+        json.Remove(ImportedKey);
+        return new PrivateState(json);
+    }
+
+    public PrivateState WithConfigured(IReadOnlyList<Field> fields, TfValue config)
+    {
+        var json = (JObject)_json.DeepClone();
+        json.Remove(ImportedKey);
+        json[ConfiguredKey] = new JArray(ConfiguredBlocks(fields, config, "").Distinct().Order(StringComparer.Ordinal));
+        return new PrivateState(json);
+    }
+
+    public byte[] ToBytes() => _json.Count == 0 ? [] : Encoding.UTF8.GetBytes(_json.ToString(Formatting.None));
+
+    private static IEnumerable<string> ConfiguredBlocks(IEnumerable<Field> fields, TfValue config, string prefix)
+    {
+        foreach (var field in fields.Where(f => f.Kind is FieldKind.Block or FieldKind.ListBlock))
+        {
+            var path = prefix + field.Name;
+            var value = config[field.Name];
+            if (value.IsUnknown || value.Items.Count > 0)
+            {
+                yield return path;
+            }
+
+            foreach (var nested in value.Items.SelectMany(item => ConfiguredBlocks(field.Children, item, path + ".")))
+            {
+                yield return nested;
+            }
+        }
+    }
+}
