@@ -18,6 +18,8 @@ only_in() {
 
 only_in '\bConsole\.' src/Terraform.Plugin/Hosting src/Rancher.Provider/Program.cs
 only_in 'Tfplugin6?' src/Terraform.Plugin/Protocol
+only_in '\bGrpc\.(AspNetCore|Core|Net)\b' src/Terraform.Plugin/Hosting src/Terraform.Plugin/Protocol
+only_in '\bWebApplication\b' src/Terraform.Plugin/Hosting
 only_in '\bRestSharp\b' src/Rancher.Api/Http
 only_in '\bRenci\b' src/Rancher.Provider/Registration/Ssh
 only_in '\b(Expand|Flatten)[A-Z][A-Za-z]*\(' src/Terraform.Plugin/Declarative

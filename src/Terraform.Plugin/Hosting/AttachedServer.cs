@@ -22,9 +22,11 @@ public sealed class AttachedServer : IAsyncDisposable
 
     public static Task<AttachedServer> StartAsync(IProviderEngine engine, CancellationToken ct) => StartAsync(engine, NullLoggerFactory.Instance, ct);
 
-    public static async Task<AttachedServer> StartAsync(IProviderEngine engine, ILoggerFactory loggers, CancellationToken ct) =>
-        new(await PluginServer.StartAsync(
-            new PluginServerOptions { Engine = new Lazy<IProviderEngine>(engine), Shutdown = new ShutdownRequest(), Loggers = loggers }, ct));
+    public static async Task<AttachedServer> StartAsync(IProviderEngine engine, ILoggerFactory loggers, CancellationToken ct)
+    {
+        var options = new PluginServerOptions { Engine = new Lazy<IProviderEngine>(engine), Shutdown = new ShutdownRequest(), Loggers = loggers };
+        return new AttachedServer(await PluginServer.StartAsync(options, ListeningSocket.Open(directory: null, options.Logger), ct));
+    }
 
     /// <summary>The value of TF_REATTACH_PROVIDERS.</summary>
     /// <param name="providerAddress">Source address that configurations name.</param>

@@ -13,8 +13,8 @@ internal static class DebugSession
     {
         var shutdown = new ShutdownRequest();
         using var signals = Signals.OfDebugging(shutdown);
-        await using var server = await PluginServer.StartAsync(
-            new PluginServerOptions { Engine = engine, Shutdown = shutdown, Loggers = loggers }, CancellationToken.None);
+        var serving = new PluginServerOptions { Engine = engine, Shutdown = shutdown, Loggers = loggers };
+        await using var server = await PluginServer.StartAsync(serving, ListeningSocket.Open(directory: null, serving.Logger), CancellationToken.None);
         var json = ReattachDescription.Format(options.Address, server.Address);
 
         console.WriteLine($"{options.Name} waits for Terraform, process {Environment.ProcessId}. Set one of these where you run terraform; Ctrl-C ends it.");

@@ -8,13 +8,13 @@ namespace Terraform.Plugin.Hosting;
 /// <summary>What go-plugin expects of every plugin, whatever it does.</summary>
 internal static class HelperServices
 {
-    public static void Bind(RpcRoutes routes, ShutdownRequest shutdown)
+    public static void Bind(RpcMethodTable methods, ShutdownRequest shutdown)
     {
-        routes.Unary("/plugin.GRPCController/Shutdown", Empty.Parser, new ControllerService(shutdown).Shutdown);
-        routes.ServerStream<WellKnown.Empty, StdioData>("/plugin.GRPCStdio/StreamStdio", WellKnown.Empty.Parser, new StdioService(shutdown).StreamStdio);
-        routes.Duplex<ConnInfo, ConnInfo>("/plugin.GRPCBroker/StartStream", ConnInfo.Parser, new BrokerService(shutdown).StartStream);
+        methods.Unary("/plugin.GRPCController/Shutdown", () => new Empty(), new ControllerService(shutdown).Shutdown);
+        methods.ServerStreaming<WellKnown.Empty, StdioData>("/plugin.GRPCStdio/StreamStdio", () => new WellKnown.Empty(), new StdioService(shutdown).StreamStdio);
+        methods.DuplexStreaming<ConnInfo, ConnInfo>("/plugin.GRPCBroker/StartStream", () => new ConnInfo(), new BrokerService(shutdown).StartStream);
         var health = new HealthService(shutdown);
-        routes.Unary("/grpc.health.v1.Health/Check", HealthCheckRequest.Parser, health.Check);
-        routes.ServerStream<HealthCheckRequest, HealthCheckResponse>("/grpc.health.v1.Health/Watch", HealthCheckRequest.Parser, health.Watch);
+        methods.Unary("/grpc.health.v1.Health/Check", () => new HealthCheckRequest(), health.Check);
+        methods.ServerStreaming<HealthCheckRequest, HealthCheckResponse>("/grpc.health.v1.Health/Watch", () => new HealthCheckRequest(), health.Watch);
     }
 }

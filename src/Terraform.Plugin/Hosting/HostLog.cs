@@ -23,9 +23,6 @@ internal static partial class HostLog
     [LoggerMessage(6, LogLevel.Warning, "A task failed unobserved")]
     public static partial void Unobserved(ILogger logger, Exception error);
 
-    [LoggerMessage(7, LogLevel.Warning, "A connection was refused: {Reason}")]
-    public static partial void HandshakeRefused(ILogger logger, string reason);
-
     [LoggerMessage(8, LogLevel.Warning, "{Summary}: {Detail}")]
     public static partial void LeftOpen(ILogger logger, string summary, string detail);
 }

@@ -76,11 +76,10 @@ public static class PluginHost
             Shutdown = shutdown,
             Loggers = loggers,
             Tls = certificate is null ? null : MutualTls.Options(certificate, environment.ClientCertificate!),
-            SocketDirectory = environment.SocketDirectory,
         };
-        await using var server = await PluginServer.StartAsync(options, CancellationToken.None);
-        HandshakeLine.Write(console.Output, HandshakeLine.Format(server.Address, certificate));
-        HostLog.Serving(options.Logger, server.Address.Network, server.Address.Text);
+        using var socket = ListeningSocket.Open(environment.SocketDirectory, options.Logger);
+        HandshakeLine.Write(console.Output, HandshakeLine.Format(socket.Address, certificate));
+        HostLog.Serving(options.Logger, socket.Address.Network, socket.Address.Text);
 
         // Terraform is busy with the handshake for a moment; TLS will need the one and the first call the other.
         _ = Task.Run(() =>
@@ -88,6 +87,7 @@ public static class PluginHost
             MutualTls.Prepare(options.Tls);
             return engine.Value;
         });
+        await using var server = await PluginServer.StartAsync(options, socket, CancellationToken.None);
         using var watchdog = new Watchdog(parent, server.Connections, shutdown, TimeProvider.System, options.Logger);
         var watching = watchdog.RunAsync();
 

@@ -1,10 +1,17 @@
-using System.Net;
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using System.IO.Compression;
+using System.Net.Security;
+using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
+using Grpc.Net.Compression;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Terraform.Plugin.Protocol;
 
 namespace Terraform.Plugin.Hosting;
@@ -12,41 +19,45 @@ namespace Terraform.Plugin.Hosting;
 /// <summary>The gRPC server of a plugin: the protocol and go-plugin's helper services, on one socket or port, over HTTP/2.</summary>
 internal sealed class PluginServer : IAsyncDisposable
 {
-    private readonly KestrelServer _kestrel;
-    private readonly ProviderService _provider;
+    // What Go providers allow.
+    private const int LargestMessage = 256 * 1024 * 1024;
 
-    private PluginServer(KestrelServer kestrel, ProviderService provider, ListenAddress address, ConnectionWatch connections)
+    private readonly WebApplication _app;
+    private readonly ProviderService _provider;
+    private readonly ListeningSocket _socket;
+
+    private PluginServer(WebApplication app, ProviderService provider, ListeningSocket socket, ConnectionWatch connections)
     {
-        _kestrel = kestrel;
+        _app = app;
         _provider = provider;
-        Address = address;
+        _socket = socket;
         Connections = connections;
     }
 
-    public ListenAddress Address { get; }
+    public ListenAddress Address => _socket.Address;
 
     public ConnectionWatch Connections { get; }
 
-    /// <summary>Listens on a socket, or on loopback TCP where that is not possible. Returns when clients can connect.</summary>
-    public static async Task<PluginServer> StartAsync(PluginServerOptions options, CancellationToken ct)
+    /// <summary>Serves whoever dials the socket, and owns it from now on.</summary>
+    public static async Task<PluginServer> StartAsync(PluginServerOptions options, ListeningSocket socket, CancellationToken ct)
     {
-        if (ListenAddress.NewSocket(options.SocketDirectory) is { } socket)
+        var connections = new ConnectionWatch(options.Time);
+        var provider = new ProviderService(options.Engine, options.Loggers.CreateLogger("Protocol"));
+        var endpoints = new RpcEndpoints(Methods(provider, options.Shutdown));
+        var app = Build(options, socket, connections, endpoints);
+        app.Run(call => endpoints.AnswerAsync(call, app.Services));
+        try
         {
-            try
-            {
-                return await ListenAsync(options, socket, ct);
-            }
-            catch (Exception error) when (error is IOException or SocketException or UnauthorizedAccessException or ArgumentException)
-            {
-                HostLog.SocketRefused(options.Logger, error.Message);
-            }
+            await app.StartAsync(ct);
         }
-        else if (!OperatingSystem.IsWindows())
+        catch
         {
-            HostLog.SocketRefused(options.Logger, "the path would be too long");
+            await app.DisposeAsync();
+            socket.Dispose();
+            throw;
         }
 
-        return await ListenAsync(options, ListenAddress.Loopback, ct);
+        return new PluginServer(app, provider, socket, connections);
     }
 
     /// <summary>As StopProvider: whatever is under way ends soon and reports what it has done.</summary>
@@ -55,61 +66,56 @@ internal sealed class PluginServer : IAsyncDisposable
     /// <summary>Lets calls end for as long as the token allows, then ends them, and removes the socket.</summary>
     public async Task StopAsync(CancellationToken ct)
     {
-        await _kestrel.StopAsync(ct);
-        if (Address.IsUnix)
-        {
-            File.Delete(Address.Text);
-        }
+        await _app.StopAsync(ct);
+        _socket.Dispose();
     }
 
-    public ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static WebApplication Build(PluginServerOptions options, ListeningSocket socket, ConnectionWatch connections, RpcEndpoints endpoints)
     {
-        _kestrel.Dispose();
-        return ValueTask.CompletedTask;
+        // Terraform starts a provider in the folder of the configuration, which is none of the web framework's business and may be gone again.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore();
+        var services = builder.Services;
+        services.AddSingleton(options.Loggers);
+        services.AddSingleton<IHostLifetime, SilentLifetime>();
+        services.AddGrpc();
+        services.RemoveAll(typeof(IServiceMethodProvider<>));
+        services.AddSingleton<IServiceMethodProvider<RpcService>>(endpoints);
+        services.AddSingleton<IGrpcServiceActivator<RpcService>>(endpoints);
+        services.AddFixedDefaults();
+        services.AddFixed(_ => Rpc());
+        services.AddFixed(_ => new GrpcServiceOptions<RpcService>());
+        services.AddFixed(_ => new SocketTransportOptions { CreateBoundListenSocket = _ => socket.Socket });
+        services.AddFixed(provider => Kestrel(provider, socket, endpoint => Layer(endpoint, connections, options.Tls)));
+        return builder.Build();
     }
 
-    private static async Task<PluginServer> ListenAsync(PluginServerOptions options, ListenAddress address, CancellationToken ct)
+    private static GrpcServiceOptions Rpc() => new()
     {
-        var connections = new ConnectionWatch(options.Time);
-        var provider = new ProviderService(options.Engine, options.Loggers.CreateLogger("Protocol"));
-        var kestrel = new KestrelServer(
-            Options.Create(Limits(address, endpoint => Layer(endpoint, connections, options))),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), options.Loggers),
-            options.Loggers);
-        try
-        {
-            await kestrel.StartAsync(new RpcApplication(Routes(provider, options.Shutdown), options.Logger), ct);
-        }
-        catch
-        {
-            kestrel.Dispose();
-            throw;
-        }
+        MaxReceiveMessageSize = LargestMessage,
+        MaxSendMessageSize = LargestMessage,
+        CompressionProviders = [new GzipCompressionProvider(CompressionLevel.Fastest)],
+        // RpcEndpoints answers for these.
+        IgnoreUnknownServices = true,
+    };
 
-        return new PluginServer(kestrel, provider, Bound(kestrel, address), connections);
-    }
-
-    private static RpcRoutes Routes(ProviderService provider, ShutdownRequest shutdown)
+    private static RpcMethodTable Methods(ProviderService provider, ShutdownRequest shutdown)
     {
-        var routes = new RpcRoutes();
-        ProtocolServices.Bind(routes, provider);
-        HelperServices.Bind(routes, shutdown);
-        return routes;
+        var methods = new RpcMethodTable();
+        ProtocolServices.Bind(methods, provider);
+        HelperServices.Bind(methods, shutdown);
+        return methods;
     }
 
     /// <summary>
     /// Kestrel's limits protect a public server. Here the one client is Terraform: requests of any size, at any pace, on a connection that may be
     /// silent for as long as an operation takes.
     /// </summary>
-    private static KestrelServerOptions Limits(ListenAddress address, Action<ListenOptions> configure)
+    private static KestrelServerOptions Kestrel(IServiceProvider services, ListeningSocket socket, Action<ListenOptions> layer)
     {
-        var kestrel = new KestrelServerOptions
-        {
-            AddServerHeader = false,
-            // Over our own TLS the requests say https and the connection looks like plain text.
-            AllowAlternateSchemes = true,
-            ApplicationServices = NoServices.Instance,
-        };
+        var kestrel = new KestrelServerOptions { ApplicationServices = services, AddServerHeader = false };
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
@@ -118,49 +124,17 @@ internal sealed class PluginServer : IAsyncDisposable
         kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
         kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
         kestrel.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
-        if (address.IsUnix)
-        {
-            kestrel.ListenUnixSocket(address.Text, configure);
-        }
-        else
-        {
-            kestrel.Listen(IPAddress.Loopback, 0, configure);
-        }
-
+        kestrel.Listen(socket.Socket.LocalEndPoint!, layer);
         return kestrel;
     }
 
-    private static void Layer(ListenOptions endpoint, ConnectionWatch connections, PluginServerOptions options)
+    private static void Layer(ListenOptions endpoint, ConnectionWatch connections, SslServerAuthenticationOptions? tls)
     {
         endpoint.Protocols = HttpProtocols.Http2;
-        endpoint.Use(connections.Around);
-        if (options.Tls is not null)
+        ((IConnectionBuilder)endpoint).Use(connections.Around);
+        if (tls is not null)
         {
-            endpoint.Use(new TlsConnections(options.Tls, options.Logger).Around);
+            endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls) });
         }
-    }
-
-    private static ListenAddress Bound(KestrelServer kestrel, ListenAddress wanted)
-    {
-        if (wanted.IsUnix)
-        {
-            // Without TLS the rights on the socket are all that keeps other users of the machine out.
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(wanted.Text, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
-            return wanted;
-        }
-
-        return new ListenAddress("tcp", new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority);
-    }
-
-    /// <summary>Kestrel asks for services that only its extensions need.</summary>
-    private sealed class NoServices : IServiceProvider
-    {
-        public static NoServices Instance { get; } = new();
-
-        public object? GetService(Type serviceType) => null;
     }
 }

@@ -19,8 +19,5 @@ internal sealed record PluginServerOptions
     /// <summary>Null for clear text.</summary>
     public SslServerAuthenticationOptions? Tls { get; init; }
 
-    /// <summary>Where to make the socket; null for the directory of temporary files.</summary>
-    public string? SocketDirectory { get; init; }
-
     public ILogger Logger => Loggers.CreateLogger("Host");
 }

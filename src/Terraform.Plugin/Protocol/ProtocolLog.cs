@@ -22,10 +22,4 @@ internal static partial class ProtocolLog
 
     [LoggerMessage(6, LogLevel.Error, "The new state of {Subject} does not encode; what Terraform had is kept")]
     public static partial void StateNotEncoded(ILogger logger, string subject, Exception error);
-
-    [LoggerMessage(8, LogLevel.Debug, "{Method} was called off: {Reason}")]
-    public static partial void CallAborted(ILogger logger, string method, string reason);
-
-    [LoggerMessage(9, LogLevel.Error, "{Method} failed")]
-    public static partial void CallFailed(ILogger logger, string method, Exception error);
 }

@@ -10,29 +10,29 @@ internal static class ProtocolServices
 {
     private const string Service = "/tfplugin6.Provider/";
 
-    public static void Bind(RpcRoutes routes, ProviderService service)
+    public static void Bind(RpcMethodTable methods, ProviderService service)
     {
-        routes.Unary(Service + nameof(service.GetMetadata), GetMetadata.Types.Request.Parser, service.GetMetadata);
-        routes.Unary(Service + nameof(service.GetProviderSchema), GetProviderSchema.Types.Request.Parser, service.GetProviderSchema);
-        routes.Unary(Service + nameof(service.ValidateProviderConfig), ValidateProviderConfig.Types.Request.Parser, service.ValidateProviderConfig);
-        routes.Unary(Service + nameof(service.ValidateResourceConfig), ValidateResourceConfig.Types.Request.Parser, service.ValidateResourceConfig);
-        routes.Unary(Service + nameof(service.ValidateDataResourceConfig), ValidateDataResourceConfig.Types.Request.Parser, service.ValidateDataResourceConfig);
-        routes.Unary(Service + nameof(service.UpgradeResourceState), UpgradeResourceState.Types.Request.Parser, service.UpgradeResourceState);
-        routes.Unary(Service + nameof(service.GetResourceIdentitySchemas), GetResourceIdentitySchemas.Types.Request.Parser, service.GetResourceIdentitySchemas);
-        routes.Unary(Service + nameof(service.UpgradeResourceIdentity), UpgradeResourceIdentity.Types.Request.Parser, service.UpgradeResourceIdentity);
-        routes.Unary(Service + nameof(service.ConfigureProvider), ConfigureProvider.Types.Request.Parser, service.ConfigureProvider);
-        routes.Unary(Service + nameof(service.ReadResource), ReadResource.Types.Request.Parser, service.ReadResource);
-        routes.Unary(Service + nameof(service.PlanResourceChange), PlanResourceChange.Types.Request.Parser, service.PlanResourceChange);
-        routes.Unary(Service + nameof(service.ApplyResourceChange), ApplyResourceChange.Types.Request.Parser, service.ApplyResourceChange);
-        routes.Unary(Service + nameof(service.ImportResourceState), ImportResourceState.Types.Request.Parser, service.ImportResourceState);
-        routes.Unary(Service + nameof(service.MoveResourceState), MoveResourceState.Types.Request.Parser, service.MoveResourceState);
-        routes.Unary(Service + nameof(service.ReadDataSource), ReadDataSource.Types.Request.Parser, service.ReadDataSource);
-        routes.Unary(Service + nameof(service.ValidateEphemeralResourceConfig), ValidateEphemeralResourceConfig.Types.Request.Parser, service.ValidateEphemeralResourceConfig);
-        routes.Unary(Service + nameof(service.OpenEphemeralResource), OpenEphemeralResource.Types.Request.Parser, service.OpenEphemeralResource);
-        routes.Unary(Service + nameof(service.RenewEphemeralResource), RenewEphemeralResource.Types.Request.Parser, service.RenewEphemeralResource);
-        routes.Unary(Service + nameof(service.CloseEphemeralResource), CloseEphemeralResource.Types.Request.Parser, service.CloseEphemeralResource);
-        routes.Unary(Service + nameof(service.GetFunctions), GetFunctions.Types.Request.Parser, service.GetFunctions);
-        routes.Unary(Service + nameof(service.CallFunction), CallFunction.Types.Request.Parser, service.CallFunction);
-        routes.Unary(Service + nameof(service.StopProvider), StopProvider.Types.Request.Parser, service.StopProvider);
+        methods.Unary(Service + nameof(service.GetMetadata), () => new GetMetadata.Types.Request(), service.GetMetadata);
+        methods.Unary(Service + nameof(service.GetProviderSchema), () => new GetProviderSchema.Types.Request(), service.GetProviderSchema);
+        methods.Unary(Service + nameof(service.ValidateProviderConfig), () => new ValidateProviderConfig.Types.Request(), service.ValidateProviderConfig);
+        methods.Unary(Service + nameof(service.ValidateResourceConfig), () => new ValidateResourceConfig.Types.Request(), service.ValidateResourceConfig);
+        methods.Unary(Service + nameof(service.ValidateDataResourceConfig), () => new ValidateDataResourceConfig.Types.Request(), service.ValidateDataResourceConfig);
+        methods.Unary(Service + nameof(service.UpgradeResourceState), () => new UpgradeResourceState.Types.Request(), service.UpgradeResourceState);
+        methods.Unary(Service + nameof(service.GetResourceIdentitySchemas), () => new GetResourceIdentitySchemas.Types.Request(), service.GetResourceIdentitySchemas);
+        methods.Unary(Service + nameof(service.UpgradeResourceIdentity), () => new UpgradeResourceIdentity.Types.Request(), service.UpgradeResourceIdentity);
+        methods.Unary(Service + nameof(service.ConfigureProvider), () => new ConfigureProvider.Types.Request(), service.ConfigureProvider);
+        methods.Unary(Service + nameof(service.ReadResource), () => new ReadResource.Types.Request(), service.ReadResource);
+        methods.Unary(Service + nameof(service.PlanResourceChange), () => new PlanResourceChange.Types.Request(), service.PlanResourceChange);
+        methods.Unary(Service + nameof(service.ApplyResourceChange), () => new ApplyResourceChange.Types.Request(), service.ApplyResourceChange);
+        methods.Unary(Service + nameof(service.ImportResourceState), () => new ImportResourceState.Types.Request(), service.ImportResourceState);
+        methods.Unary(Service + nameof(service.MoveResourceState), () => new MoveResourceState.Types.Request(), service.MoveResourceState);
+        methods.Unary(Service + nameof(service.ReadDataSource), () => new ReadDataSource.Types.Request(), service.ReadDataSource);
+        methods.Unary(Service + nameof(service.ValidateEphemeralResourceConfig), () => new ValidateEphemeralResourceConfig.Types.Request(), service.ValidateEphemeralResourceConfig);
+        methods.Unary(Service + nameof(service.OpenEphemeralResource), () => new OpenEphemeralResource.Types.Request(), service.OpenEphemeralResource);
+        methods.Unary(Service + nameof(service.RenewEphemeralResource), () => new RenewEphemeralResource.Types.Request(), service.RenewEphemeralResource);
+        methods.Unary(Service + nameof(service.CloseEphemeralResource), () => new CloseEphemeralResource.Types.Request(), service.CloseEphemeralResource);
+        methods.Unary(Service + nameof(service.GetFunctions), () => new GetFunctions.Types.Request(), service.GetFunctions);
+        methods.Unary(Service + nameof(service.CallFunction), () => new CallFunction.Types.Request(), service.CallFunction);
+        methods.Unary(Service + nameof(service.StopProvider), () => new StopProvider.Types.Request(), service.StopProvider);
     }
 }
