@@ -10,7 +10,7 @@ internal static class Sizes
         report.Write("size.binary.mb", new FileInfo(binary).Length / Megabyte, "0.0");
         if (zip is not null)
         {
-            report.Write("size.zip.mb", new FileInfo(zip).Length / Megabyte, "0.0");
+            report.WriteLimited("size.zip.mb", new FileInfo(zip).Length / Megabyte, 13);
         }
     }
 }

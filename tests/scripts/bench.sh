@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures what a user waits for, on the static native file: the one of `make dist` when no source is newer, else one that is built now. Prints one
-# "name: value" a line. Compare values of one run with each other; they say little from one machine to another.
+# "name: value" a line. Compare values of one run with each other; they say little from one machine to another. REFERENCE_PROVIDER=FILE compares the start
+# with that of another provider; the limits in src/README.md are of hashicorp/aws 5.100.0.
 . "$(dirname "$0")/common.sh"
 
 need_dotnet
