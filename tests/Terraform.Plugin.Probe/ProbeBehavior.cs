@@ -14,7 +14,7 @@ internal sealed class ProbeBehavior : ResourceBehavior
             await SlowAsync(op, ct);
         }
 
-        var answer = await op.Store.CreateAsync(body, ct);
+        var answer = await op.Store.CreateAsync(body, null, ct);
         created(answer);
         await SlowAsync(op, ct);
         Fail(op, "after", "throw_after");
@@ -57,14 +57,14 @@ internal sealed class ProbeBehavior : ResourceBehavior
         await base.DeleteAsync(op, ct);
     }
 
-    public override async Task<string> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct)
+    public override async Task<ImportTarget> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct)
     {
         if (importId == "t-slow")
         {
             await ProbeWaits.ForeverAsync(ct);
         }
 
-        return importId;
+        return new ImportTarget(importId);
     }
 
     private static void Fail(OperationContext op, string fault, string bug)

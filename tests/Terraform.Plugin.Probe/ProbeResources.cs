@@ -14,7 +14,7 @@ internal static class ProbeResources
     public static ResourceDefinition Thing { get; } = new("probe_thing", "Has one of everything.")
     {
         Area = "Probe",
-        Api = Things,
+        Address = Things,
         ImportId = "t-1",
         SchemaVersion = 2,
         StateUpgraders = new Dictionary<long, Action<JObject>>
@@ -52,7 +52,7 @@ internal static class ProbeResources
     public static ResourceDefinition Fixed { get; } = new("probe_fixed", "Is replaced when its name changes.")
     {
         Area = "Probe",
-        Api = Things,
+        Address = Things,
         Fields =
         [
             String("name", "What it is called.").Required().RequiresReplace(),
@@ -63,7 +63,7 @@ internal static class ProbeResources
     public static DataSourceDefinition Lookup { get; } = new("probe_lookup", "Finds a thing by name.")
     {
         Area = "Probe",
-        Api = Things,
+        Address = Things,
         Fields = [String("name", "What it is called.").Required(), String("oc", "What the store chose.").Computed(), String("received", "The secret that was sent.").At("receivedSecret").Computed()],
         ReadAsync = async (context, ct) =>
         {

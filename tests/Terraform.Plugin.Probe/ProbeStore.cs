@@ -12,7 +12,7 @@ internal sealed class ProbeStore(string? file) : IObjectStore
 
     public Task<JObject?> FindAsync(string id, CancellationToken ct) => WithAllAsync(all => all[id]?.DeepClone() as JObject, ct);
 
-    public Task<JObject> CreateAsync(JObject body, CancellationToken ct) => WithAllAsync(
+    public Task<JObject> CreateAsync(JObject body, LostAnswerLookup? lookup, CancellationToken ct) => WithAllAsync(
         all =>
         {
             var thing = Finish(Sent(body));
@@ -42,7 +42,17 @@ internal sealed class ProbeStore(string? file) : IObjectStore
         },
         ct);
 
-    public Task DeleteAsync(string id, CancellationToken ct) => WithAllAsync(all => all.Remove(id), ct);
+    public Task<JObject?> DeleteAsync(string id, CancellationToken ct) => WithAllAsync<JObject?>(
+        all =>
+        {
+            all.Remove(id);
+            return null;
+        },
+        ct);
+
+    public Task<JObject?> InvokeAsync(string id, string action, JObject? input, CancellationToken ct) => throw new NotSupportedException();
+
+    public ObjectStatus StatusOf(JObject item) => ObjectStatus.None;
 
     public Task<IReadOnlyList<JObject>> ListAsync(IReadOnlyDictionary<string, string> filters, CancellationToken ct) => WithAllAsync<IReadOnlyList<JObject>>(
         all => all.Properties().Select(p => (JObject)p.Value).Where(o => filters.All(f => (string?)o[f.Key] == f.Value)).ToList(), ct);

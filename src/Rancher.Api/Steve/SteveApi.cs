@@ -216,9 +216,9 @@ public sealed class SteveApi
         return [.. (links as JObject ?? []).Properties().Select(link => link.Name)];
     }
 
-    /// <summary>Deletes.</summary>
+    /// <summary>Asks for the removal of an object.</summary>
     /// <returns>The object while it is being removed; null when it is gone.</returns>
-    internal async Task<JObject?> RemoveAsync(string type, string? ns, string name, CancellationToken ct)
+    public async Task<JObject?> RemoveAsync(string type, string? ns, string name, CancellationToken ct)
     {
         using var writing = new WriteScope(this, type, ns);
         var request = new RancherRequest(HttpMethod.Delete, _path.Of(type, ns, name));

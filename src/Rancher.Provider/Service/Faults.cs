@@ -10,7 +10,7 @@ internal static class Faults
     public static ServiceError? Explain(Exception exception, bool isBootstrap) => exception switch
     {
         RancherException refused => Explain(refused.Error, isBootstrap),
-        AnswerLostException lost => new ServiceError($"{lost.Message} Look whether the object exists in Rancher, and import or remove it before applying again."),
+        AnswerLostException lost => new ServiceError($"{lost.Message} Look whether the object exists in Rancher, and import or remove it before applying again.") { Kind = ServiceErrorKind.AnswerLost },
         RancherTransportException transport => new ServiceError(transport.Message),
         WaitTimedOutException timedOut => new ServiceError($"{timedOut.Message} Rancher goes on by itself; give the operation more time with a timeouts block if it is only slow."),
         WaitFailedException failed => new ServiceError(failed.Message),
@@ -31,5 +31,14 @@ internal static class Faults
                 $"This Rancher does not have the type at all (404): {error.Message} ({error.Method} {error.Path})",
             _ => $"Rancher answered {error.Method} {error.Path} with {error}.",
         },
-        error.FieldName);
+        error.FieldName)
+    {
+        Kind = error switch
+        {
+            { IsForbidden: true } => ServiceErrorKind.Forbidden,
+            { IsAlreadyExists: true } or { Status: 409, IsConflict: false } => ServiceErrorKind.AlreadyExists,
+            { Status: 422 } => ServiceErrorKind.Invalid,
+            _ => ServiceErrorKind.Other,
+        },
+    };
 }

@@ -1,4 +1,6 @@
+using Newtonsoft.Json.Linq;
 using Rancher.Api;
+using Rancher.Api.Waiting;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
 
@@ -15,10 +17,35 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap, Ru
     /// <summary>The rules of which the user wants to hear nothing.</summary>
     public RuleSilence Silence { get; } = silence;
 
+    public TimeProvider Clock => Client.Connection.Clock;
+
     public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) =>
         collection is SteveCollection steve ? new SteveStore(Client, steve, warn) : new NormanStore(Client, collection);
 
+    public Task<JObject?> WaitAsync(WaitRequest request, Func<CancellationToken, Task<JObject?>> look, Func<JObject?, WaitOutcome> judge, CancellationToken ct) =>
+        Client.Waiter.WaitAsync(
+            new WaitPlan(request.What, request.Timeout) { AccessGrace = request.AccessGrace },
+            inner => request.ForbiddenIsGone ? UnlessHiddenAsync(look, inner) : look(inner),
+            seen => judge(seen).ToStep(),
+            ct);
+
     public ServiceError? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);
+
+    /// <summary>
+    /// The removal was accepted, so the rights were there. With some objects the bindings of their creator go, and from then on he gets 403, or 404 for the
+    /// whole type: the object is gone then too.
+    /// </summary>
+    private static async Task<JObject?> UnlessHiddenAsync(Func<CancellationToken, Task<JObject?>> look, CancellationToken ct)
+    {
+        try
+        {
+            return await look(ct);
+        }
+        catch (RancherException refused) when (refused.Error is { IsForbidden: true } or { IsNotFound: true, IsUnknownType: false, Code: null })
+        {
+            return null;
+        }
+    }
 
     public void Dispose() => Client.Dispose();
 }

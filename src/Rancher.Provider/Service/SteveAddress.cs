@@ -17,7 +17,7 @@ internal sealed record SteveAddress(string ClusterId, string? Namespace, string 
     public const string ClusterMember = "clusterId";
 
     public static SteveAddress Parse(SteveCollection type, string id) => TryParse(type, id)
-        ?? throw new OperationFailedException($"\"{id}\" is no id of such an object; one looks like \"{Example(type)}\".");
+        ?? throw new OperationFailedException($"\"{id}\" is not an id of such an object; one looks like \"{Example(type)}\".");
 
     public static SteveAddress Of(SteveCollection type, JObject item)
     {
@@ -25,17 +25,19 @@ internal sealed record SteveAddress(string ClusterId, string? Namespace, string 
         return new SteveAddress(cluster, type.IsNamespaced ? (string?)item["metadata"].At("namespace") : null, (string?)item["metadata"].At("name") ?? "");
     }
 
-    public string Id(SteveCollection type) => (type.IsInCluster ? ClusterId + "." : "") + (type.IsNamespaced ? Namespace + "/" : "") + Name;
+    public string Id(SteveCollection type) => type.Id.Format(PartOf) ?? "";
 
-    private static SteveAddress? TryParse(SteveCollection type, string id)
-    {
-        var dot = type.IsInCluster ? id.IndexOf('.', StringComparison.Ordinal) : 0;
-        var (cluster, rest) = !type.IsInCluster ? (Local, id) : dot > 0 ? (id[..dot], id[(dot + 1)..]) : ("", "");
-        var slash = rest.IndexOf('/', StringComparison.Ordinal);
-        return type.IsNamespaced
-            ? slash > 0 && slash < rest.Length - 1 ? new SteveAddress(cluster, rest[..slash], rest[(slash + 1)..]) : null
-            : slash < 0 && rest.Length > 0 ? new SteveAddress(cluster, null, rest) : null;
-    }
+    private static SteveAddress? TryParse(SteveCollection type, string id) =>
+        type.Id.Parse(id) is { } parts && !parts["name"].Contains('/', StringComparison.Ordinal)
+            ? new SteveAddress(parts.GetValueOrDefault("cluster_id", Local), parts.GetValueOrDefault("namespace"), parts["name"])
+            : null;
 
     private static string Example(SteveCollection type) => new SteveAddress("c-abcde", "namespace", "name").Id(type);
+
+    private string? PartOf(string part) => part switch
+    {
+        "cluster_id" => ClusterId,
+        "namespace" => Namespace,
+        _ => Name,
+    };
 }

@@ -47,7 +47,8 @@ internal sealed class SteveClusters(RancherClient rancher)
     private async Task<T?> GoneOrThrowAsync<T>(string clusterId, CancellationToken ct)
         where T : class => await rancher.Reads.FindAsync("clusters", clusterId, ct) is null ? null : throw NotConnected(clusterId);
 
-    private static OperationFailedException NotConnected(string clusterId) => new(
-        $"The cluster \"{clusterId}\" is not connected to Rancher, so nothing in it can be read or changed. Nothing is taken for gone because of it. "
+    /// <summary>What is said of a cluster that is there and does not answer.</summary>
+    public static OperationFailedException NotConnected(string clusterId) => new(
+        $"The cluster \"{clusterId}\" is not connected to Rancher, so nothing in it can be read or changed. What is in the state stays there. "
         + "Wait until its nodes are registered and its agent runs, for example with rancher2_cluster_sync before this resource, or bring it back.");
 }

@@ -17,4 +17,11 @@ internal sealed record SteveCollection(string Name, string Schema) : ApiCollecti
     /// the cluster it runs in.
     /// </summary>
     public bool IsInCluster { get; init; }
+
+    /// <summary>The name that all objects have, of which there is one in each namespace; null where the user names them.</summary>
+    public string? FixedName { get; init; }
+
+    public override string? Description => IsInCluster ? "in the cluster that `cluster_id` names" : null;
+
+    public override IdFormat Id => (IsInCluster ? "{cluster_id}." : "") + (IsNamespaced ? "{namespace}/" : "") + "{name}";
 }

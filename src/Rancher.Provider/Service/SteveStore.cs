@@ -21,8 +21,14 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
         return found is null ? null : View(found, address.ClusterId);
     }
 
-    public async Task<JObject> CreateAsync(JObject body, CancellationToken ct)
+    /// <summary>An object is found by its name after a lost answer, so <paramref name="lookup"/> is not needed.</summary>
+    public async Task<JObject> CreateAsync(JObject body, LostAnswerLookup? lookup, CancellationToken ct)
     {
+        if (type.FixedName is { } only && body["metadata"] is JObject metadata)
+        {
+            metadata["name"] = only;
+        }
+
         var address = SteveAddress.Of(type, body);
         var steve = await _clusters.GetAsync(address.ClusterId, ct);
         var item = Bare(body);
@@ -52,14 +58,27 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
         }
     }
 
-    public async Task DeleteAsync(string id, CancellationToken ct)
+    public async Task<JObject?> DeleteAsync(string id, CancellationToken ct)
     {
         var address = SteveAddress.Parse(type, id);
-        if (await _clusters.FindAsync(address.ClusterId, ct) is { } steve)
-        {
-            await steve.DeleteAsync(type.Name, address.Namespace, address.Name, ct);
-        }
+        return await _clusters.FindAsync(address.ClusterId, ct) is { } steve ? await steve.RemoveAsync(type.Name, address.Namespace, address.Name, ct) : null;
     }
+
+    public async Task<JObject?> InvokeAsync(string id, string action, JObject? input, CancellationToken ct)
+    {
+        var address = SteveAddress.Parse(type, id);
+        var steve = await _clusters.GetAsync(address.ClusterId, ct);
+        return await steve.ActionAsync(type.Name, address.Namespace, address.Name, action, input, ct);
+    }
+
+    public ObjectStatus StatusOf(JObject item) => new(SteveConditions.State(item).Name, SteveConditions.Describe(item))
+    {
+        IsError = SteveConditions.State(item).IsError,
+        IsObserved = SteveConditions.IsObserved(item),
+        Uid = (string?)item["metadata"].At("uid"),
+        Generation = (long?)item["metadata"].At("generation"),
+        Conditions = StatusConditions.Read(item["status"].At("conditions")),
+    };
 
     public async Task<IReadOnlyList<JObject>> ListAsync(IReadOnlyDictionary<string, string> filters, CancellationToken ct)
     {

@@ -1,13 +1,21 @@
+using Terraform.Plugin.Values;
+
 namespace Terraform.Plugin.Declarative;
 
-/// <summary>Which collection of the service holds the objects of a resource. A service with several API styles derives one record for each.</summary>
-/// <param name="Name">Name in the API, such as <c>clusters</c>.</param>
+/// <summary>One collection of the service. A service with several API styles derives one record for each.</summary>
+/// <param name="Name">Path in the API, such as <c>clusters</c> or <c>clusters/c-abcde/namespaces</c>.</param>
 /// <param name="Schema">Id of the API schema that describes an object, such as <c>cluster</c>.</param>
-public record ApiCollection(string Name, string Schema)
+public record ApiCollection(string Name, string Schema) : ObjectAddress
 {
-    /// <summary>
-    /// Whether a write replaces the object whole, as in Kubernetes: what it leaves out is gone, so a value is cleared by its absence, and a change must be
-    /// merged with what others changed meanwhile.
-    /// </summary>
-    public virtual bool ReplacesWholeObject => false;
+    /// <summary>Where a new object can carry a mark by which it is found when the answer is lost; null where it is found by its name.</summary>
+    public virtual ObjectMark? Mark => null;
+
+    public sealed override string SchemaId => Schema;
+
+    public sealed override ApiCollection Resolve(TfValue attributes) => this;
 }
+
+/// <summary>An annotation that holds a value of one request alone.</summary>
+/// <param name="Path">Path of the annotations in the object.</param>
+/// <param name="Key">The annotation.</param>
+public sealed record ObjectMark(string Path, string Key);

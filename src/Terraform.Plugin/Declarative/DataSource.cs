@@ -1,32 +1,29 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Lifecycle;
 
 namespace Terraform.Plugin.Declarative;
 
 /// <summary>Derives a data source from the resource of the same name: the same fields, read only, found by a few of them.</summary>
 public static class DataSource
 {
-    /// <param name="resource">Whose objects are read.</param>
-    /// <param name="readAsync">Joins the lookups that the fields need; null when the plain object has all.</param>
-    /// <param name="required">Fields that must be given.</param>
-    /// <param name="optional">Fields that may be given to narrow the search.</param>
-    public static DataSourceDefinition Of(
-        ResourceDefinition resource,
-        IReadOnlyList<string> required,
-        IReadOnlyList<string>? optional = null,
-        Func<DataReadContext, JObject, CancellationToken, Task<JObject>>? readAsync = null)
+    /// <param name="resource">Whose objects are read, with what the resource relates to them.</param>
+    /// <param name="required">Attributes that must be given.</param>
+    /// <param name="optional">Attributes that may be given to narrow the search.</param>
+    public static DataSourceDefinition AsDataSource(this ResourceDefinition resource, IReadOnlyList<string> required, IReadOnlyList<string>? optional = null)
     {
         var keys = required.Concat(optional ?? []).ToHashSet(StringComparer.Ordinal);
-        var api = resource.Api ?? throw new ArgumentException($"{resource.TypeName} has no API collection to search.", nameof(resource));
+        var address = resource.Address ?? throw new ArgumentException($"{resource.TypeName} has no API collection to search.", nameof(resource));
         return new DataSourceDefinition(resource.TypeName, resource.Description)
         {
             Area = resource.Area,
-            Api = api,
+            Address = address,
             Fields = [.. resource.Fields.Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.RelatedObject or ApiBinding.PathParameter && !f.IsWriteOnly)
                 .Select(f => keys.Contains(f.Name) ? f.AsKey(required.Contains(f.Name)) : ReadOnly(f))],
             ReadAsync = async (context, ct) =>
             {
-                var found = await FindOneAsync(context, resource, keys, api, ct);
-                return readAsync is null ? found : await readAsync(context, found, ct);
+                var found = await FindOneAsync(context, resource, keys, address.Resolve(context.Config), ct);
+                await ObjectLifecycle.JoinAsync(resource, context.Services, Values.TfValue.Null, found, ct);
+                return found;
             },
         };
     }
@@ -34,20 +31,20 @@ public static class DataSource
     private static Field ReadOnly(Field field) => field.AsRead([.. field.Children.Where(c => !c.IsWriteOnly).Select(ReadOnly)]);
 
     private static async Task<JObject> FindOneAsync(
-        DataReadContext context, ResourceDefinition resource, IEnumerable<string> keys, ApiCollection api, CancellationToken ct)
+        DataReadContext context, ResourceDefinition resource, IEnumerable<string> keys, ApiCollection collection, CancellationToken ct)
     {
         var filters = resource.Fields.Where(f => keys.Contains(f.Name))
             .Select(f => (f.ApiPath, Value: context.Text(f.Name) ?? f.DefaultValue?.StringOrNull()))
             .Where(f => f.Value is not null)
             .ToDictionary(f => f.ApiPath, f => f.Value!);
-        var found = await context.Services.Store(api).ListAsync(filters, ct);
+        var found = await context.Services.Store(collection).ListAsync(filters, ct);
         var wanted = string.Join(" and ", filters.Select(f => $"{f.Key} \"{f.Value}\""));
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new OperationFailedException($"Rancher has no {api.Schema} with {wanted}, or the token may not see it."),
+            0 => throw new OperationFailedException($"Rancher has no {collection.Schema} with {wanted}, or the token may not see it."),
             _ => throw new OperationFailedException(
-                $"Rancher has {found.Count} objects of type {api.Schema} with {wanted}: {string.Join(", ", found.Take(5).Select(o => (string?)o["id"]))}. Name one by more of its keys."),
+                $"Rancher has {found.Count} objects of type {collection.Schema} with {wanted}: {string.Join(", ", found.Take(5).Select(o => (string?)o["id"]))}. Name one by more of its keys."),
         };
     }
 }

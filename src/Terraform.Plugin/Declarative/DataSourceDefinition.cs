@@ -10,10 +10,13 @@ public sealed record DataSourceDefinition(string TypeName, string Description)
     /// <summary>All fields, <c>id</c> aside, lookup keys included.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
 
-    public ApiCollection? Api { get; init; }
+    public ObjectAddress? Address { get; init; }
 
     public Action<ValidateConfigContext>? Validate { get; init; }
 
     /// <summary>Finds the one API object that the keys mean, its lookups joined.</summary>
     public required Func<DataReadContext, CancellationToken, Task<JObject>> ReadAsync { get; init; }
+
+    /// <summary>The same with arguments that the resource does not have.</summary>
+    public DataSourceDefinition With(params Field[] arguments) => this with { Fields = [.. Fields, .. arguments] };
 }

@@ -1,3 +1,4 @@
+using Terraform.Plugin.Declarative.Lifecycle;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -71,6 +72,9 @@ public sealed record Field
 
     /// <summary>Whether every update names it, since the API refuses one without.</summary>
     public bool IsAlwaysSent { get; private init; }
+
+    /// <summary>The action of the object that sets the value; null when it is a member like others.</summary>
+    public FieldAction? Action { get; private init; }
 
     /// <summary>Whether a change means a new object.</summary>
     public bool ReplacesOnChange { get; private init; }
@@ -216,6 +220,9 @@ public sealed record Field
 
     /// <summary>Is part of every update, since the API refuses one without.</summary>
     public Field AlwaysSent() => this with { IsAlwaysSent = true };
+
+    /// <summary>The API takes the value with an action of the object, and shows it as a member.</summary>
+    public Field SetBy(FieldAction action) => this with { Action = action };
 
     public Field Deprecated(string useInstead) => this with { DeprecationMessage = useInstead };
 

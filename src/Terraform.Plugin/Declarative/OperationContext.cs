@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -5,6 +6,11 @@ namespace Terraform.Plugin.Declarative;
 /// <summary>One create, read, update or delete under way.</summary>
 public sealed record OperationContext(ResourceDefinition Definition, IProviderServices Services, Diagnostics Diagnostics)
 {
+    private readonly ApiCollection? _collection;
+
+    private OperationContext(OperationContext original, ApiCollection collection)
+        : this(original) => _collection = collection;
+
     /// <summary>State before the operation; null when creating.</summary>
     public TfValue Prior { get; init; } = TfValue.Null;
 
@@ -17,10 +23,23 @@ public sealed record OperationContext(ResourceDefinition Definition, IProviderSe
     /// <summary>Whether the object is being read for the first time, so that there is no earlier representation to keep to.</summary>
     public bool IsImport { get; init; }
 
-    public IObjectStore Store => StoreOf(Definition.Api ?? throw new InvalidOperationException($"{Definition.TypeName} names no API collection."));
+    /// <summary>What an adopted object had before; the state keeps it for the day on which the object is given back.</summary>
+    public JObject? Previous { get; set; }
+
+    /// <summary>The collection that holds the object.</summary>
+    public ApiCollection Collection => _collection
+        ?? (Definition.Address ?? throw new InvalidOperationException($"{Definition.TypeName} names no API collection.")).Resolve(Prior.IsNull ? Planned : Prior);
+
+    public IObjectStore Store => StoreOf(Collection);
 
     /// <summary>Id of the object in the API.</summary>
     public string Id => Prior["id"].StringOrNull() ?? "";
+
+    /// <summary>The same operation on an object of that collection, where its attributes do not say it yet.</summary>
+    public OperationContext In(ApiCollection collection) => new(this, collection);
+
+    /// <summary>What kind of error of the service an exception is.</summary>
+    public ServiceErrorKind KindOf(Exception exception) => Services.Explain(exception)?.Kind ?? ServiceErrorKind.Other;
 
     /// <summary>The store of another collection than the definition's, whose warnings become the operation's.</summary>
     public IObjectStore StoreOf(ApiCollection collection) => Services.Store(collection, Warn);

@@ -38,7 +38,7 @@ public class ConfigMapV2ResourceAcceptanceTests(string version = "2.11.16") : Pr
         await using var acceptance = Provider.Case();
         acceptance.Terraform.Configure(Provider.Configuration(Map("a = \"1\"")));
 
-        (await acceptance.Terraform.ImportAsync(Address, "default/settings")).ShouldFail().Text.ReplaceLineEndings(" ").Should().Contain("one looks like \"c-abcde.namespace/name\"");
+        (await acceptance.Terraform.ImportAsync(Address, "default/settings")).ShouldFail().Text.ReplaceLineEndings(" ").Should().Contain("An id looks like \"c-abcde.default/my-map\"");
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed record DefinitionCase(string TypeName, IReadOnlyList<Field> Fields
 {
     private static readonly DefinitionCase[] Cases =
     [
-        .. Catalog.Definition.Resources.Select(d => new DefinitionCase(d.TypeName, d.Fields, d.Api?.Schema)),
-        .. Catalog.Definition.DataSources.Select(d => new DefinitionCase(d.TypeName, d.Fields, d.Api?.Schema, IsDataSource: true)),
+        .. Catalog.Definition.Resources.Select(d => new DefinitionCase(d.TypeName, d.Fields, d.Address?.SchemaId)),
+        .. Catalog.Definition.DataSources.Select(d => new DefinitionCase(d.TypeName, d.Fields, d.Address?.SchemaId, IsDataSource: true)),
     ];
 
     /// <summary>What rancher2 never had.</summary>

@@ -31,7 +31,7 @@ public sealed class SteveStoreTests
         var planned = TfValue.Object(("name", "web"), ("default_pod_security_policy_template_name", "restricted"));
         var op = new OperationContext(Catalog.Definition.Resources.Single(r => r.TypeName == "rancher2_cluster_v2"), services, diagnostics) { Planned = planned };
 
-        await op.Store.CreateAsync(new JObject { ["metadata"] = new JObject { ["name"] = "web", ["namespace"] = "fleet-default" } }, None);
+        await op.Store.CreateAsync(new JObject { ["metadata"] = new JObject { ["name"] = "web", ["namespace"] = "fleet-default" } }, null, None);
 
         var warning = diagnostics.Should().ContainSingle().Subject;
         warning.Severity.Should().Be(Severity.Warning);

@@ -22,7 +22,7 @@ public class RefusalTests
     [Fact]
     public async Task Destroying_IsLookedAtBefore()
     {
-        var engine = Engine(ResourceBehavior.PlainObject, (plan, _, _) =>
+        var engine = Engine(ResourceBehavior.Declared, (plan, _, _) =>
         {
             plan.Diagnostics.Warning($"\"{plan.PriorAt("name").StringOrNull()}\" is the last", "");
             return Task.CompletedTask;
@@ -51,6 +51,11 @@ public class RefusalTests
 
     private sealed class NoServices : IProviderServices
     {
+        public TimeProvider Clock => TimeProvider.System;
+
+        public Task<JObject?> WaitAsync(WaitRequest request, Func<CancellationToken, Task<JObject?>> look, Func<JObject?, WaitOutcome> judge, CancellationToken ct) =>
+            throw new NotSupportedException();
+
         public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) => throw new NotSupportedException();
 
         public ServiceError? Explain(Exception exception) => null;

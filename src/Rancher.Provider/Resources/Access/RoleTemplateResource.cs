@@ -1,6 +1,8 @@
 using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Lifecycle;
 using Terraform.Plugin.Values;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Access;
@@ -12,10 +14,12 @@ internal static class RoleTemplateResource
         "rancher2_role_template", "A role that bindings give to users and groups in clusters or projects: rules of its own, and those of roles it inherits.")
     {
         Area = "Access",
-        Api = new ApiCollection("roleTemplates", "roleTemplate"),
+        Address = Management("roleTemplates", "roleTemplate"),
         ImportId = "rt-abcde",
+        ImportForms = [ImportForm.ByAttributes("{name}", "My role")],
         Timeouts = Timeouts.Minutes(10),
-        Behavior = new RoleTemplateBehavior(),
+        // Rancher would let it happen, and those who create clusters would get no rights in them.
+        Delete = Delete.AndWait.KeepWhen("builtin", "The role came with Rancher, and Rancher itself needs roles of its own."),
         Validate = Validate,
         Fields =
         [
@@ -35,6 +39,9 @@ internal static class RoleTemplateResource
             .. Metadata.Fields,
         ],
     };
+
+    /// <summary>Finds a role by its name, and by its context where two have the same name.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["context"]);
 
     private static void Validate(ValidateConfigContext config)
     {

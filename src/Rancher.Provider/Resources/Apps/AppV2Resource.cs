@@ -3,6 +3,7 @@ using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Apps;
@@ -11,7 +12,7 @@ namespace Rancher.Provider.Resources.Apps;
 internal static class AppV2Resource
 {
     /// <summary>The Kubernetes type, with which Rancher shows releases. It is read only: releases are made, changed and removed by actions.</summary>
-    public static SteveCollection Type { get; } = new("catalog.cattle.io.apps", "catalog.cattle.io.app") { IsInCluster = true };
+    public static SteveCollection Type { get; } = Downstream("catalog.cattle.io.apps", "catalog.cattle.io.app");
 
     private static ServerFeature Feature { get; } = ServerFeature.InClusters("rancher2_app_v2", instead: "use rancher2_app of rancher2 up to 6.8");
 
@@ -20,7 +21,7 @@ internal static class AppV2Resource
         + "A chart with custom resource definitions that comes along with it stays when the resource is destroyed, since objects of other people would go with it.")
     {
         Area = "Apps",
-        Api = Type,
+        Address = Type,
         ImportId = "c-abcde.cattle-monitoring-system/rancher-monitoring",
         Timeouts = Timeouts.Minutes(10),
         Behavior = new AppV2Behavior(),

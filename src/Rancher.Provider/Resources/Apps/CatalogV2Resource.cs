@@ -1,10 +1,8 @@
-using Newtonsoft.Json.Linq;
 using Rancher.Api;
-using Rancher.Api.Steve;
-using Rancher.Api.Waiting;
 using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Apps;
@@ -13,7 +11,7 @@ namespace Rancher.Provider.Resources.Apps;
 internal static class CatalogV2Resource
 {
     /// <summary>The Kubernetes type.</summary>
-    public static SteveCollection Type { get; } = new("catalog.cattle.io.clusterrepos", "catalog.cattle.io.clusterrepo") { IsInCluster = true, IsNamespaced = false };
+    public static SteveCollection Type { get; } = Downstream("catalog.cattle.io.clusterrepos", "catalog.cattle.io.clusterrepo", namespaced: false);
 
     /// <summary>The servers that have it.</summary>
     public static ServerFeature Feature { get; } = ServerFeature.InClusters("rancher2_catalog_v2", instead: "use rancher2_catalog");
@@ -22,12 +20,12 @@ internal static class CatalogV2Resource
         "rancher2_catalog_v2", "A repository of Helm charts that a cluster offers: a web address with an index, a Git repository, or an OCI registry.")
     {
         Area = "Apps",
-        Api = Type,
+        Address = Type,
         ImportId = "c-abcde.my-charts",
         Timeouts = Timeouts.Minutes(10),
-        Behavior = new KubernetesBehavior { Ready = repo => Judge(repo) },
+        ReadyWhen = [new ChartsDownloaded()],
         Validate = Validate,
-        CheckPlanAsync = ServerNeeds.Of(Feature),
+        Requires = [new ServerHas(Feature)],
         Fields =
         [
             String("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").At("spec.caBundle"),
@@ -54,7 +52,7 @@ internal static class CatalogV2Resource
         ],
     };
 
-    public static DataSourceDefinition DataSourceDefinition { get; } = DataSource.Of(Definition, required: ["cluster_id", "name"]);
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["cluster_id", "name"]);
 
     private static void Validate(ValidateConfigContext config)
     {
@@ -62,22 +60,5 @@ internal static class CatalogV2Resource
         {
             config.Diagnostics.Error("The repository is nowhere", "One of url and git_repo must be given. Rancher accepts a repository without, and then offers nothing.");
         }
-    }
-
-    /// <summary>
-    /// A failed download is tried again minutes later by Rancher, and looks the same whether the server is down for a moment or the address is wrong: it is
-    /// given some time, and then told.
-    /// </summary>
-    /// <param name="repo">The repository.</param>
-    /// <param name="named">What comes before a message about it.</param>
-    public static WaitStep Judge(JObject repo, string named = "")
-    {
-        var condition = ((string?)repo["spec"].At("url"))?.StartsWith("oci://", StringComparison.Ordinal) == true ? "OCIDownloaded" : "Downloaded";
-        return (bool?)repo["spec"].At("enabled") == false ? WaitStep.Done
-            : !SteveConditions.IsObserved(repo) ? WaitStep.Waiting(named + "Rancher has not looked at it yet")
-            : SteveConditions.IsTrue(repo, condition) ? WaitStep.Done
-            : SteveConditions.Status(repo, condition) == "False"
-                ? WaitStep.Failed(named + (SteveConditions.Message(repo, condition) ?? "the charts could not be loaded"), passing: true)
-            : WaitStep.Waiting(named + SteveConditions.Describe(repo));
     }
 }

@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 
@@ -42,7 +43,7 @@ internal sealed class ChartRepository(SteveApi steve, string name)
         await waiter.WaitAsync(
             new WaitPlan($"the index of the repository {name}", timeout),
             async inner => await FindAsync(inner) ?? throw new OperationFailedException($"The repository \"{name}\" was removed meanwhile.", TfPath.Of("repo_name")),
-            repo => CatalogV2Resource.Judge(repo),
+            repo => new ChartsDownloaded().Judge(ObjectStatus.None, repo).ToStep(),
             ct);
     }
 

@@ -13,10 +13,6 @@ internal static class CloudCredentialDriver
     public static string? Of(JObject credential) => credential.Properties()
         .Where(p => p.Value is JObject && Member.Matches(p.Name)).Select(p => Member.Parse(p.Name)).FirstOrDefault();
 
-    /// <summary>The object with its driver told, which Rancher itself does not.</summary>
-    public static JObject Tell(JObject credential)
-    {
-        credential["driver"] = Of(credential);
-        return credential;
-    }
+    /// <summary>Adds the driver to the object, which Rancher itself does not name.</summary>
+    public static void Set(JObject credential) => credential["driver"] = Of(credential);
 }

@@ -1,5 +1,6 @@
 using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.CloudCredentials;
@@ -68,6 +69,11 @@ internal static class CloudCredentialFields
         String("driver", "Driver that the credential is for, told by the block that is given.").Computed().FromRelatedObject(),
         .. Metadata.Fields,
     ];
+
+    /// <summary>The driver of the block that is given; null while it is not known.</summary>
+    public static string? DriverOf(TfValue attributes) => attributes[AnyBlock].Items is [var any, ..]
+        ? any["driver"].StringOrNull()
+        : All.Where(f => f.IsBlock && f.Name != AnyBlock && attributes[f.Name].Items.Count > 0).Select(f => CloudCredentialDriver.Member.Parse(f.ApiPath)).FirstOrDefault();
 
     private static Field Secret(string name, string description) => String(name, description).Required().Sensitive();
 

@@ -1,6 +1,8 @@
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Lifecycle;
 using Terraform.Plugin.Values;
+using static Rancher.Provider.Service.Addresses;
 
 namespace Rancher.Provider.Resources.CloudCredentials;
 
@@ -14,14 +16,20 @@ internal static class CloudCredentialResource
         "rancher2_cloud_credential", "Access to a cloud, kept in Rancher, with which it makes machines, hosted clusters or backups. One of the blocks is given.")
     {
         Area = "Clusters",
-        Api = new ApiCollection("cloudcredentials", "cloudCredential"),
+        Address = Management("cloudcredentials", "cloudCredential"),
         ImportId = "cattle-global-data:cc-abcde",
+        // rancher2 wants the driver behind the id, which Rancher itself tells.
+        ImportForms = [new ImportForm("{id}.{driver}", "cattle-global-data:cc-abcde.amazonec2"), ImportForm.ByAttributes("{name}", "my-credential")],
         Timeouts = Timeouts.Minutes(10),
         Fields = CloudCredentialFields.All,
         Validate = Validate,
         CheckPlanAsync = CheckAsync,
-        Behavior = new CloudCredentialBehavior(),
+        Requires = [new CredentialDriverActive()],
+        Related = [Related.Derived(CloudCredentialDriver.Set)],
     };
+
+    /// <summary>Finds a cloud credential by its name. Rancher shows no secrets.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"]);
 
     private static void Validate(ValidateConfigContext config)
     {

@@ -42,12 +42,6 @@ internal sealed class ClusterBehavior : ResourceBehavior
         return cluster;
     }
 
-    public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
-    {
-        var cluster = await op.Store.FindAsync(op.Id, ct);
-        return cluster is null ? null : await ClusterLookups.JoinAsync(op.Rancher(), cluster, op.Prior, ct);
-    }
-
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
     {
         var rollsOut = false;
@@ -68,14 +62,6 @@ internal sealed class ClusterBehavior : ResourceBehavior
 
         cluster = await ClusterMonitoring.SettleAsync(op, cluster, ct);
         return rollsOut ? await WaitForRolloutAsync(op, ct) : cluster;
-    }
-
-    public override async Task DeleteAsync(OperationContext op, CancellationToken ct)
-    {
-        if (!await op.Rancher().Norman.DeleteAsync("clusters", op.Id, ct))
-        {
-            await ManagedClusters.WaitUntilGoneAsync(op, op.Id, ct);
-        }
     }
 
     private static async Task<JObject> WaitUntilUsableAsync(OperationContext op, JObject cluster, CancellationToken ct)

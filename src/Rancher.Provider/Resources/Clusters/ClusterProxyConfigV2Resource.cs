@@ -1,8 +1,8 @@
-using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Clusters;
@@ -11,17 +11,17 @@ namespace Rancher.Provider.Resources.Clusters;
 internal static class ClusterProxyConfigV2Resource
 {
     private const string Name = "clusterproxyconfig";
-    private static readonly SteveCollection Type = new("management.cattle.io.clusterproxyconfigs", "management.cattle.io.clusterproxyconfig");
+    private const string Type = "management.cattle.io.clusterproxyconfig";
 
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_cluster_proxy_config_v2", "Whether service accounts of a cluster may use its Kubernetes API through Rancher. A cluster has one such setting.")
     {
         Area = "Clusters",
-        Api = Type,
+        Address = Local($"{Type}s", Type) with { FixedName = Name },
+        Id = $"{{cluster_id}}/{Name}",
         ImportId = $"c-m-abcdefgh/{Name}",
         Timeouts = Timeouts.Minutes(10),
-        Behavior = new OneInANamespace(),
-        CheckPlanAsync = ServerNeeds.Of(new ServerFeature("rancher2_cluster_proxy_config_v2") { Since = 6, SteveType = Type.Schema }),
+        Requires = [new ServerHas(new ServerFeature("rancher2_cluster_proxy_config_v2") { Since = 6, SteveType = Type })],
         Fields =
         [
             String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required().RequiresReplace().At("metadata.namespace"),
@@ -30,14 +30,5 @@ internal static class ClusterProxyConfigV2Resource
         ],
     };
 
-    public static DataSourceDefinition DataSourceDefinition { get; } = DataSource.Of(Definition, required: ["cluster_id"]);
-
-    private sealed class OneInANamespace : KubernetesBehavior
-    {
-        public override Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
-        {
-            ((JObject)body["metadata"]!)["name"] = Name;
-            return base.CreateAsync(op, body, created, ct);
-        }
-    }
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["cluster_id"]);
 }

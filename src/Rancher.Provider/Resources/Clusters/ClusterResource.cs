@@ -1,5 +1,6 @@
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
+using static Rancher.Provider.Service.Addresses;
 
 namespace Rancher.Provider.Resources.Clusters;
 
@@ -14,7 +15,8 @@ internal static class ClusterResource
         "A Kubernetes cluster in Rancher: built by RKE1, run by a cloud provider, or imported when none of the configuration blocks is given.")
     {
         Area = "Clusters",
-        Api = new ApiCollection("clusters", "cluster"),
+        Address = Management("clusters", "cluster"),
+        Related = [new ClusterDetails()],
         ImportId = "c-abcde",
         SchemaVersion = 2,
         StateUpgraders = ClusterUpgrades.Steps,
@@ -25,4 +27,7 @@ internal static class ClusterResource
         CheckPlanAsync = ClusterPlan.CheckAsync,
         Behavior = new ClusterBehavior(),
     };
+
+    /// <summary>Reads a cluster by its name. Unlike rancher2's it makes no token, for nodes or for people: reading writes nothing.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"]).With(ClusterFields.GenerateKubeConfig);
 }

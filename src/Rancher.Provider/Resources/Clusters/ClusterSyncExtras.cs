@@ -59,7 +59,7 @@ internal static class ClusterSyncExtras
         await op.Rancher().Waiter.WaitAsync(
             new WaitPlan($"the app repositories of cluster {id} to be downloaded", op.Timeout) { AccessGrace = TimeSpan.FromSeconds(30), FailureGrace = TimeSpan.FromMinutes(5) },
             inner => steve.ListAsync(CatalogV2Resource.Type.Name, SteveQuery.All, inner),
-            found => found.Select(repo => CatalogV2Resource.Judge(repo, $"{(string?)repo["metadata"].At("name")}: ")).FirstOrDefault(step => step != WaitStep.Done) ?? WaitStep.Done,
+            found => ChartsDownloaded.JudgeAll(found).ToStep(),
             ct);
     }
 }

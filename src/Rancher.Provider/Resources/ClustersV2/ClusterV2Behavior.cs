@@ -13,14 +13,17 @@ namespace Rancher.Provider.Resources.ClustersV2;
 /// Life of a provisioning cluster, which exists twice: as a Kubernetes object, and a moment later below <c>/v3</c>, where its registration token is. It is
 /// made when nodes can register, or as much later as the user wants, and gone when both are.
 /// </summary>
-internal sealed class ClusterV2Behavior : KubernetesBehavior
+internal sealed class ClusterV2Behavior : ResourceBehavior
 {
+    // A creator gets the rights on a new object a moment later; on large installations within a minute.
+    private static readonly TimeSpan AccessGrace = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan RolloutStart = TimeSpan.FromSeconds(5);
 
     public override async Task<JObject> CreateAsync(OperationContext op, JObject body, Action<JObject> created, CancellationToken ct)
     {
         var rancher = op.Rancher();
-        var made = await op.Store.CreateAsync(body, ct);
+        var made = await op.Store.CreateAsync(body, null, ct);
         created(made);
         var id = (string)made["id"]!;
         var cluster = await WaitAsync(op, id, ClusterV2Goal.Created, started: null, ct);
@@ -38,17 +41,6 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
         }
 
         return Join(await TakeInternalAuthorityAsync(op, id, cluster, ct), token, kubeconfig);
-    }
-
-    public override async Task<JObject?> ReadAsync(OperationContext op, CancellationToken ct)
-    {
-        var cluster = await op.Store.FindAsync(op.Id, ct);
-        if (cluster is not null && ProvisioningClusters.ManagementId(cluster) is { } id)
-        {
-            await JoinTokenAsync(op.Rancher(), cluster, id, op.Prior, ct);
-        }
-
-        return cluster;
     }
 
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
@@ -87,17 +79,10 @@ internal sealed class ClusterV2Behavior : KubernetesBehavior
     }
 
     /// <summary>Takes the id that a cluster has below <c>/v3</c> as well, which is what the address bar of Rancher shows.</summary>
-    public override async Task<string> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct) => importId.Contains('/', StringComparison.Ordinal)
-        ? importId
-        : (string?)(await op.Rancher().ProvisioningClusters.FindByManagementIdAsync(importId, ct))?["id"]
-            ?? throw new OperationFailedException($"Rancher has no cluster \"{importId}\". A cluster is imported by its namespace and name, \"fleet-default/{importId}\", or by its id, \"c-m-abcdefgh\".");
-
-    /// <summary>Joins the registration token, and writes nothing.</summary>
-    public static async Task JoinTokenAsync(RancherClient rancher, JObject cluster, string managementId, TfValue prior, CancellationToken ct)
-    {
-        var known = prior["cluster_registration_token"].Items is [var token, ..] ? token["id"].StringOrNull() : null;
-        ClusterLookups.JoinToken(cluster, await rancher.RegistrationTokens.FindAsync(managementId, known, ct));
-    }
+    public override async Task<ImportTarget> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct) => importId.Contains('/', StringComparison.Ordinal)
+        ? new ImportTarget(importId)
+        : (string?)(await op.Rancher().ProvisioningClusters.FindByManagementIdAsync(importId, ct))?["id"] is { } id ? new ImportTarget(id)
+            : throw new OperationFailedException($"Rancher has no cluster \"{importId}\". A cluster is imported by its namespace and name, \"fleet-default/{importId}\", or by its id, \"c-m-abcdefgh\".");
 
     private static JObject Join(JObject cluster, JObject token, string kubeconfig)
     {

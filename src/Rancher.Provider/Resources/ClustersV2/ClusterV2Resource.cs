@@ -1,5 +1,7 @@
+using Rancher.Provider.Resources.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using static Rancher.Provider.Service.Addresses;
 
 namespace Rancher.Provider.Resources.ClustersV2;
 
@@ -9,7 +11,7 @@ namespace Rancher.Provider.Resources.ClustersV2;
 /// </summary>
 internal static class ClusterV2Resource
 {
-    public static SteveCollection Api { get; } = new("provisioning.cattle.io.clusters", "provisioning.cattle.io.cluster");
+    public static SteveCollection Type { get; } = Local("provisioning.cattle.io.clusters", "provisioning.cattle.io.cluster");
 
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_cluster_v2",
@@ -17,7 +19,9 @@ internal static class ClusterV2Resource
         + "since Rancher 2.6.")
     {
         Area = "Clusters",
-        Api = Api,
+        Address = Type,
+        Id = "{fleet_namespace}/{name}",
+        Related = [new ClusterV2Details()],
         ImportId = "fleet-default/my-cluster",
         SchemaVersion = 1,
         Timeouts = Timeouts.Minutes(30),
@@ -27,4 +31,7 @@ internal static class ClusterV2Resource
         CheckPlanAsync = ClusterV2Plan.CheckAsync,
         Behavior = new ClusterV2Behavior(),
     };
+
+    /// <summary>Reads a cluster by its name. Unlike rancher2's it makes no token, for nodes or for people: reading writes nothing.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["fleet_namespace"]).With(ClusterFields.GenerateKubeConfig);
 }

@@ -2,6 +2,7 @@ using Rancher.Api;
 using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Kubernetes;
@@ -12,12 +13,11 @@ internal static class ConfigMapV2Resource
     public static ResourceDefinition Definition { get; } = new("rancher2_config_map_v2", "A Kubernetes config map in any cluster that Rancher manages.")
     {
         Area = "Kubernetes objects",
-        Api = new SteveCollection("configmaps", "configmap") { IsInCluster = true },
+        Address = Downstream("configmaps", "configmap"),
         ImportId = "c-abcde.default/my-map",
         Timeouts = Timeouts.Minutes(10),
-        Behavior = new KubernetesBehavior(),
         ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "immutable"),
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.InClusters("rancher2_config_map_v2")),
+        Requires = [new ServerHas(ServerFeature.InClusters("rancher2_config_map_v2"))],
         Fields =
         [
             KubernetesMetadata.ClusterId,
@@ -28,4 +28,7 @@ internal static class ConfigMapV2Resource
             .. KubernetesMetadata.Fields,
         ],
     };
+
+    /// <summary>Reads one config map by its name.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["cluster_id", "name"], optional: ["namespace"]);
 }

@@ -2,6 +2,7 @@ using Rancher.Api;
 using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Kubernetes;
@@ -12,12 +13,11 @@ internal static class SecretV2Resource
     public static ResourceDefinition Definition { get; } = new("rancher2_secret_v2", "A Kubernetes secret in any cluster that Rancher manages.")
     {
         Area = "Kubernetes objects",
-        Api = new SteveCollection("secrets", "secret") { IsInCluster = true },
+        Address = Downstream("secrets", "secret"),
         ImportId = "c-abcde.default/my-secret",
         Timeouts = Timeouts.Minutes(10),
-        Behavior = new KubernetesBehavior(),
         ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "immutable"),
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.InClusters("rancher2_secret_v2", instead: "use rancher2_secret")),
+        Requires = [new ServerHas(ServerFeature.InClusters("rancher2_secret_v2", instead: "use rancher2_secret"))],
         Fields =
         [
             KubernetesMetadata.ClusterId,
@@ -30,4 +30,7 @@ internal static class SecretV2Resource
             .. KubernetesMetadata.Fields,
         ],
     };
+
+    /// <summary>Reads one secret by its name.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["cluster_id", "name"], optional: ["namespace"]);
 }

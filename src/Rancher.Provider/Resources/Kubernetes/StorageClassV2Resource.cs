@@ -2,6 +2,7 @@ using Rancher.Api;
 using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Kubernetes;
@@ -12,11 +13,10 @@ internal static class StorageClassV2Resource
     public static ResourceDefinition Definition { get; } = new("rancher2_storage_class_v2", "A Kubernetes storage class in any cluster that Rancher manages: how its volumes are made.")
     {
         Area = "Kubernetes objects",
-        Api = new SteveCollection("storage.k8s.io.storageclasses", "storage.k8s.io.storageclass") { IsInCluster = true, IsNamespaced = false },
+        Address = Downstream("storage.k8s.io.storageclasses", "storage.k8s.io.storageclass", namespaced: false),
         ImportId = "c-abcde.my-class",
         Timeouts = Timeouts.Minutes(10),
-        Behavior = new KubernetesBehavior(),
-        CheckPlanAsync = ServerNeeds.Of(ServerFeature.InClusters("rancher2_storage_class_v2")),
+        Requires = [new ServerHas(ServerFeature.InClusters("rancher2_storage_class_v2"))],
         Fields =
         [
             Bool("allow_volume_expansion", "Whether a volume may be made larger later.").OptionalComputed(),
@@ -31,4 +31,7 @@ internal static class StorageClassV2Resource
             .. KubernetesMetadata.Fields,
         ],
     };
+
+    /// <summary>Reads one storage class by its name.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["cluster_id", "name"]);
 }

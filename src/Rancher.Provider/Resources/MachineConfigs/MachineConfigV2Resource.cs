@@ -3,6 +3,7 @@ using Rancher.Api;
 using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Lifecycle;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -18,10 +19,14 @@ internal static class MachineConfigV2Resource
         "rancher2_machine_config_v2", "What the machines of a pool of `rancher2_cluster_v2` are like, in the terms of one machine driver; since Rancher 2.6.")
     {
         Area = "Clusters",
-        Api = new SteveCollection("rke-machine-config.cattle.io", "rke-machine-config.cattle.io"),
+        Address = new MachineConfigAddress(),
+        Id = "{fleet_namespace}/{name}",
         ImportId = "fleet-default/nc-my-machines-abcde",
         Timeouts = new Timeouts(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
-        Behavior = new MachineConfigV2Behavior(),
+        Requires = [new MachineDriverActive()],
+        Create = Create.Post.Named(new GeneratedName("metadata.name", "{metadata.generateName}")),
+        ReadyWhen = [ReadyWhen.Readable],
+        Related = [Related.Derived(MachineName.Complete)],
         Validate = MachineConfigRules.Validate,
         ModifyPlan = TellKind,
         CheckPlanAsync = CheckAsync,
@@ -58,14 +63,17 @@ internal static class MachineConfigV2Resource
     // Known before the object is there, so that rules can look at the pools that name it.
     private static void TellKind(PlanContext plan)
     {
-        var kind = plan.PlannedAt($"{AnyBlock}[0].driver").StringOrNull() is { } driver
-            ? new MachineDriver(driver).Kind
-            : Definition.Fields.Where(f => f.ApiDiscriminator is not null && plan.PlannedAt(f.Name).Items.Count > 0).Select(f => f.ApiDiscriminator!.Value).FirstOrDefault();
-        if (plan.PlannedAt("kind").IsUnknown && kind is not null)
+        if (plan.PlannedAt("kind").IsUnknown && KindOf(plan.Planned) is { } kind)
         {
             plan.Set("kind", kind);
         }
     }
+
+    /// <summary>The kind of the object that these attributes describe; null while they do not say it.</summary>
+    public static string? KindOf(TfValue attributes) =>
+        attributes["kind"].StringOrNull() is { Length: > 0 } kind ? kind
+        : attributes[AnyBlock].Items is [var any, ..] ? any["driver"].StringOrNull() is { } driver ? new MachineDriver(driver).Kind : null
+        : Definition.Fields.Where(f => f.ApiDiscriminator is not null && attributes[f.Name].Items.Count > 0).Select(f => f.ApiDiscriminator!.Value).FirstOrDefault();
 
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {

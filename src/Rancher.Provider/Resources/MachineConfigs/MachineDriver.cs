@@ -7,7 +7,8 @@ namespace Rancher.Provider.Resources.MachineConfigs;
 /// <param name="Name">Name of the driver, such as <c>amazonec2</c>.</param>
 internal sealed record MachineDriver(string Name)
 {
-    private const string Group = "rke-machine-config.cattle.io";
+    /// <summary>The API group of all of them.</summary>
+    public const string Group = "rke-machine-config.cattle.io";
 
     /// <summary>How the driver's name becomes the kind of its objects.</summary>
     public static NamePattern InKind { get; } = new("", "Config", Capital: true);

@@ -1,6 +1,7 @@
 using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
-using Terraform.Plugin.Values;
+using Terraform.Plugin.Declarative.Lifecycle;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Nodes;
@@ -17,7 +18,8 @@ internal static class ClusterRegistrationTokenResource
         + "`rancher2_registration_token`. Machines of RKE1 need their token as long as they live; those of RKE2 and K3s only to join.")
     {
         Area = "Nodes",
-        Api = new ApiCollection("clusterregistrationtokens", "clusterRegistrationToken"),
+        Address = Management("clusterregistrationtokens", "clusterRegistrationToken"),
+        Id = "{cluster_id}:{name}",
         ImportId = "c-abcde:default-token",
         Timeouts = Timeouts.Minutes(10),
         Fields =
@@ -31,21 +33,9 @@ internal static class ClusterRegistrationTokenResource
             .. RegistrationFields.Given,
             .. Metadata.Fields,
         ],
-        ModifyPlan = ReplaceWhenDue,
-        Behavior = new ClusterRegistrationTokenBehavior(),
+        Create = Create.Post.Named(new GeneratedName("name", RegistrationFields.NamePrefix, 12)).FoundBy("clusterId", "name"),
+        ReadyWhen = [new TokenUsable()],
+        Related = [new RegistrationDetails()],
+        ReplaceWhen = ReplaceWhen.Expires("rotation_due", age: "rotate_after"),
     };
-
-    // What the clock says is looked at in the read alone: a plan is worked out twice, and must come out the same.
-    private static void ReplaceWhenDue(PlanContext plan)
-    {
-        if (plan.IsCreate)
-        {
-            plan.Set("rotation_due", false);
-        }
-        else if (plan.PriorAt("rotation_due").BoolOrNull() == true)
-        {
-            plan.Set("rotation_due", false);
-            plan.RequireReplace("rotation_due");
-        }
-    }
 }

@@ -11,6 +11,12 @@ internal static class RegistrationFields
 {
     public const string Registration = "registration";
 
+    /// <summary>How the names of tokens begin that this provider makes.</summary>
+    public const string NamePrefix = "terraform-";
+
+    /// <summary>A name that no other token has, so that one whose creation was not answered can be found.</summary>
+    public static string NewName() => $"{NamePrefix}{Guid.NewGuid():N}"[..22];
+
     public static Field[] Given =>
     [
         String("token", "The secret with which machines and agents join the cluster.").Computed().Sensitive(),

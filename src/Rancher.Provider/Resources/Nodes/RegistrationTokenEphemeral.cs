@@ -44,7 +44,7 @@ internal static class RegistrationTokenEphemeral
         string? made = null;
         try
         {
-            var body = new JObject { ["clusterId"] = id, ["name"] = ClusterRegistrationTokenBehavior.NewName() };
+            var body = new JObject { ["clusterId"] = id, ["name"] = RegistrationFields.NewName() };
             var token = await rancher.RegistrationTokens.CreateAsync(body, created => made = (string?)created["id"], Patience, ct);
             return await ResultAsync(context, token, new JObject { ["id"] = made }, ct);
         }

@@ -1,5 +1,7 @@
 using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Lifecycle;
+using static Rancher.Provider.Service.Addresses;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Settings;
@@ -11,9 +13,12 @@ internal static class SettingResource
         "rancher2_setting", "One named value that steers the Rancher server, such as `server-url`. A setting that exists already is taken over.")
     {
         Area = "Settings",
-        Api = new ApiCollection("settings", "setting"),
+        Address = Management("settings", "setting"),
+        Id = "{name}",
         ImportId = "server-url",
-        Behavior = new SettingBehavior(),
+        Create = Create.Post.FoundBy("name").OrAdopt(),
+        // Rancher has no word for "back to the default" of a built-in setting but its empty value, which numbers refuse. Its own settings have no creator.
+        Delete = Delete.Reset("value", to: "").OrDefaultIn("default").Repeating("name").UnlessCustom("creatorId"),
         Fields =
         [
             String("name", "Name of the setting, such as `server-url` or `system-default-registry`.").Required().RequiresReplace(),
@@ -22,4 +27,7 @@ internal static class SettingResource
             .. Metadata.Fields,
         ],
     };
+
+    /// <summary>Reads one setting.</summary>
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"]);
 }

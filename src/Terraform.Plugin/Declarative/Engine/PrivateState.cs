@@ -13,6 +13,7 @@ internal sealed class PrivateState
 {
     private const string ConfiguredKey = "configured_blocks";
     private const string ImportedKey = "imported";
+    private const string PreviousKey = "previous";
     private readonly JObject _json;
 
     private PrivateState(JObject json) => _json = json;
@@ -21,6 +22,21 @@ internal sealed class PrivateState
 
     /// <summary>Whether no apply of ours is on record: the state is rancher2's, or was imported.</summary>
     public bool IsAdopted => _json[ConfiguredKey] is null;
+
+    /// <summary>What an adopted object had before; null for one that Terraform created.</summary>
+    public JObject? Previous => _json[PreviousKey] as JObject;
+
+    public PrivateState WithPrevious(JObject? previous)
+    {
+        if (previous is null)
+        {
+            return this;
+        }
+
+        var json = (JObject)_json.DeepClone();
+        json[PreviousKey] = previous.DeepClone();
+        return new PrivateState(json);
+    }
 
     public static PrivateState Read(byte[] bytes)
     {

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Lifecycle;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -46,7 +47,13 @@ internal sealed class ResourceEngine
         var context = new PlanContext(request.Prior, request.Config, planned, diagnostics) { Provider = provider };
         findings.Replace.ToList().ForEach(context.RequireReplace);
         _definition.ModifyPlan?.Invoke(context);
+        PlanReplacement(context);
         ForgetWhatWritesChange(context);
+        foreach (var requirement in _definition.Requires)
+        {
+            await requirement.CheckPlanAsync(context, services, ct);
+        }
+
         if (_definition.CheckPlanAsync is { } check)
         {
             await check(context, services, ct);
@@ -71,6 +78,8 @@ internal sealed class ResourceEngine
                 return new StateOutcome(TfValue.Null, [], diagnostics);
             }
 
+            RequireIdentity(op, api);
+
             var purpose = privateState.IsImported ? ReadPurpose.Import : ReadPurpose.Refresh;
             return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose), privateState.AfterImport().ToBytes(), diagnostics);
         }
@@ -88,6 +97,7 @@ internal sealed class ResourceEngine
             Prior = request.Prior,
             Planned = WithWriteOnly(Fields, request.Planned, request.Config),
             Timeout = TimeoutOf(request),
+            Previous = PrivateState.Read(request.PrivateState).Previous,
         };
         return request switch
         {
@@ -110,11 +120,11 @@ internal sealed class ResourceEngine
         try
         {
             var op = new OperationContext(_definition, services, diagnostics) { IsImport = true };
-            var id = await _definition.Behavior.ResolveImportAsync(op, importId, ct);
-            return new StateOutcome(StateReader.Read(Fields, new JObject { [ImplicitAttributes.Id] = id }), PrivateState.OfImport().ToBytes(), diagnostics);
+            var target = await _definition.Behavior.ResolveImportAsync(op, importId, ct);
+            return new StateOutcome(StateReader.Read(Fields, ObjectImport.StateOf(target)), PrivateState.OfImport().ToBytes(), diagnostics);
         }
         catch (Exception error) when (ErrorDiagnostics.TryExplain(
-            error, services, diagnostics, what, $"An id looks like \"{_definition.ImportId}\".", Fields, TfValue.Null))
+            error, services, diagnostics, what, $"An id looks like {ImportExamples()}.", Fields, TfValue.Null))
         {
             return new StateOutcome(TfValue.Null, [], diagnostics);
         }
@@ -127,16 +137,16 @@ internal sealed class ResourceEngine
         {
             var api = await _definition.Behavior.CreateAsync(op, Expander.ForCreate(Fields, op.Planned), answer => made = answer, ct);
             WarnAboutIgnoredArguments(op, request, api);
-            return Applied(request, api, op.Diagnostics);
+            return Applied(op, request, api);
         }
         catch (Exception error) when (ErrorDiagnostics.TryExplain(
-            error, op.Services, op.Diagnostics, $"Cannot create {op.Subject}", KeptAfterCreate(made), Fields, request.Config))
+            error, op.Services, op.Diagnostics, $"Cannot create {op.Subject}", KeptAfterCreate(op, error, made), Fields, request.Config))
         {
-            return made is null ? new StateOutcome(TfValue.Null, [], op.Diagnostics) : Applied(request, made, op.Diagnostics);
+            return made is null ? new StateOutcome(TfValue.Null, [], op.Diagnostics) : Applied(op, request, made);
         }
         catch (Exception bug) when (made is not null)
         {
-            throw new UnfinishedException(Applied(request, made, op.Diagnostics), bug);
+            throw new UnfinishedException(Applied(op, request, made), bug);
         }
     }
 
@@ -144,16 +154,16 @@ internal sealed class ResourceEngine
     {
         try
         {
-            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Api?.ReplacesWholeObject == true), ct)
+            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Address?.ReplacesWholeObject == true), ct)
                 ?? throw new OperationFailedException(
                     $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
             if (!request.Planned.IsWhollyKnown)
             {
-                api = await _definition.Behavior.ReadAsync(op, ct) ?? api;
+                api = await ReadAfterUpdateAsync(op, api, ct);
             }
 
             WarnAboutIgnoredArguments(op, request, api);
-            return Applied(request, api, op.Diagnostics);
+            return Applied(op, request, api);
         }
         catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, op.Services, op.Diagnostics, $"Cannot update {op.Subject}", "The state still shows the object as it was before.", Fields, request.Config))
@@ -176,6 +186,58 @@ internal sealed class ResourceEngine
         }
     }
 
+    // An answer about another object, or about none, is no answer: the id in state is what everything else hangs on.
+    private static void RequireIdentity(OperationContext op, JObject api)
+    {
+        var id = (api["id"] as JValue)?.Value as string;
+        if (id is not { Length: > 0 } || (!op.IsImport && id != op.Id))
+        {
+            throw new OperationFailedException(
+                $"The server was asked for the object \"{op.Id}\" and answered with {(id is { Length: > 0 } ? $"the object \"{id}\"" : "something that has no id")}. "
+                + "Check whether a proxy stands between Terraform and the server.");
+        }
+    }
+
+    // The change is made and the object as it was wanted. That it cannot be read now is no failure of the update.
+    private async Task<JObject> ReadAfterUpdateAsync(OperationContext op, JObject written, CancellationToken ct)
+    {
+        try
+        {
+            return await _definition.Behavior.ReadAsync(op, ct) ?? written;
+        }
+        catch (Exception error) when (op.Services.Explain(error) is { } fault)
+        {
+            op.Diagnostics.Warning(
+                $"{op.Subject} was updated, but not all of it could be read",
+                $"{fault.Reason}\n\nThe update is complete. The attributes that are missing now are read in the next refresh.");
+            return written;
+        }
+    }
+
+    // What the server cannot change, and what it has lost or let expire, needs a new object.
+    private void PlanReplacement(PlanContext plan)
+    {
+        if (_definition.ReplaceWhen is { } rule && (plan.IsCreate || plan.PriorAt(rule.Flag).BoolOrNull() == true))
+        {
+            plan.Set(rule.Flag, false);
+            if (!plan.IsCreate)
+            {
+                plan.RequireReplace(rule.Flag);
+            }
+        }
+
+        if (_definition.Update is NoUpdate && !plan.IsCreate)
+        {
+            foreach (var field in _definition.Fields.Where(f => f is { Binding: not ApiBinding.ProviderOnly, IsReadOnly: false } && !SemanticEquality.AreEqual(f, plan.PlannedAt(f.Name), plan.PriorAt(f.Name))))
+            {
+                plan.RequireReplace(field.Name);
+            }
+        }
+    }
+
+    private string ImportExamples() =>
+        string.Join(" or ", ObjectImport.FormsOf(_definition).Select(f => f.Example).Where(e => e.Length > 0).Select(e => $"\"{e}\""));
+
     // A plan that changes anything cannot know what every write changes.
     private void ForgetWhatWritesChange(PlanContext plan)
     {
@@ -187,7 +249,7 @@ internal sealed class ResourceEngine
 
     private void WarnAboutIgnoredArguments(OperationContext op, ApplyRequest request, JObject api)
     {
-        foreach (var path in _definition.Api is null ? [] : IgnoredArguments.Find(Fields, request.Config, api))
+        foreach (var path in _definition.Address is null ? [] : IgnoredArguments.Find(Fields, request.Config, api))
         {
             op.Diagnostics.Warning(
                 $"The server took no notice of {path}",
@@ -196,14 +258,14 @@ internal sealed class ResourceEngine
         }
     }
 
-    private StateOutcome Applied(ApplyRequest request, JObject api, Diagnostics diagnostics) =>
+    private StateOutcome Applied(OperationContext op, ApplyRequest request, JObject api) =>
         new(
             Flattener.Flatten(Fields, api, request.Planned, ReadPurpose.AfterApply),
-            PrivateState.Read(request.PrivateState).WithConfigured(Fields, request.Config).ToBytes(),
-            diagnostics);
+            PrivateState.Read(request.PrivateState).WithConfigured(Fields, request.Config).WithPrevious(op.Previous).ToBytes(),
+            op.Diagnostics);
 
-    private static string KeptAfterCreate(JObject? made) => made is null
-        ? "Nothing was created."
+    private static string KeptAfterCreate(OperationContext op, Exception error, JObject? made) => made is null
+        ? op.KindOf(error) == ServiceErrorKind.AnswerLost ? "It may have been created, and is not in the state." : "Nothing was created."
         : $"The object was created with the id \"{(string?)made["id"]}\" and is kept in the state, marked as tainted. Apply again to replace it, or run `terraform untaint` if it is fine.";
 
     private TimeSpan TimeoutOf(ApplyRequest request)

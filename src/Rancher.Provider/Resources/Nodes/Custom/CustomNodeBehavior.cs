@@ -88,17 +88,17 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
         }
     }
 
-    public override async Task<string> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct)
+    public override async Task<ImportTarget> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct)
     {
         var slash = importId.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
         {
-            return importId.Contains(':', StringComparison.Ordinal) ? importId : throw new OperationFailedException($"\"{importId}\" names no node.");
+            return importId.Contains(':', StringComparison.Ordinal) ? new ImportTarget(importId) : throw new OperationFailedException($"\"{importId}\" names no node.");
         }
 
         var (cluster, node) = (importId[..slash], importId[(slash + 1)..]);
         return await CustomNodes.Of(op.Rancher(), cluster).ResolveAsync(node, ct) is { } name
-            ? $"{cluster}:{name}"
+            ? new ImportTarget($"{cluster}:{name}")
             : throw new OperationFailedException($"The cluster {cluster} has no node named \"{node}\".");
     }
 

@@ -103,7 +103,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         {
             // Machines of RKE2 and K3s need a token once, so they get one that is gone afterwards.
             var rancher = _op.Rancher();
-            var body = new JObject { ["clusterId"] = _op.Planned["cluster_id"].StringOrNull(), ["name"] = ClusterRegistrationTokenBehavior.NewName() };
+            var body = new JObject { ["clusterId"] = _op.Planned["cluster_id"].StringOrNull(), ["name"] = RegistrationFields.NewName() };
             var token = await rancher.RegistrationTokens.CreateAsync(body, made => _ownToken = (string?)made["id"], _op.Timeout, ct);
             _job = HostJob.Of(_host, _user, _registration with { Token = (string)token["token"]! }, _node);
         }

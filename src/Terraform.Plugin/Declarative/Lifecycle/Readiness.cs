@@ -1,0 +1,12 @@
+using Newtonsoft.Json.Linq;
+
+namespace Terraform.Plugin.Declarative.Lifecycle;
+
+/// <summary>When a new or changed object is ready. Several must all be reached.</summary>
+public abstract record Readiness
+{
+    /// <summary>For messages and documentation, after "to": <c>be active</c>.</summary>
+    public abstract string Description { get; }
+
+    public abstract WaitOutcome Judge(ObjectStatus status, JObject item);
+}
