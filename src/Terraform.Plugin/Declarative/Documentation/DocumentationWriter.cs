@@ -1,3 +1,5 @@
+using Terraform.Plugin.Declarative.Lifecycle;
+
 namespace Terraform.Plugin.Declarative.Documentation;
 
 /// <summary>
@@ -32,6 +34,11 @@ public sealed class DocumentationWriter(ProviderDefinition provider, ExampleFile
         var page = Start(resource.TypeName, "Resource", resource.Area, resource.Description)
             .Examples(examples.OfResource(resource.TypeName));
         SchemaSection.Write(page, ImplicitAttributes.FieldsOf(resource));
+        if (LifecycleText.Of(resource) is { } life)
+        {
+            page.Paragraph("## Lifecycle").Paragraph(life);
+        }
+
         ImportSection.Write(page, resource, examples);
         return new DocumentationPage($"resources/{ShortName(resource.TypeName)}.md", page.ToString());
     }

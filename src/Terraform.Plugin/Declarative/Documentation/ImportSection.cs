@@ -20,6 +20,10 @@ internal static class ImportSection
             .Code("terraform", Block(resource, $"identity = {{\n    id = \"{id}\"\n  }}"))
             .Paragraph("The `terraform import` command can be used too:")
             .Code("shell", examples.ImportCommand(resource.TypeName) ?? $"terraform import {resource.TypeName}.example {id}");
+        if (resource.ImportForms.Count > 0)
+        {
+            page.Paragraph($"The object can be named in other ways too: {string.Join(", ", resource.ImportForms.Select(f => $"`{f.Format}`, such as `{f.Example}`"))}.");
+        }
     }
 
     private static string Block(ResourceDefinition resource, string target) =>
