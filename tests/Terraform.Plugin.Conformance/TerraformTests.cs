@@ -118,7 +118,7 @@ public sealed class TerraformTests
         var (code, output) = await terraform.RunAsync("plan");
 
         code.Should().Be(1);
-        output.Should().Contain("\"rest\"").And.Contain("must not be empty");
+        output.Should().Contain("\"rest\"").And.Contain("must not be empty.").And.NotContain("empty..", "terraform puts the full stop");
     }
 
     [Fact]

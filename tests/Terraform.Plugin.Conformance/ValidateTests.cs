@@ -96,12 +96,14 @@ public sealed class ValidateTests(ProbeFixture probe)
         response.Diagnostics.Should().ContainSingle().Which.Attribute.Text().Should().Be("endpoint");
     }
 
+    /// <summary>In a process of its own, which can do little afterwards.</summary>
     [Fact]
     public async Task Provider_UnknownValues_AreFineInValidateAndConfigure()
     {
+        await using var plugin = await RunningPlugin.StartAsync();
         var config = Wire.Encode(TfValue.Object(("endpoint", TfValue.Unknown), ("token", TfValue.Unknown)), SchemaTypes.Of(probe.Schema.Provider.Block));
 
-        (await probe.Provider.ValidateProviderConfigAsync(new ValidateProviderConfig.Types.Request { Config = config })).Diagnostics.Should().BeEmpty();
-        (await probe.Provider.ConfigureProviderAsync(new ConfigureProvider.Types.Request { Config = config, TerraformVersion = "1.11.4" })).Diagnostics.Should().BeEmpty();
+        (await plugin.Provider.ValidateProviderConfigAsync(new ValidateProviderConfig.Types.Request { Config = config })).Diagnostics.Should().BeEmpty();
+        (await plugin.Provider.ConfigureProviderAsync(new ConfigureProvider.Types.Request { Config = config, TerraformVersion = "1.11.4" })).Diagnostics.Should().BeEmpty();
     }
 }
