@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -8,19 +9,19 @@ internal static class KubernetesMetadata
 {
     public static Field[] Fields =>
     [
-        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
+        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Annotations()
             .OptionalComputed().IgnoresSystemKeys().At("metadata.annotations"),
-        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
+        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Labels()
             .OptionalComputed().IgnoresSystemKeys().At("metadata.labels"),
         ResourceVersion,
     ];
 
     public static Field ClusterId =>
-        String("cluster_id", "Id of the cluster that holds the object, such as `c-abcde`, or `local` for the one Rancher runs in.").Required().RequiresReplace().PathParameter();
+        String("cluster_id", "Id of the cluster that holds the object, such as `c-abcde`, or `local` for the one Rancher runs in.").ClusterId().Required().RequiresReplace().PathParameter();
 
-    public static Field Name(string description) => String("name", description).Required().RequiresReplace().At("metadata.name");
+    public static Field Name(string description) => String("name", description).DnsSubdomain().Required().RequiresReplace().At("metadata.name");
 
-    public static Field Namespace => String("namespace", "Namespace of the object.").Default("default").RequiresReplace().At("metadata.namespace");
+    public static Field Namespace => String("namespace", "Namespace of the object.").DnsLabel().Default("default").RequiresReplace().At("metadata.namespace");
 
     public static Field ResourceVersion =>
         String("resource_version", "Version of the object in Kubernetes, another after every write, whoever wrote.").UnknownOnUpdate().At("metadata.resourceVersion");

@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -8,7 +9,7 @@ internal static class Metadata
 {
     public static Field[] Fields =>
     [
-        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").OptionalComputed().IgnoresSystemKeys(),
-        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").OptionalComputed().IgnoresSystemKeys(),
+        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Annotations().OptionalComputed().IgnoresSystemKeys(),
+        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Labels().OptionalComputed().IgnoresSystemKeys(),
     ];
 }

@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -12,6 +13,6 @@ internal static class PolicyRules
         StringList("non_resource_urls", "Paths of the API that are no resources, such as `/healthz` or `/metrics/*`; only for roles in clusters.").At("nonResourceURLs"),
         StringList("resource_names", "Names of the objects the rule is about; all objects unless set."),
         StringList("resources", "Kinds of objects in the plural, such as `pods` or `pods/log`; `*` is all of them."),
-        StringList("verbs", "What may be done, such as `get`, `list`, `watch`, `create`, `update`, `patch` and `delete`; `*` is everything. Rancher refuses a rule without a verb."),
+        StringList("verbs", "What may be done, such as `get`, `list`, `watch`, `create`, `update`, `patch` and `delete`; `*` is everything. Rancher refuses a rule without a verb.").Verbs(),
     ];
 }

@@ -24,6 +24,9 @@ public enum Equivalence
     /// </summary>
     YamlArguments,
 
+    /// <summary>Certificates in PEM format or in base64, which are compared decoded. The API holds base64.</summary>
+    CertificateBytes,
+
     /// <summary>A Kubernetes quantity: <c>1000m</c> is <c>1</c>.</summary>
     Quantity,
 }

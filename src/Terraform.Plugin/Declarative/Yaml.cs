@@ -13,12 +13,22 @@ public static class Yaml
     /// <param name="text">The YAML text; a byte order mark at its start is skipped.</param>
     /// <param name="document">The document as JSON; null for one that has nothing but comments, markers or <c>null</c>.</param>
     /// <param name="problem">What is wrong, with line and column where they are known; empty otherwise.</param>
-    public static bool TryParse(string text, out JToken document, out string problem)
+    public static bool TryParse(string text, out JToken document, out string problem) =>
+        TryRead(() => new YamlReader(text).ReadSingleDocument(), JValue.CreateNull(), out document, out problem);
+
+    /// <summary>Reads any number of documents.</summary>
+    /// <param name="text">The YAML text.</param>
+    /// <param name="documents">The documents that have content.</param>
+    /// <param name="problem">What is wrong, with line and column where they are known; empty otherwise.</param>
+    public static bool TryParseAll(string text, out IReadOnlyList<JToken> documents, out string problem) =>
+        TryRead(() => new YamlReader(text).ReadDocuments(), [], out documents, out problem);
+
+    private static bool TryRead<T>(Func<T> read, T none, out T content, out string problem)
     {
-        (document, problem) = (JValue.CreateNull(), "");
+        (content, problem) = (none, "");
         try
         {
-            document = new YamlReader(text).ReadSingleDocument();
+            content = read();
             return true;
         }
         catch (YamlException error)

@@ -60,6 +60,25 @@ internal sealed class YamlReader
         return content;
     }
 
+    /// <summary>All documents with content, such as the manifests of a stream.</summary>
+    public IReadOnlyList<JToken> ReadDocuments()
+    {
+        var documents = new List<JToken>();
+        _parser.Consume<StreamStart>();
+        while (_parser.TryConsume<DocumentStart>(out _))
+        {
+            _anchors.Clear();
+            if (!_parser.Accept<DocumentEnd>(out _) && Read(0) is { Type: not JTokenType.Null } document)
+            {
+                documents.Add(document);
+            }
+
+            _parser.Consume<DocumentEnd>();
+        }
+
+        return documents;
+    }
+
     private JToken Read(int depth)
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))

@@ -9,10 +9,10 @@ namespace Rancher.Provider.AcceptanceTests.ClustersV2;
 public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
 {
     [Theory]
-    [InlineData("labels = { \"a b\" = \"c\" }", "", "no Kubernetes label", "labels")]
-    [InlineData("", "machine_pools {\n name = \"a\"\n worker_role = true\n machine_labels = { ok = \"not ok!\" }\n machine_config {\n kind = \"K\"\n name = \"n\"\n }\n }", "no Kubernetes label", "machine_pools")]
+    [InlineData("labels = { \"a b\" = \"c\" }", "", "The label \"a b\" cannot be set", "labels")]
+    [InlineData("", "machine_pools {\n name = \"a\"\n worker_role = true\n machine_labels = { ok = \"not ok!\" }\n machine_config {\n kind = \"K\"\n name = \"n\"\n }\n }", "The label \"ok\" cannot be set", "machine_labels")]
     [InlineData("", "machine_pools {\n name = \"a\"\n machine_config {\n kind = \"K\"\n name = \"n\"\n }\n }", "The machine pool has no role", "machine_pools")]
-    [InlineData("agent_env_vars {\n name = \"\"\n value = \"x\"\n }", "", "The variable has no name", "agent_env_vars")]
+    [InlineData("agent_env_vars {\n name = \"\"\n value = \"x\"\n }", "", "The name of an environment variable", "agent_env_vars")]
     [InlineData("agent_env_vars {\n name = \"CATTLE_AGENT_VAR_DIR\"\n value = \"x\"\n }", "", "CATTLE_AGENT_VAR_DIR is not set here", "agent_env_vars")]
     [InlineData("wait {\n goal = \"nodes_ready\"\n }", "", "How many nodes?", "wait")]
     [InlineData("wait {\n goal = \"ready\"\n }", "", "none of \"created\"", "wait")]
@@ -54,7 +54,7 @@ public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
         await using var acceptance = Provider.Case();
         acceptance.Terraform.Configure(Provider.Configuration(Custom(rke: Pool("a", "etcd_role = true") + Pool("a", "worker_role = true"))));
 
-        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("Two machine pools have the same name");
+        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("Duplicate key").Path.Should().Be("rke_config[0].machine_pools[1].name");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
         await using var acceptance = Provider.Case();
         acceptance.Terraform.Configure(Provider.Configuration(Custom().Replace("\"web\"", $"\"{name}\"", StringComparison.Ordinal)));
 
-        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("The cluster cannot have this name");
+        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("Invalid value").Path.Should().Be("name");
     }
 
     [Fact]

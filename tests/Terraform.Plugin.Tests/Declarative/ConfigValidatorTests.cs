@@ -33,7 +33,7 @@ public class ConfigValidatorTests
 
     [Theory]
     [InlineData("mode", "rbak", "mode: \"rbak\" is none of \"rbac\", \"none\". Did you mean \"rbac\"?")]
-    [InlineData("cron", "* * *", "cron: \"* * *\" is no cron schedule: five fields are needed (minute, hour, day of month, month, day of week), such as \"0 */6 * * *\".")]
+    [InlineData("cron", "* * *", "cron: \"* * *\" is not a cron schedule: five fields are needed (minute, hour, day of month, month, day of week), such as \"0 */6 * * *\".")]
     [InlineData("policy", "kind: Other\napiVersion: v1", "policy: The YAML document must be of kind Policy, not Other.")]
     public void Rejects_ValueAgainstItsRule(string name, string value, string detail) =>
         Validate(Rules, Rule((name, value))).Should().ContainSingle().Which.Detail.Should().Be(detail);

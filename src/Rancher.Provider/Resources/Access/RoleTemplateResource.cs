@@ -23,7 +23,7 @@ internal static class RoleTemplateResource
         Validate = Validate,
         Fields =
         [
-            String("name", "Name of the role, as Rancher's users see it.").Required(),
+            String("name", "Name of the role, as Rancher's users see it.").NotEmpty().Required(),
             String("context", "Where the role can be given: in a `cluster` or in a `project`.").Default("cluster").OneOf("cluster", "project"),
             String("description", "What the role is for."),
             Bool("administrative", "Whether whoever has the role may give others any role in the cluster; only for the context `cluster`.").Default(false),
@@ -32,7 +32,7 @@ internal static class RoleTemplateResource
             Bool("external", "Whether the rules are those of the Kubernetes ClusterRole of the same name, made outside Rancher.").Default(false),
             Bool("hidden", "Whether the role is left out where Rancher's user interface offers roles.").Default(false),
             Bool("locked", "Whether the role can be given to nobody any more; those who have it keep it.").Default(false),
-            StringList("role_template_ids", "Ids of roles whose rights this one has too, such as `rt-abcde` or `projects-view`.").OptionalComputed(),
+            StringList("role_template_ids", "Ids of roles whose rights this one has too, such as `rt-abcde` or `projects-view`.").NotEmpty().OptionalComputed(),
             ListBlock("rules", "What the role allows.", PolicyRules.Fields).OptionalComputed(),
             ListBlock("external_rules", "What an external role allows, for Rancher to check who may give it; from Rancher 2.8.", PolicyRules.Fields).OptionalComputed(),
             Bool("builtin", "Whether the role came with Rancher; such a role keeps its rules, and destroying it only takes it out of the state.").Computed(),

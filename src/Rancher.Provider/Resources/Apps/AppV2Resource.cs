@@ -1,5 +1,6 @@
 using Rancher.Api;
 using Rancher.Provider.Common;
+using Rancher.Provider.Formats;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -30,8 +31,8 @@ internal static class AppV2Resource
         Fields =
         [
             StringMap("annotations", "Notes that the release's chart is given, as key and value. Those of the chart itself are left alone.").OptionalComputed().FromRelatedObject(),
-            String("chart_name", "Name of the chart.").Required().At("spec.chart.metadata.name"),
-            String("chart_version", "Version of the chart; left out, the newest at the time of the installation.").OptionalComputed().At("spec.chart.metadata.version"),
+            String("chart_name", "Name of the chart.").NotEmpty().Required().At("spec.chart.metadata.name"),
+            String("chart_version", "Version of the chart; left out, the newest at the time of the installation.").SemanticVersionRange().OptionalComputed().At("spec.chart.metadata.version"),
             Bool("cleanup_on_fail", "Whether an upgrade that fails removes what it had made anew.").Default(false).ProviderOnly(),
             KubernetesMetadata.ClusterId,
             String("cluster_name", "Name of the cluster, which charts can read as `global.cattle.clusterName`.").Computed().FromRelatedObject(),
@@ -42,11 +43,11 @@ internal static class AppV2Resource
             StringMap("labels", "Marks of the app object to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.")
                 .OptionalComputed().IgnoresSystemKeys().At("metadata.labels"),
             KubernetesMetadata.Name("Name of the release."),
-            String("namespace", "Namespace of the release; it is made where it does not exist.").Required().RequiresReplace().At("metadata.namespace"),
+            String("namespace", "Namespace of the release; it is made where it does not exist.").DnsLabel().Required().RequiresReplace().At("metadata.namespace"),
             String("project_id", "Project that the namespace becomes a part of at the installation.").ProviderOnly(),
-            String("repo_name", "Name of the repository that has the chart, such as `rancher-charts` or the name of a `rancher2_catalog_v2`.").Required().FromRelatedObject(),
+            String("repo_name", "Name of the repository that has the chart, such as `rancher-charts` or the name of a `rancher2_catalog_v2`.").NotEmpty().Required().FromRelatedObject(),
             Bool("skip_schema_validation", "Whether the chart's own schema of its values is left out; since Rancher 2.12.").Default(false).ProviderOnly(),
-            String("system_default_registry", "Registry for the images of Rancher's charts; left out, the setting `system-default-registry`.").OptionalComputed().FromRelatedObject(),
+            String("system_default_registry", "Registry for the images of Rancher's charts; left out, the setting `system-default-registry`.").HostAndPort().OptionalComputed().FromRelatedObject(),
             String("values", "Values for the chart that differ from its own, as YAML. Layout and order of keys mean nothing.")
                 .SemanticEquality(Equivalence.YamlObject).YamlDocument().At("spec.values"),
             Bool("wait", "Whether the release counts as installed only when what it made is ready.").Default(true).ProviderOnly(),

@@ -1,5 +1,6 @@
 using Rancher.Api;
 using Rancher.Provider.Common;
+using Rancher.Provider.Formats;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using static Rancher.Provider.Service.Addresses;
@@ -28,7 +29,7 @@ internal static class CatalogV2Resource
         Requires = [new ServerHas(Feature)],
         Fields =
         [
-            String("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").At("spec.caBundle"),
+            String("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").CertificateBytes().At("spec.caBundle"),
             KubernetesMetadata.ClusterId,
             Bool("enabled", "Whether the charts are offered.").Default(true).At("spec.enabled"),
             Number("exponential_backoff_max_retries", "How often a failed download is tried again, for OCI registries; since Rancher 2.9.")
@@ -38,7 +39,7 @@ internal static class CatalogV2Resource
             Number("exponential_backoff_min_wait", "Shortest pause between two tries in seconds, for OCI registries; since Rancher 2.9.")
                 .OptionalComputed().At("spec.exponentialBackOffValues.minWait"),
             String("git_branch", "Branch of `git_repo`; left out, `master`.").OptionalComputed().At("spec.gitBranch"),
-            String("git_repo", "Address of a Git repository with charts.").ConflictsWith("url").At("spec.gitRepo"),
+            String("git_repo", "Address of a Git repository with charts.").GitRepository().ConflictsWith("url").At("spec.gitRepo"),
             Bool("insecure", "Accept any certificate of the server.").Default(false).At("spec.insecureSkipTLSVerify"),
             Bool("insecure_plain_http", "Reach an OCI registry without TLS; since Rancher 2.9.").Default(false).At("spec.insecurePlainHttp"),
             KubernetesMetadata.Name("Name of the repository."),
@@ -47,7 +48,7 @@ internal static class CatalogV2Resource
             String("secret_namespace", "Namespace of that secret.").At("spec.clientSecret.namespace"),
             String("service_account", "Service account with which charts are installed.").At("spec.serviceAccount"),
             String("service_account_namespace", "Namespace of that service account.").At("spec.serviceAccountNamespace"),
-            String("url", "Address of the index of charts, or with `oci://` of a registry.").ConflictsWith("git_repo").At("spec.url"),
+            String("url", "Address of the index of charts, or with `oci://` of a registry.").Url("https", "http", "oci").ConflictsWith("git_repo").At("spec.url"),
             .. KubernetesMetadata.Fields,
         ],
     };

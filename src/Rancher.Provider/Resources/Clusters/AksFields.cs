@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -12,8 +13,8 @@ internal static class AksFields
 
     private static Field[] Account =>
     [
-        String("auth_base_url", "URL at which Azure issues tokens.").Default("https://login.microsoftonline.com/"),
-        String("base_url", "URL of Azure's resource management.").Default("https://management.azure.com/"),
+        String("auth_base_url", "URL at which Azure issues tokens.").Url().Default("https://login.microsoftonline.com/"),
+        String("base_url", "URL of Azure's resource management.").Url().Default("https://management.azure.com/"),
         String("client_id", "Application id of the service principal.").Required().Sensitive(),
         String("client_secret", "Secret of the service principal.").Required().Sensitive(),
         String("subscription_id", "Id of the Azure subscription.").Required(),
@@ -22,7 +23,7 @@ internal static class AksFields
 
     private static Field[] Cluster =>
     [
-        String("kubernetes_version", "Kubernetes version, such as `1.16.10`; left out, Rancher's own default, which Azure may no longer have.").OptionalComputed(),
+        String("kubernetes_version", "Kubernetes version, such as `1.16.10`; left out, Rancher's own default, which Azure may no longer have.").SemanticVersion("1.16.10").OptionalComputed(),
         String("location", "Azure region.").Default("eastus"),
         String("master_dns_prefix", "First part of the control plane's DNS name.").Required(),
         String("resource_group", "Name of the existing resource group for the cluster.").Required(),
@@ -46,14 +47,14 @@ internal static class AksFields
 
     private static Field[] Network =>
     [
-        String("dns_service_ip", "IP address of the cluster's DNS service; within `service_cidr`.").Default("10.0.0.10"),
-        String("docker_bridge_cidr", "Addresses of Docker's bridge in CIDR notation; apart from all others.").Default("172.17.0.1/16"),
+        String("dns_service_ip", "IP address of the cluster's DNS service; within `service_cidr`.").IpAddress().Default("10.0.0.10"),
+        String("docker_bridge_cidr", "Addresses of Docker's bridge in CIDR notation; apart from all others.").Cidr().Default("172.17.0.1/16"),
         Bool("enable_http_application_routing", "Let Azure install an ingress controller that makes public DNS names.").Default(false),
         String("load_balancer_sku", "Kind of Azure load balancer; since Rancher 2.4.").OptionalComputed().OneOf("basic", "standard"),
         String("network_plugin", "Network plugin of Kubernetes.").Default("azure").OneOf("azure", "kubenet"),
         String("network_policy", "What enforces network policies; nothing when left out.").OneOf("calico"),
-        String("pod_cidr", "Addresses of pods in CIDR notation, with the plugin kubenet.").Default("172.244.0.0/16"),
-        String("service_cidr", "Addresses of services in CIDR notation; apart from all others.").Default("10.0.0.0/16"),
+        String("pod_cidr", "Addresses of pods in CIDR notation, with the plugin kubenet.").Cidr().Default("172.244.0.0/16"),
+        String("service_cidr", "Addresses of services in CIDR notation; apart from all others.").Cidr().Default("10.0.0.0/16"),
         String("subnet", "Name of the existing subnet for the machines.").Required(),
         String("virtual_network", "Name of the existing virtual network that has the subnet.").Required(),
         String("virtual_network_resource_group", "Name of the resource group that has the virtual network.").Required(),

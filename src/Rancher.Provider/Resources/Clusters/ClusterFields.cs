@@ -1,4 +1,5 @@
 using Rancher.Provider.Common;
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -14,27 +15,27 @@ internal static class ClusterFields
 
     public static Field[] All =>
     [
-        String("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").Required().AlwaysSent(),
+        String("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").ClusterName(isReserved: false).Required().AlwaysSent(),
         String("description", "What the cluster is for."),
         .. Kinds,
         .. Templates,
         ListBlock("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy; since Rancher 2.5.6.",
-            String("name", "Name of the variable, such as `HTTP_PROXY`.").Required(),
+            String("name", "Name of the variable, such as `HTTP_PROXY`.").EnvironmentName().Required(),
             String("value", "Value of the variable.").Required()),
         AgentCustomizationFields.ClusterAgent,
         AgentCustomizationFields.FleetAgent,
         Block("cluster_auth_endpoint", "Lets `kubectl` reach the cluster's own API server, so that it works while Rancher does not.",
-            String("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority."),
+            String("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority.").PemCertificate(),
             Bool("enabled", "Serve the endpoint on the control plane nodes.").Default(true),
-            String("fqdn", "Host name of a load balancer before the control plane nodes; left out, each node is its own endpoint."))
+            String("fqdn", "Host name of a load balancer before the control plane nodes; left out, each node is its own endpoint.").HostAndPort())
             .OptionalComputed().At("localClusterAuthEndpoint"),
         .. Monitoring,
         ClusterScanFields.ScheduledClusterScan,
         String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster; since Rancher 2.7.").OptionalComputed(),
         String("default_pod_security_policy_template_id", "Id of the pod security policy template for projects without one; for Kubernetes up to 1.24.").OptionalComputed(),
-        String("desired_agent_image", "Image of Rancher's agent in this cluster; left out, the server's setting `agent-image`.").OptionalComputed(),
-        String("desired_auth_image", "Image of the webhook behind `cluster_auth_endpoint`; left out, Rancher's default.").OptionalComputed(),
-        String("docker_root_dir", "Folder on the nodes where Docker keeps its data; Rancher's default is `/var/lib/docker`.").OptionalComputed(),
+        String("desired_agent_image", "Image of Rancher's agent in this cluster; left out, the server's setting `agent-image`.").Image().OptionalComputed(),
+        String("desired_auth_image", "Image of the webhook behind `cluster_auth_endpoint`; left out, Rancher's default.").Image().OptionalComputed(),
+        String("docker_root_dir", "Folder on the nodes where Docker keeps its data; Rancher's default is `/var/lib/docker`.").AbsolutePath().OptionalComputed(),
         // The server works the driver out from the configuration block and takes none from a client.
         String("driver", "How the cluster came to be, as Rancher found it out; a value given here changes nothing.").OptionalComputed().FromRelatedObject().OneOf(Drivers),
         Bool("enable_network_policy", "Keep projects apart by network policies; Rancher 2.4 takes it with the network plugin canal only.").OptionalComputed(),

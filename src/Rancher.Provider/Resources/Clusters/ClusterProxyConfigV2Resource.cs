@@ -1,5 +1,6 @@
 using Rancher.Api;
 using Rancher.Provider.Common;
+using Rancher.Provider.Formats;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using static Rancher.Provider.Service.Addresses;
@@ -24,7 +25,7 @@ internal static class ClusterProxyConfigV2Resource
         Requires = [new ServerHas(new ServerFeature("rancher2_cluster_proxy_config_v2") { Since = 6, SteveType = Type })],
         Fields =
         [
-            String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required().RequiresReplace().At("metadata.namespace"),
+            String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").ClusterId().Required().RequiresReplace().At("metadata.namespace"),
             Bool("enabled", "Whether Rancher lets service accounts of the cluster through.").Required().RequiresReplace(),
             .. KubernetesMetadata.Fields.Where(f => f.Name != "resource_version"),
         ],

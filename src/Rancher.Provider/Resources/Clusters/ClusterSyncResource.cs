@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -14,7 +15,7 @@ internal static class ClusterSyncResource
         Behavior = new ClusterSyncBehavior(),
         Fields =
         [
-            String("cluster_id", "Id of the cluster to wait for.").Required().RequiresReplace(),
+            String("cluster_id", "Id of the cluster to wait for.").ClusterId().Required().RequiresReplace(),
             StringList("node_pool_ids", "Ids of node pools; naming them here makes Terraform create them before it waits.").ProviderOnly(),
             Number("state_confirm", "How many times in a row, 5 seconds apart, the cluster must be seen active.").Default(1).Between(1, int.MaxValue).ProviderOnly(),
             Bool("synced", "Whether the cluster is active; turns false when it is not any more, and the next apply waits again.").Default(true),

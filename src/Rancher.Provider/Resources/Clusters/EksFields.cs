@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -19,11 +20,11 @@ internal static class EksFields
         Bool("ebs_encryption", "Encrypt the machines' EBS volumes; since Rancher 2.4.").Default(false),
         String("instance_type", "EC2 instance type of the machines.").Default("t2.medium"),
         String("key_pair_name", "Name of the EC2 key pair for SSH on the machines."),
-        String("kubernetes_version", "Kubernetes version, such as `1.15`; left out, Rancher's own default, which Amazon may no longer have.").OptionalComputed(),
+        String("kubernetes_version", "Kubernetes version, such as `1.15`; left out, Rancher's own default, which Amazon may no longer have.").SemanticVersion("1.30").OptionalComputed(),
         Number("maximum_nodes", "Most machines that the scaling group may have.").Default(3),
         Number("minimum_nodes", "Fewest machines that the scaling group may have.").Default(1),
         Number("node_volume_size", "Size of each machine's disk in GB.").Default(20),
-        String("region", "AWS region.").Default("us-west-2"),
+        String("region", "AWS region.").Region().Default("us-west-2"),
         String("secret_key", "Secret of the AWS access key.").Required().Sensitive(),
         StringList("security_groups", "Ids of security groups for the control plane; left out, Rancher makes one."),
         String("service_role", "Name of the IAM role that EKS acts with; left out, Rancher makes one."),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -15,14 +16,14 @@ internal static class EksV2Fields
         Bool("imported", "Take over a cluster that exists in AWS; everything but name and region is then read from there.").Default(false),
         String("ip_family", "Addresses of pods and services, `ipv4` or `ipv6`; fixed at creation; since Rancher 2.14.").OptionalComputed(),
         String("kms_key", "ARN of the KMS key for `secrets_encryption`; fixed at creation."),
-        String("kubernetes_version", "Kubernetes version, such as `1.30`; needed unless the cluster is imported.").OptionalComputed(),
+        String("kubernetes_version", "Kubernetes version, such as `1.30`; needed unless the cluster is imported.").SemanticVersion("1.30").OptionalComputed(),
         StringList("logging_types", "Logs of the control plane to send to CloudWatch: `api`, `audit`, `authenticator`, `controllerManager`, `scheduler`."),
         String("name", "Name of the cluster in AWS; left out, Rancher makes it from the cluster's name. Fixed at creation.").OptionalComputed().At("displayName"),
         NodeGroups,
         Bool("private_access", "Let the API server be reached from within the VPC.").OptionalComputed(),
         Bool("public_access", "Let the API server be reached from the internet.").OptionalComputed(),
-        StringList("public_access_sources", "Addresses in CIDR notation that may reach the API server from the internet; all when left out.").OptionalComputed(),
-        String("region", "AWS region; fixed at creation.").Default("us-west-2"),
+        StringList("public_access_sources", "Addresses in CIDR notation that may reach the API server from the internet; all when left out.").Cidr().OptionalComputed(),
+        String("region", "AWS region; fixed at creation.").Region().Default("us-west-2"),
         Bool("secrets_encryption", "Encrypt secrets in etcd with `kms_key`; fixed at creation.").OptionalComputed(),
         StringList("security_groups", "Ids of security groups for the control plane; fixed at creation."),
         String("service_role", "Name of the IAM role that EKS acts with; left out, Rancher makes one. Fixed at creation."),
@@ -37,7 +38,7 @@ internal static class EksV2Fields
         Bool("gpu", "Use the EKS image with GPU drivers.").Default(false),
         String("image_id", "Id of the machine image; left out, the EKS image for the Kubernetes version."),
         String("instance_type", "EC2 instance type of the machines.").Default("t3.medium"),
-        StringMap("labels", "Kubernetes labels of the nodes."),
+        StringMap("labels", "Kubernetes labels of the nodes.").Labels(),
         Block("launch_template", "A launch template of your own; left out, Rancher makes one. rancher2 lets the block repeat, but means one.",
             String("id", "Id of the launch template, such as `lt-0123456789abcdef0`.").Required(),
             String("name", "Name of the launch template.").OptionalComputed(),

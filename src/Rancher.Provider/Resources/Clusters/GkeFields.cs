@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -12,7 +13,7 @@ internal static class GkeFields
 
     private static Field[] Cluster =>
     [
-        String("credential", "Key of the service account that makes the cluster, as the content of its JSON file.").Required().Sensitive(),
+        String("credential", "Key of the service account that makes the cluster, as the content of its JSON file.").JsonObject().Required().Sensitive(),
         String("description", "What the cluster is for."),
         Bool("enable_alpha_feature", "Turn on alpha features; such a cluster lives for 30 days and cannot be upgraded.").Default(true),
         Bool("enable_horizontal_pod_autoscaling", "Let Kubernetes change the number of pods with their load.").Default(true),
@@ -24,7 +25,7 @@ internal static class GkeFields
         Bool("issue_client_certificate", "Make a client certificate for the cluster.").Default(false),
         Bool("kubernetes_dashboard", "Install the Kubernetes dashboard as an add-on.").Default(false),
         StringList("locations", "Zones that the machines are spread over.").Required(),
-        String("maintenance_window", "Time of day in UTC when Google may do maintenance, such as `03:00`.").Required(),
+        String("maintenance_window", "Time of day in UTC when Google may do maintenance, such as `03:00`.").TimeOfDay().Required(),
         String("master_version", "Kubernetes version of the control plane.").Required(),
         String("project_id", "Id of the Google Cloud project.").Required(),
         String("region", "Google Cloud region, for a control plane in several zones; either this or `zone`; since Rancher 2.4."),
@@ -56,13 +57,13 @@ internal static class GkeFields
 
     private static Field[] Network =>
     [
-        String("cluster_ipv4_cidr", "Addresses of pods in CIDR notation.").Required(),
+        String("cluster_ipv4_cidr", "Addresses of pods in CIDR notation.").Cidr().Required(),
         Bool("enable_master_authorized_network", "Let only `master_authorized_network_cidr_blocks` reach the API server.").Default(false),
         Bool("enable_network_policy_config", "Enforce network policies.").Default(true),
         Bool("enable_private_endpoint", "Give the API server a private address only.").Default(false),
         Bool("enable_private_nodes", "Give the machines private addresses only.").Default(false),
-        StringList("master_authorized_network_cidr_blocks", "Addresses in CIDR notation that may reach the API server."),
-        String("master_ipv4_cidr_block", "Addresses of the control plane in CIDR notation, with `enable_private_nodes`.").Required(),
+        StringList("master_authorized_network_cidr_blocks", "Addresses in CIDR notation that may reach the API server.").Cidr(),
+        String("master_ipv4_cidr_block", "Addresses of the control plane in CIDR notation, with `enable_private_nodes`.").Cidr().Required(),
         String("network", "Name of the network.").Required(),
         String("sub_network", "Name of the subnetwork.").Required(),
         Bool("use_ip_aliases", "Give pods addresses of the subnetwork, as `ip_policy_…` say.").Default(false),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -24,7 +25,7 @@ internal static class GkeV2Fields
         StringMap("labels", "Labels of the cluster in Google Cloud, as key and value.").OptionalComputed(),
         StringList("locations", "Zones that the machines are spread over.").OptionalComputed(),
         String("logging_service", "Where logs go: `logging.googleapis.com/kubernetes` or `none`.").OptionalComputed(),
-        String("maintenance_window", "Time of day in UTC when Google may do maintenance, such as `03:00`.").OptionalComputed(),
+        String("maintenance_window", "Time of day in UTC when Google may do maintenance, such as `03:00`.").TimeOfDay().OptionalComputed(),
         String("monitoring_service", "Where metrics go: `monitoring.googleapis.com/kubernetes` or `none`.").OptionalComputed(),
         String("name", "Name of the cluster in Google Cloud.").Required().At("clusterName"),
         String("project_id", "Id of the Google Cloud project.").Required().At("projectID"),
@@ -46,7 +47,7 @@ internal static class GkeV2Fields
             Bool("use_ip_aliases", "Give pods addresses of the subnetwork.").OptionalComputed()).OptionalComputed(),
         Block("master_authorized_networks_config", "Who may reach the API server.",
             ListBlock("cidr_blocks", "Networks that may reach the API server.",
-                String("cidr_block", "Addresses in CIDR notation.").Required(),
+                String("cidr_block", "Addresses in CIDR notation.").Cidr().Required(),
                 String("display_name", "What the network is called.")).Required(),
             Bool("enabled", "Let only these networks reach the API server.").Default(false)).OptionalComputed().At("masterAuthorizedNetworks"),
         String("network", "Name of the network; left out, `default`.").OptionalComputed(),
@@ -54,7 +55,7 @@ internal static class GkeV2Fields
         Block("private_cluster_config", "Private addresses for machines and API server.",
             Bool("enable_private_endpoint", "Give the API server a private address only.").Default(false),
             Bool("enable_private_nodes", "Give the machines private addresses only.").Default(false),
-            String("master_ipv4_cidr_block", "Addresses of the control plane in CIDR notation: a `/28` apart from all others.").Required()).OptionalComputed(),
+            String("master_ipv4_cidr_block", "Addresses of the control plane in CIDR notation: a `/28` apart from all others.").Cidr().Required()).OptionalComputed(),
         String("subnetwork", "Name of the subnetwork; left out, that of the network in the region.").OptionalComputed(),
     ];
 
@@ -85,8 +86,8 @@ internal static class GkeV2Fields
         String("service_account", "E-mail address of the service account that the machines act with; left out, the project's; since Rancher 2.10."),
         StringList("tags", "Network tags of the machines, which firewall rules select by.").OptionalComputed(),
         ListBlock("taints", "Kubernetes taints of the nodes.",
-            String("effect", "What the taint does, in Google's spelling: `NO_SCHEDULE`, `PREFER_NO_SCHEDULE` or `NO_EXECUTE`.").Required(),
-            String("key", "Key of the taint.").Required(),
+            String("effect", "What the taint does, in Google's spelling: `NO_SCHEDULE`, `PREFER_NO_SCHEDULE` or `NO_EXECUTE`.").OneOf("NO_SCHEDULE", "PREFER_NO_SCHEDULE", "NO_EXECUTE").Required(),
+            String("key", "Key of the taint.").LabelKey().Required(),
             String("value", "Value of the taint.").Required()),
     ];
 }

@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -8,21 +9,21 @@ internal static class KubernetesDistributionFields
 {
     public static Field K3sConfig => Block("k3s_config", "An imported K3s cluster, which Rancher can upgrade; since Rancher 2.4.",
         Upgrade("k3supgradeStrategy"),
-        String("version", "K3s version, such as `v1.30.5+k3s1`; another one upgrades the cluster. Left out, it stays as it is.").OptionalComputed().At("kubernetesVersion"))
+        String("version", "K3s version, such as `v1.30.5+k3s1`; another one upgrades the cluster. Left out, it stays as it is.").SemanticVersion("v1.30.5+k3s1").OptionalComputed().At("kubernetesVersion"))
         .OptionalComputed();
 
     public static Field Rke2Config => Block("rke2_config", "An imported RKE2 cluster, which Rancher can upgrade; since Rancher 2.5.",
         Upgrade("rke2upgradeStrategy"),
-        String("version", "RKE2 version, such as `v1.30.5+rke2r1`; another one upgrades the cluster. Left out, it stays as it is.").OptionalComputed().At("kubernetesVersion"))
+        String("version", "RKE2 version, such as `v1.30.5+rke2r1`; another one upgrades the cluster. Left out, it stays as it is.").SemanticVersion("v1.30.5+k3s1").OptionalComputed().At("kubernetesVersion"))
         .OptionalComputed();
 
     public static Field ImportedConfig => Block("imported_config", "Settings of an imported cluster, also of one imported from EKS, AKS or GKE; since Rancher 2.11.",
-        String("private_registry_url", "Registry from which the cluster pulls Rancher's own images, such as `registry.example.com`.")
+        String("private_registry_url", "Registry from which the cluster pulls Rancher's own images, such as `registry.example.com`.").HostAndPort()
             .OptionalComputed().At("privateRegistryURL"));
 
     private static Field Upgrade(string apiPath) => Block("upgrade_strategy", "How nodes are upgraded to another version.",
         Bool("drain_server_nodes", "Move pods away from a server node before its upgrade.").Default(false),
         Bool("drain_worker_nodes", "Move pods away from a worker node before its upgrade.").Default(false),
-        Number("server_concurrency", "Number of server nodes that are upgraded at the same time.").Default(1),
-        Number("worker_concurrency", "Number of worker nodes that are upgraded at the same time.").Default(1)).OptionalComputed().At(apiPath);
+        Number("server_concurrency", "Number of server nodes that are upgraded at the same time.").Between(1, 100000).Default(1),
+        Number("worker_concurrency", "Number of worker nodes that are upgraded at the same time.").Between(1, 100000).Default(1)).OptionalComputed().At(apiPath);
 }

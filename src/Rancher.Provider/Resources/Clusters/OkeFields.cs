@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -17,9 +18,9 @@ internal static class OkeFields
     [
         String("compartment_id", "OCID of the compartment for everything that is made.").Required(),
         String("fingerprint", "Fingerprint of the user's API key."),
-        String("private_key_contents", "Private API key of the user, in PEM format.").Sensitive(),
+        String("private_key_contents", "Private API key of the user, in PEM format.").PemPrivateKey().Sensitive(),
         String("private_key_passphrase", "Passphrase of the private key, if it has one.").Sensitive(),
-        String("region", "Oracle Cloud region, such as `eu-frankfurt-1`.").Required(),
+        String("region", "Oracle Cloud region, such as `eu-frankfurt-1`.").Region().Required(),
         String("tenancy_id", "OCID of the tenancy.").Required(),
         String("user_ocid", "OCID of the user that the API key belongs to."),
     ];
@@ -32,7 +33,7 @@ internal static class OkeFields
         Bool("enable_private_control_plane", "Give the API server a private address only."),
         String("image_verification_kms_key_id", "OCID of the key with which images must be signed."),
         String("kms_key_id", "OCID of the key that encrypts secrets in etcd."),
-        String("kubernetes_version", "Kubernetes version of control plane and nodes, such as `v1.30.1`.").Required(),
+        String("kubernetes_version", "Kubernetes version of control plane and nodes, such as `v1.30.1`.").SemanticVersion("v1.30.1").Required(),
     ];
 
     private static Field[] Nodes =>
@@ -59,14 +60,14 @@ internal static class OkeFields
         String("load_balancer_subnet_name_2", "Name of a second existing subnet for load balancers."),
         String("node_pool_dns_domain_name", "DNS label of the machines' subnet.").Default("nodedns"),
         String("node_pool_subnet_name", "Name of the machines' subnet.").Default("nodedns"),
-        String("pod_cidr", "Addresses of pods in CIDR notation."),
+        String("pod_cidr", "Addresses of pods in CIDR notation.").Cidr(),
         String("pod_network", "Network plugin of Kubernetes: `FLANNEL_OVERLAY` or `OCI_VCN_IP_NATIVE`."),
         String("pod_subnet_name", "Name of the existing subnet for pods, with `OCI_VCN_IP_NATIVE`."),
-        String("service_cidr", "Addresses of services in CIDR notation."),
+        String("service_cidr", "Addresses of services in CIDR notation.").Cidr(),
         String("service_dns_domain_name", "DNS label of the load balancers' subnet.").Default("svcdns"),
         Bool("skip_vcn_delete", "Keep the virtual network when the cluster is destroyed.").Default(false),
         String("vcn_compartment_id", "OCID of the compartment that has `vcn_name`; left out, `compartment_id`."),
         String("vcn_name", "Name of an existing virtual cloud network; left out, one is made."),
-        String("worker_node_ingress_cidr", "Further addresses in CIDR notation that may reach the machines."),
+        String("worker_node_ingress_cidr", "Further addresses in CIDR notation that may reach the machines.").Cidr(),
     ];
 }

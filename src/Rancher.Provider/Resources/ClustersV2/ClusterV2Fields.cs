@@ -1,4 +1,5 @@
 using Rancher.Provider.Common;
+using Rancher.Provider.Formats;
 using Rancher.Provider.Resources.Clusters;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -10,12 +11,12 @@ internal static class ClusterV2Fields
 {
     public static Field[] All =>
     [
-        String("name", "Name of the cluster: lower case letters, digits and hyphens; unique in its namespace.").Required().RequiresReplace().At("metadata.name"),
-        String("fleet_namespace", "Namespace of the cluster, which is its Fleet workspace too.").Default("fleet-default").RequiresReplace().At("metadata.namespace"),
+        String("name", "Name of the cluster: lower case letters, digits and hyphens; unique in its namespace.").ClusterName(isReserved: true).Required().RequiresReplace().At("metadata.name"),
+        String("fleet_namespace", "Namespace of the cluster, which is its Fleet workspace too.").DnsLabel().Default("fleet-default").RequiresReplace().At("metadata.namespace"),
         String("kubernetes_version", "Kubernetes version, such as `v1.33.5+rke2r1` or `v1.33.5+k3s1`, which also decides between RKE2 and K3s. Needed with `rke_config`.")
             .At("spec.kubernetesVersion"),
         ListBlock("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy.",
-            String("name", "Name of the variable, such as `HTTP_PROXY`.").Required(),
+            String("name", "Name of the variable, such as `HTTP_PROXY`.").EnvironmentName().Required(),
             String("value", "Value of the variable.").Required()).At("spec.agentEnvVars"),
         String("cloud_credential_secret_name", "Id of the cloud credential for machine pools that name none, such as `cattle-global-data:cc-abcde`.").At("spec.cloudCredentialSecretName"),
         AgentCustomizationFields.ClusterAgent.At("spec.clusterAgentDeploymentCustomization"),
@@ -36,9 +37,9 @@ internal static class ClusterV2Fields
     ];
 
     public static Field LocalAuthEndpoint(string description) => Block("local_auth_endpoint", description,
-        String("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority.").OptionalComputed(),
+        String("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority.").PemCertificate().OptionalComputed(),
         Bool("enabled", "Serve the endpoint on the control plane nodes.").Default(false),
-        String("fqdn", "Host name of a load balancer before the control plane nodes; left out, each node is its own endpoint."),
+        String("fqdn", "Host name of a load balancer before the control plane nodes; left out, each node is its own endpoint.").HostAndPort(),
         Bool("use_internal_ca_certs", "Take the cluster's own certificate authority for `ca_certs`, once the cluster has one.").Default(false).ProviderOnly());
 
     private static Field Wait => Block("wait", "What a create or update waits for. Left out, it waits until a cluster with machine pools is active, and otherwise until nodes can register.",

@@ -28,8 +28,8 @@ internal static class ClusterV2Network
         Number("flannel_mtu", "MTU of Flannel's network; left out, Flannel finds it out.").Between(1280, 65535).At(Flannel + "mtu").Overlays(),
         Number("flannel_port", "UDP port of Flannel's VXLAN; Windows nodes need 4789.").OptionalComputed().Between(1, 65535).At(Flannel + "backendPort").Overlays(),
         Number("flannel_vni", "Network id of Flannel's VXLAN; Windows nodes need one from 4096 on.").OptionalComputed().Between(0, 16777215).At(Flannel + "vni").Overlays(),
-        String("pod_cidr", "Addresses of pods, such as `10.42.0.0/16`; two of both IP families with a comma between.").At(Global + "cluster-cidr").Overlays(),
-        String("service_cidr", "Addresses of services, such as `10.43.0.0/16`.").At(Global + "service-cidr").Overlays(),
+        String("pod_cidr", "Addresses of pods, such as `10.42.0.0/16`; two of both IP families with a comma between.").DualStackCidr().At(Global + "cluster-cidr").Overlays(),
+        String("service_cidr", "Addresses of services, such as `10.43.0.0/16`.").DualStackCidr().At(Global + "service-cidr").Overlays(),
         Bool("windows", "Whether Windows nodes are to join, which cannot be known from a cluster without machine pools. With Flannel it sets backend, port and network id to what they need.")
             .Default(false).ProviderOnly()).Inline();
 

@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -7,29 +8,29 @@ namespace Rancher.Provider.Resources.ClustersV2;
 internal static class RkeConfigV2Fields
 {
     public static Field RkeConfig => Block("rke_config", "How Rancher sets RKE2 or K3s up. A cluster that has it keeps it for life.",
-        String("additional_manifest", "Kubernetes manifests in YAML that are applied to the cluster."),
+        String("additional_manifest", "Kubernetes manifests in YAML that are applied to the cluster.").Manifests(),
         String("chart_values", "Values for the charts that come with RKE2, such as `rke2-flannel`, as YAML by the chart's name.")
             .SemanticEquality(Equivalence.YamlObject).YamlDocument().OverlaidBy(ClusterV2Network.Block),
         Block("data_directories", "Where data is kept on the nodes; cannot be changed later; since Rancher 2.10.",
-            String("k8s_distro", "Folder of RKE2 or K3s."),
-            String("provisioning", "Folder for what provisioning needs."),
-            String("system_agent", "Folder of Rancher's system agent.")).OptionalComputed(),
+            String("k8s_distro", "Folder of RKE2 or K3s.").AbsolutePath(),
+            String("provisioning", "Folder for what provisioning needs.").AbsolutePath(),
+            String("system_agent", "Folder of Rancher's system agent.").AbsolutePath()).OptionalComputed(),
         Etcd,
         Block("etcd_snapshot_create", "Makes a snapshot of etcd now, whenever `generation` changes.",
             Number("generation", "Any number other than before.").Required()),
         Block("etcd_snapshot_restore", "Sets etcd back to a snapshot, whenever `generation` changes.",
             Number("generation", "Any number other than before.").Required(),
             String("name", "Name of the snapshot.").Required(),
-            String("restore_rke_config", "What of the cluster's configuration is set back as well: `none`, `kubernetesVersion` or `all`.").At("restoreRKEConfig")),
+            String("restore_rke_config", "What of the cluster's configuration is set back as well: `none`, `kubernetesVersion` or `all`.").OneOf("none", "kubernetesVersion", "all", "").At("restoreRKEConfig")),
         ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").ProviderOnly().Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
-        String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.")
+        String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.").DistributionSettings()
             .SemanticEquality(Equivalence.YamlArguments).YamlDocument().OverlaidBy(ClusterV2Network.Block),
         Block("machine_pool_defaults", "What counts for machine pools that say nothing else; since Rancher 2.7.",
             HostnameLengthLimit).OptionalComputed(),
         MachinePoolFields.MachinePools,
         ListBlock("machine_selector_config", "Settings of RKE2 or K3s for some nodes.",
             // rancher2 puts "protect-kernel-defaults: false" where nothing is given, and its state has it.
-            String("config", "The settings as YAML.").OptionalComputed().SemanticEquality(Equivalence.YamlArguments).YamlDocument(),
+            String("config", "The settings as YAML.").DistributionSettings().OptionalComputed().SemanticEquality(Equivalence.YamlArguments).YamlDocument(),
             MachineLabelSelector).OptionalComputed(),
         MachineSelectorFiles,
         ClusterV2Network.Fields,
@@ -47,23 +48,23 @@ internal static class RkeConfigV2Fields
     private static Field Etcd => Block("etcd", "The database of the cluster, and its backups.",
         Bool("disable_snapshots", "Make no backups.").Default(false),
         Block("s3_config", "Where backups are copied to.",
-            String("bucket", "Name of the bucket.").Required(),
+            String("bucket", "Name of the bucket.").S3Bucket().Required(),
             String("cloud_credential_name", "Id of the cloud credential with the keys."),
-            String("endpoint", "Address of the service, such as `s3.eu-west-1.amazonaws.com`.").Required(),
-            String("endpoint_ca", "CA certificate of the service, in PEM format.").At("endpointCA"),
+            String("endpoint", "Address of the service, such as `s3.eu-west-1.amazonaws.com`.").HostAndPort().Required(),
+            String("endpoint_ca", "CA certificate of the service, in PEM format.").PemOrBase64Certificate().At("endpointCA"),
             String("folder", "Folder in the bucket."),
-            String("region", "Region of the bucket."),
+            String("region", "Region of the bucket.").Region(),
             Number("retention", "How many backups are kept there."),
             Bool("skip_ssl_verify", "Accept any certificate of the service.").Default(false).At("skipSSLVerify")).At("s3"),
         Number("snapshot_retention", "How many backups each node keeps."),
-        String("snapshot_schedule_cron", "When backups are made, as a cron schedule such as `0 */6 * * *`.")).OptionalComputed();
+        String("snapshot_schedule_cron", "When backups are made, as a cron schedule such as `0 */6 * * *`.").Cron()).OptionalComputed();
 
     private static Field MachineLabelSelector => Block("machine_label_selector", "Which nodes, by the labels of their machines; left out, all.",
         ListBlock("match_expressions", "Conditions that must all be true.",
-            String("key", "Key of the label."),
-            String("operator", "How the label is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`."),
+            String("key", "Key of the label.").LabelKey(),
+            String("operator", "How the label is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`.").OneOf("In", "NotIn", "Exists", "DoesNotExist", ""),
             StringList("values", "Values it is compared with.")),
-        StringMap("match_labels", "Labels that the machine must have."));
+        StringMap("match_labels", "Labels that the machine must have.").Labels());
 
     private static Field MachineSelectorFiles => ListBlock("machine_selector_files", "Files that are put on some nodes; since Rancher 2.8.",
         ListBlock("file_sources", "Where the files come from.",
@@ -72,31 +73,31 @@ internal static class RkeConfigV2Fields
         MachineLabelSelector).OptionalComputed();
 
     private static Field FileSource(string name, string description) => Block(name, description,
-        String("default_permissions", "Permissions of files that name none, such as `0600`."),
+        String("default_permissions", "Permissions of files that name none, such as `0600`.").FileMode(),
         ListBlock("items", "The files.",
             Bool("dynamic", "Whether a change of the file makes the node restart.").OptionalComputed(),
             String("hash", "Checksum that the content must have."),
             String("key", "Key of the content.").Required(),
             String("path", "Path on the node.").Required(),
-            String("permissions", "Permissions of the file, such as `0600`.")),
+            String("permissions", "Permissions of the file, such as `0600`.").FileMode()),
         String("name", "Its name.").Required());
 
     private static Field Registries => Block("registries", "Registries from which nodes pull images.",
         ListBlock("configs", "How registries are reached.",
-            String("auth_config_secret_name", "Name of the secret with the login, in the namespace of the cluster."),
-            String("ca_bundle", "CA certificate of the registry, encoded in base64."),
-            String("hostname", "Host name of the registry, with its port where it has one.").Required(),
+            String("auth_config_secret_name", "Name of the secret with the login, in the namespace of the cluster.").OptionalDnsSubdomain(),
+            String("ca_bundle", "CA certificate of the registry, encoded in base64.").CertificateBytes(),
+            String("hostname", "Host name of the registry, with its port where it has one.").RegistryHost().Required(),
             Bool("insecure", "Accept any certificate of the registry.").At("insecureSkipVerify"),
-            String("tls_secret_name", "Name of the secret with the client certificate, in the namespace of the cluster.")).ListMapKey("hostname"),
+            String("tls_secret_name", "Name of the secret with the client certificate, in the namespace of the cluster.").OptionalDnsSubdomain()).ListMapKey("hostname"),
         ListBlock("mirrors", "Registries that are asked in place of others.",
-            StringList("endpoints", "Addresses that are asked, in this order.").At("endpoint"),
-            String("hostname", "Host name of the registry that is mirrored, or `*` for all.").Required(),
+            StringList("endpoints", "Addresses that are asked, in this order.").RegistryEndpoint().At("endpoint"),
+            String("hostname", "Host name of the registry that is mirrored, or `*` for all.").RegistryHost().Required(),
             StringMap("rewrites", "How image names are rewritten: from a regular expression to what replaces it.").At("rewrite")).ListMapKey("hostname"));
 
     private static Field UpgradeStrategy => Block("upgrade_strategy", "How a change is brought to the nodes.",
-        String("control_plane_concurrency", "Number or percentage of control plane nodes that are changed at the same time."),
+        String("control_plane_concurrency", "Number or percentage of control plane nodes that are changed at the same time.").CountOrPercent(),
         DrainOptions("control_plane_drain_options", "How control plane nodes are drained before a change."),
-        String("worker_concurrency", "Number or percentage of worker nodes that are changed at the same time, such as `10%`."),
+        String("worker_concurrency", "Number or percentage of worker nodes that are changed at the same time, such as `10%`.").CountOrPercent(),
         DrainOptions("worker_drain_options", "How worker nodes are drained before a change."));
 
     private static Field DrainOptions(string name, string description) => Block(name, description,

@@ -49,8 +49,8 @@ internal static class MachineConfigV2Resource
                         .At("kind").NamedBy(MachineDriver.InKind))
                     .Inline(),
             ]),
-            String("fleet_namespace", "Namespace of the object: that of the clusters that use it.").Default("fleet-default").RequiresReplace().At("metadata.namespace"),
-            String("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").Required().RequiresReplace()
+            String("fleet_namespace", "Namespace of the object: that of the clusters that use it.").DnsLabel().Default("fleet-default").RequiresReplace().At("metadata.namespace"),
+            String("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").NotEmpty().Required().RequiresReplace()
                 .At("metadata.generateName").NamedBy(MachineName.Chosen),
             String("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").Computed(),
             String("name", "Name of the object, as a machine pool wants it.").Computed().At("metadata.name"),

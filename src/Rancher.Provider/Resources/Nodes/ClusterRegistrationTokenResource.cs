@@ -1,4 +1,5 @@
 using Rancher.Provider.Common;
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Declarative.Lifecycle;
 using static Rancher.Provider.Service.Addresses;
@@ -24,7 +25,7 @@ internal static class ClusterRegistrationTokenResource
         Timeouts = Timeouts.Minutes(10),
         Fields =
         [
-            String("cluster_id", "Id of the cluster, such as `c-abcde`.").Required().RequiresReplace(),
+            String("cluster_id", "Id of the cluster, such as `c-abcde`.").ClusterId().Required().RequiresReplace(),
             String("name", "Name of the token within the cluster; made up unless set. Rancher's own is called `default-token`.").OptionalComputed().RequiresReplace()
                 .Matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "at most 63 lower-case letters, digits and dashes that begin and end with a letter or digit"),
             StringMap("keepers", "Any values; when one of them changes, a new token is made.").ProviderOnly().RequiresReplace(),

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -14,7 +15,7 @@ internal static class FlannelStatusDataSource
         Area = "Nodes",
         Fields =
         [
-            String("cluster_id", "Id of the cluster.").Required(),
+            String("cluster_id", "Id of the cluster.").ClusterId().Required(),
             Bool("consistent", "Whether every node that joined announced the same backend and network id; false while one announced nothing, or no node is there.").Computed().FromRelatedObject(),
             String("backend_type", "The backend of all nodes, such as `vxlan`; empty where they do not agree.").Computed().FromRelatedObject(),
             Number("vni", "The VXLAN network id of all nodes; null where they do not agree, or have none.").Computed().FromRelatedObject(),

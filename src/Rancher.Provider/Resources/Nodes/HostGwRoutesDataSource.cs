@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -15,7 +16,7 @@ internal static class HostGwRoutesDataSource
         Area = "Nodes",
         Fields =
         [
-            String("cluster_id", "Id of the cluster.").Required(),
+            String("cluster_id", "Id of the cluster.").ClusterId().Required(),
             Bool("complete", "Whether every node of the cluster has its route; false while one of them has no network for pods yet.").Computed().FromRelatedObject(),
             StringList("missing", "Names of nodes without a route.").Computed().FromRelatedObject(),
             StringMap("next_hops", "From the name of each node to the address to send to.").Computed().FromRelatedObject(),

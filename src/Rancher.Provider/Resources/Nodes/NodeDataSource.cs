@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
@@ -15,7 +16,7 @@ internal static class NodeDataSource
         Area = "Nodes",
         Fields =
         [
-            String("cluster_id", "Id of the cluster.").Required(),
+            String("cluster_id", "Id of the cluster.").ClusterId().Required(),
             String("name", "Name of the node in Kubernetes, or the host name with which it registered.").Required(),
             .. NodeDetails.Fields.Where(f => !Keys.Contains(f.Name)).Select(f => f.Computed().FromRelatedObject()),
         ],

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
@@ -13,7 +14,7 @@ internal static class NodesDataSource
         Area = "Nodes",
         Fields =
         [
-            String("cluster_id", "Id of the cluster.").Required(),
+            String("cluster_id", "Id of the cluster.").ClusterId().Required(),
             StringMap("labels", "Only nodes with all of these labels."),
             String("os", "Only nodes with this operating system.").OneOf("linux", "windows"),
             String("role", "Only nodes with this role.").OneOf("controlplane", "etcd", "worker"),

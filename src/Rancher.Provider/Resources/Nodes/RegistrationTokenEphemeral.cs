@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Formats;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
@@ -21,7 +22,7 @@ internal static class RegistrationTokenEphemeral
         Area = "Nodes",
         Fields =
         [
-            String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").Required(),
+            String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").ClusterId().Required(),
             Bool("one_time", "Make a token for this run and delete it at the end. For RKE2 and K3s, whose machines get a credential of their own when they join; machines of RKE1 show their token at each start (rule W-27)."),
             .. RegistrationFields.Given,
         ],

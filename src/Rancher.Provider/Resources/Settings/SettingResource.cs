@@ -21,7 +21,7 @@ internal static class SettingResource
         Delete = Delete.Reset("value", to: "").OrDefaultIn("default").Repeating("name").UnlessCustom("creatorId"),
         Fields =
         [
-            String("name", "Name of the setting, such as `server-url` or `system-default-registry`.").Required().RequiresReplace(),
+            String("name", "Name of the setting, such as `server-url` or `system-default-registry`.").DnsSubdomain().Required().RequiresReplace(),
             String("value", "Value of the setting as text, also where it is a number or JSON. One that Rancher takes from its environment cannot be changed.")
                 .Required().AlwaysSent(),
             .. Metadata.Fields,

@@ -85,10 +85,8 @@ internal sealed class ConfigValidator
             return;
         }
 
-        foreach (var problem in value.IsWhollyKnown || field.IsBlock ? field.Validators.Select(r => r.Reject(value)).OfType<string>() : [])
-        {
-            _diagnostics.Error("Invalid value", $"{at}: {problem}", at);
-        }
+        ValidateFormats(field, value, at);
+        ValidateKeys(field, value, at);
 
         foreach (var name in field.HoldsAdditionalProperties && JsonValues.Write(field, value) is JObject entries ? entries.Properties().Select(p => p.Name).Where(n => !field.AllowsEntry(n)) : [])
         {
@@ -110,6 +108,62 @@ internal sealed class ConfigValidator
                 }
 
                 break;
+        }
+    }
+
+    private void ValidateFormats(Field field, TfValue value, TfPath at)
+    {
+        foreach (var validator in field.Validators)
+        {
+            foreach (var (part, path) in validator.ChecksElements ? Parts(field, value, at) : value.IsWhollyKnown || field.IsBlock || field.Kind == FieldKind.StringMap ? [(value, at)] : [])
+            {
+                if (!part.IsNull && !part.IsUnknown && validator.Reject(part) is { } problem)
+                {
+                    var detail = $"{path}: {(field.IsSensitive && part.StringOrNull() is { Length: > 0 } secret ? Masked(problem, secret) : problem)}";
+                    if (validator.IsWarning)
+                    {
+                        _diagnostics.Warning("Unusual value", detail, path);
+                    }
+                    else
+                    {
+                        _diagnostics.Error("Invalid value", detail, path);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(TfValue Part, TfPath Path)> Parts(Field field, TfValue value, TfPath at) => field.Kind switch
+    {
+        // A path into a set is refused by core, so the set itself is named.
+        FieldKind.StringSet => value.Items.Select(item => (item, at)),
+        FieldKind.StringList => value.Items.Select((item, index) => (item, at.Index(index))),
+        FieldKind.StringMap => (value as TfMap ?? TfMap.Empty).Entries.Select(entry => (entry.Value, at.Key(entry.Key))),
+        _ => [(value, at)],
+    };
+
+    private static string Masked(string problem, string secret) =>
+        problem.Replace(Validators.TextFormatValidator.Quote(secret), "The value", StringComparison.Ordinal).Replace(secret, "…", StringComparison.Ordinal);
+
+    // Of two objects with the same key one would be lost without a word, or each taken for the other.
+    private void ValidateKeys(Field field, TfValue value, TfPath at)
+    {
+        if (field.KeyField is not { } key)
+        {
+            return;
+        }
+
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < value.Items.Count; index++)
+        {
+            if (value.Items[index][key].StringOrNull() is { } text && !seen.TryAdd(text, index))
+            {
+                var path = at.Index(index).Attribute(key);
+                _diagnostics.Error(
+                    "Duplicate key",
+                    $"{path}: \"{text}\" is the {key} of {at.Index(seen[text])} already, and only one {field.Name} block can have it. Put the two blocks together, or give one of them another {key}.",
+                    path);
+            }
         }
     }
 

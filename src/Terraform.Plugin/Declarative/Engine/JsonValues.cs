@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Formats;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -40,6 +41,7 @@ internal static class JsonValues
     public static JToken Write(Field field, TfValue value) => value switch
     {
         TfString { Value.Length: > 0 } text when field.Equivalence.IsYamlObject() && Yaml.TryParse(text.Value, out var document, out _) => document,
+        TfString text when field.Equivalence == Equivalence.CertificateBytes => Pem.ToBase64(text.Value),
         TfString text when field.IsEncodedAsBase64 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Value)),
         TfString text when field.NamePattern is { } pattern => pattern.Format(text.Value),
         TfString text => text.Value,

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Formats;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -60,6 +61,7 @@ internal static class SemanticEquality
         Equivalence.Trimmed => left.AsSpan().Trim().SequenceEqual(right.AsSpan().Trim()),
         Equivalence.IgnoreCase => string.Equals(left, right, StringComparison.OrdinalIgnoreCase),
         Equivalence.Quantity => KubernetesQuantity.TryParse(left) is { } a && a.Equals(KubernetesQuantity.TryParse(right)),
+        Equivalence.CertificateBytes => Pem.AreSame(left, right),
         Equivalence.YamlText or Equivalence.YamlObject =>
             Yaml.TryParse(left, out var a, out _) && Yaml.TryParse(right, out var b, out _) && JToken.DeepEquals(Plain(a), Plain(b)),
         Equivalence.YamlArguments =>

@@ -5,7 +5,7 @@ namespace Terraform.Plugin.Declarative.Validators;
 /// <summary>The value, or each element of a list, is one of a few words.</summary>
 internal sealed class OneOfValidator(IReadOnlyList<string> values) : IFieldValidator
 {
-    public string Documentation => $"One of {string.Join(", ", values.Select(v => $"`{v}`"))}.";
+    public string Documentation => $"One of {string.Join(", ", values.Where(v => v.Length > 0).Select(v => $"`{v}`"))}.";
 
     public string? Reject(TfValue value)
     {
@@ -18,7 +18,7 @@ internal sealed class OneOfValidator(IReadOnlyList<string> values) : IFieldValid
         }
 
         var nearest = Nearest.Of(rejected, values);
-        return $"\"{rejected}\" is none of {string.Join(", ", values.Select(v => $"\"{v}\""))}."
+        return $"\"{rejected}\" is none of {string.Join(", ", values.Where(v => v.Length > 0).Select(v => $"\"{v}\""))}."
             + (nearest is null ? "" : $" Did you mean \"{nearest}\"?");
     }
 }

@@ -7,7 +7,7 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 internal static class RkeAccessFields
 {
     public static Field Authentication => Block("authentication", "How clients prove to the Kubernetes API who they are.",
-        StringList("sans", "Further host names and IP addresses to put into the certificate of the Kubernetes API.").OptionalComputed(),
+        StringList("sans", "Further host names and IP addresses to put into the certificate of the Kubernetes API.").Host().OptionalComputed(),
         String("strategy", "`x509` for client certificates, or `x509|webhook` to ask a webhook as well; Rancher's default is `x509`.").OptionalComputed()).OptionalComputed();
 
     public static Field Authorization => Block("authorization", "How the Kubernetes API decides what a client may do.",
@@ -15,8 +15,8 @@ internal static class RkeAccessFields
         StringMap("options", "Options for the authorization mode; `rbac` knows none.").OptionalComputed()).OptionalComputed();
 
     public static Field BastionHost => Block("bastion_host", "The SSH jump host through which RKE reaches the nodes.",
-        String("address", "Host name or IP address of the jump host.").Required(),
-        String("port", "SSH port of the jump host.").Default("22"),
+        String("address", "Host name or IP address of the jump host.").Host().Required(),
+        String("port", "SSH port of the jump host.").PortText().Default("22"),
         Bool("ssh_agent_auth", "Use the SSH agent instead of a key file.").Default(false),
         String("ssh_key", "SSH private key in PEM format with which RKE logs in to the jump host.").OptionalComputed().Sensitive(),
         String("ssh_key_path", "Path of the SSH private key with which RKE logs in to the jump host.").OptionalComputed(),

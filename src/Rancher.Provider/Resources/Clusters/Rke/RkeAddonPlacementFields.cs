@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -8,10 +9,10 @@ internal static class RkeAddonPlacementFields
 {
     public static Field Tolerations => ListBlock("tolerations", "A taint that the add-on's pods put up with; since Rancher 2.4.",
         String("effect", "What the taint does to pods that do not tolerate it.").Default("NoSchedule").OneOf("NoExecute", "NoSchedule", "PreferNoSchedule"),
-        String("key", "Key of the taint.").Required(),
+        String("key", "Key of the taint.").LabelKey().Required(),
         String("operator", "`Equal` asks for the same value, `Exists` for any.").Default("Equal").OneOf("Equal", "Exists"),
         Number("seconds", "Seconds a pod stays on a node that gets a `NoExecute` taint; left out, it stays.").OptionalComputed().At("tolerationSeconds"),
-        String("value", "Value of the taint; leave out with the operator `Exists`."));
+        String("value", "Value of the taint; leave out with the operator `Exists`.").LabelValue());
 
     public static Field DeploymentUpdateStrategy => Block("update_strategy", "How the pods of the add-on's deployment are replaced; since Rancher 2.4.",
         Block("rolling_update", "Limits of a rolling update.",
@@ -24,5 +25,5 @@ internal static class RkeAddonPlacementFields
             Number("max_unavailable", "Nodes that may be without the pod at a time during an update.").Default(1)),
         String("strategy", "`RollingUpdate` replaces pods node by node, `OnDelete` only when someone deletes them."));
 
-    public static Field NodeSelector => StringMap("node_selector", "Labels that a node must have to run the add-on's pods.");
+    public static Field NodeSelector => StringMap("node_selector", "Labels that a node must have to run the add-on's pods.").Labels();
 }

@@ -22,9 +22,9 @@ internal static class RkeAwsFields
 
     private static Field ServiceOverride => ListBlock("service_override", "An endpoint other than the usual for one AWS service.",
         String("region", "Region in which the endpoint is used.").OptionalComputed(),
-        String("service", "Name of the AWS service, such as `ec2`; each may be given once.").Required(),
+        String("service", "Name of the AWS service, such as `ec2`; each may be given once.").NotEmpty().Required(),
         String("signing_method", "How requests are signed, such as `v4`.").OptionalComputed().At("signing-method"),
         String("signing_name", "Service name with which requests are signed.").OptionalComputed().At("signing-name"),
         String("signing_region", "Region with which requests are signed.").OptionalComputed().At("signing-region"),
-        String("url", "URL of the endpoint.").OptionalComputed()).ListMapKey("service", inside: true);
+        String("url", "URL of the endpoint.").Url().OptionalComputed()).ListMapKey("service", inside: true);
 }

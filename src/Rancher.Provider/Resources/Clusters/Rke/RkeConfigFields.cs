@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -16,7 +17,7 @@ internal static class RkeConfigFields
     private static Field[] Fields =>
     [
         Number("addon_job_timeout", "Seconds that RKE waits for the job of each add-on; Rancher's default is 30, and 45 in later versions.").OptionalComputed(),
-        String("addons", "Kubernetes manifests in YAML, separated by `---`, that RKE applies once the cluster runs.").SemanticEquality(Equivalence.Trimmed),
+        String("addons", "Kubernetes manifests in YAML, separated by `---`, that RKE applies once the cluster runs.").Manifests().SemanticEquality(Equivalence.Trimmed),
         StringList("addons_include", "URLs of further manifests, or their paths on the control plane nodes, that RKE applies once the cluster runs."),
         RkeAccessFields.Authentication,
         RkeAccessFields.Authorization,
@@ -26,11 +27,11 @@ internal static class RkeConfigFields
         Bool("enable_cri_dockerd", "Run Docker through cri-dockerd; Rancher turns it on by itself for Kubernetes 1.24 and later, which have no dockershim.").OptionalComputed(),
         Bool("ignore_docker_version", "Go on when a node has a Docker version that RKE does not support.").Default(true),
         RkeIngressFields.Ingress,
-        String("kubernetes_version", "Kubernetes version as RKE names it, such as `v1.20.15-rancher1-1`; left out, it is the server's setting `k8s-version`.").OptionalComputed(),
+        String("kubernetes_version", "Kubernetes version as RKE names it, such as `v1.20.15-rancher1-1`; left out, it is the server's setting `k8s-version`.").RkeVersion().OptionalComputed(),
         RkeMonitoringFields.Monitoring,
         RkeNetworkFields.Network,
         RkeNodeFields.Nodes,
-        String("prefix_path", "Folder on Linux nodes below which RKE keeps its files; needed where the root file system is read-only, such as `/opt/rke`.").OptionalComputed(),
+        String("prefix_path", "Folder on Linux nodes below which RKE keeps its files; needed where the root file system is read-only, such as `/opt/rke`.").AbsolutePath().OptionalComputed(),
         RkeRegistryFields.PrivateRegistries,
         RkeServicesFields.Services,
         Bool("ssh_agent_auth", "Let RKE use the SSH agent of the machine it runs on; custom clusters use none.").Default(false),

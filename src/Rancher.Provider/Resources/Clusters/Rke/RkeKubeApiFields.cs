@@ -18,8 +18,8 @@ internal static class RkeKubeApiFields
         Block("secrets_encryption_config", "Encryption of secrets in etcd; since Rancher 2.3.",
             YamlObject("custom_config", "Providers and keys as YAML; RKE makes a key of its own when left out.", "EncryptionConfiguration").Sensitive(),
             Bool("enabled", "Encrypt secrets in etcd.").Default(false)),
-        String("service_cluster_ip_range", "Network from which services get their IP addresses, in CIDR notation; RKE uses `10.43.0.0/16` when left out.").OptionalComputed(),
-        String("service_node_port_range", "Ports of the nodes that services may use; Rancher's default is `30000-32767`.").OptionalComputed(),
+        String("service_cluster_ip_range", "Network from which services get their IP addresses, in CIDR notation; RKE uses `10.43.0.0/16` when left out.").DualStackCidr().OptionalComputed(),
+        String("service_node_port_range", "Ports of the nodes that services may use; Rancher's default is `30000-32767`.").PortRange().OptionalComputed(),
         .. RkeServicesFields.Container,
     ]).OptionalComputed();
 

@@ -15,7 +15,7 @@ internal static class RkeOpenstackFields
         Bool("trust_device_path", "Trust the device names that Cinder tells, instead of looking for the volume.").OptionalComputed().At("trust-device-path")).OptionalComputed();
 
     private static Field Global => Block("global", "How Kubernetes logs in to OpenStack.",
-        String("auth_url", "URL of Keystone, such as `https://openstack.example.com:5000/v3`.").Required().At("auth-url"),
+        String("auth_url", "URL of Keystone, such as `https://openstack.example.com:5000/v3`.").Url().Required().At("auth-url"),
         String("ca_file", "Path on the nodes of the certificates that Keystone's certificate is checked against.").OptionalComputed().At("ca-file"),
         String("domain_id", "Id of the user's domain; needed with Keystone 3, unless its name is given.").OptionalComputed().Sensitive().At("domain-id"),
         String("domain_name", "Name of the user's domain; needed with Keystone 3, unless its id is given.").OptionalComputed().At("domain-name"),
@@ -34,9 +34,9 @@ internal static class RkeOpenstackFields
         String("lb_provider", "Driver of the load balancers, such as `octavia` or `haproxy`.").OptionalComputed().At("lb-provider"),
         String("lb_version", "Version of the load balancer API: `v1` or `v2`.").OptionalComputed().At("lb-version"),
         Bool("manage_security_groups", "Let Kubernetes open the nodes' security groups for load balancers.").OptionalComputed().At("manage-security-groups"),
-        String("monitor_delay", "Time between two checks of a node, such as `60s`.").Default("60s").At("monitor-delay"),
+        String("monitor_delay", "Time between two checks of a node, such as `60s`.").Duration().Default("60s").At("monitor-delay"),
         Number("monitor_max_retries", "Failed checks after which a node gets no more requests.").Default(5).At("monitor-max-retries"),
-        String("monitor_timeout", "Time a check may take, such as `30s`.").Default("30s").At("monitor-timeout"),
+        String("monitor_timeout", "Time a check may take, such as `30s`.").Duration().Default("30s").At("monitor-timeout"),
         String("subnet_id", "Id of the subnet in which load balancers are made.").OptionalComputed().At("subnet-id"),
         Bool("use_octavia", "Use Octavia instead of Neutron.").OptionalComputed().At("use-octavia")).OptionalComputed();
 

@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -13,6 +14,6 @@ internal static class RkeRegistryFields
             String("aws_session_token", "Session token that belongs to temporary AWS credentials.").Sensitive().At("awsAccessToken")),
         Bool("is_default", "Pull the images of Kubernetes and Rancher from this registry; at most one registry can be the default.").Default(false),
         String("password", "Password for the registry.").Sensitive(),
-        String("url", "Host name of the registry without scheme, such as `registry.example.com:5000`.").Required(),
+        String("url", "Host name of the registry without scheme, such as `registry.example.com:5000`.").RegistryHost().Required(),
         String("user", "User name for the registry.").Sensitive());
 }

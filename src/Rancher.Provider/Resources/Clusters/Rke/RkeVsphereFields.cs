@@ -18,7 +18,7 @@ internal static class RkeVsphereFields
         String("graceful_shutdown_timeout", "Accepted as rancher2 accepts it, without effect: Rancher has no such setting here.").ProviderOnly(),
         Bool("insecure_flag", "Do not check the certificates of the vCenters.").OptionalComputed().At("insecure-flag"),
         String("password", "Password for the vCenters.").OptionalComputed().Sensitive(),
-        String("port", "Port of the vCenters' API; 443 when left out.").OptionalComputed(),
+        String("port", "Port of the vCenters' API; 443 when left out.").PortText().OptionalComputed(),
         Number("soap_roundtrip_count", "Number of tries for each call of the API.").OptionalComputed().At("soap-roundtrip-count"),
         String("user", "User name for the vCenters.").OptionalComputed().Sensitive()).OptionalComputed();
 
@@ -27,9 +27,9 @@ internal static class RkeVsphereFields
 
     private static Field VirtualCenter => ListBlock("virtual_center", "A vCenter that manages machines of the cluster.",
         String("datacenters", "Data centers of this vCenter in which the machines run, with commas between.").Required(),
-        String("name", "Host name or IP address of the vCenter.").Required(),
+        String("name", "Host name or IP address of the vCenter.").Host().Required(),
         String("password", "Password for the vCenter.").Required().Sensitive(),
-        String("port", "Port of the vCenter's API; 443 when left out.").OptionalComputed(),
+        String("port", "Port of the vCenter's API; 443 when left out.").PortText().OptionalComputed(),
         Number("soap_roundtrip_count", "Number of tries for each call of the API.").OptionalComputed().At("soap-roundtrip-count"),
         String("user", "User name for the vCenter.").Required().Sensitive()).Required().ListMapKey("name");
 
@@ -38,5 +38,5 @@ internal static class RkeVsphereFields
         String("default_datastore", "Datastore for volumes whose storage class names none.").OptionalComputed().At("default-datastore"),
         String("folder", "Folder of virtual machines in which helpers are made while a volume is created.").Required(),
         String("resourcepool_path", "Resource pool for those helpers.").OptionalComputed().At("resourcepool-path"),
-        String("server", "Host name or IP address of the vCenter on which volumes are made.").Required()).Required();
+        String("server", "Host name or IP address of the vCenter on which volumes are made.").Host().Required()).Required();
 }

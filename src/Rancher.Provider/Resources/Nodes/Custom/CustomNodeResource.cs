@@ -1,3 +1,4 @@
+using Rancher.Provider.Formats;
 using Rancher.Provider.Registration;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -21,7 +22,7 @@ internal static class CustomNodeResource
         Timeouts = Timeouts.Minutes(30),
         Fields =
         [
-            String("cluster_id", "Id of the cluster.").Required().RequiresReplace(),
+            String("cluster_id", "Id of the cluster.").ClusterId().Required().RequiresReplace(),
             String("name", "Name of the node: the host name of the machine, or the node name that its registration command gives.").Required().RequiresReplace(),
             String("os", "Operating system of the machine.").Default("linux").OneOf("linux", "windows").RequiresReplace(),
             StringSet("roles", "Roles of the node. Rancher takes them at registration only; Windows nodes are workers.").Required().OneOf("controlplane", "etcd", "worker").RequiresReplace(),

@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+using Terraform.Plugin.Declarative.Validators;
+
+namespace Rancher.Provider.Formats;
+
+/// <summary>The name of an S3 bucket, as the client of RKE2 and K3s (minio) takes it.</summary>
+internal sealed partial class S3BucketValidator : TextFormatValidator
+{
+    protected override string? RejectText(string text) => Bucket().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal) ? null
+        : $"{Quote(text)} is not the name of a bucket: 3 to 63 letters, digits, dots and hyphens that begin and end with a letter or a digit. A folder goes into folder.";
+
+    [GeneratedRegex("^[A-Za-z0-9][-A-Za-z0-9._:]{1,61}[A-Za-z0-9]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bucket();
+}
