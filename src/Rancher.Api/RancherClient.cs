@@ -35,6 +35,7 @@ public sealed class RancherClient : IDisposable
         Projects = new Projects(Norman);
         _server = new SingleFlight<ServerInfo>(ct => ServerInfo.FetchAsync(Norman, ct));
         ProvisioningClusters = new ProvisioningClusters(Steve, Norman);
+        Lists = new ServerLists(Norman, Steve);
         Capabilities = new Capabilities(Http, _server.GetAsync);
     }
 
@@ -71,6 +72,9 @@ public sealed class RancherClient : IDisposable
     /// <summary>What this server has, looked up once.</summary>
     public Capabilities Capabilities { get; }
 
+    /// <summary>What the server has of some kinds, for plans.</summary>
+    public ServerLists Lists { get; }
+
     /// <summary>Waits on the clock of the connection.</summary>
     public Waiter Waiter { get; }
 
@@ -91,5 +95,6 @@ public sealed class RancherClient : IDisposable
         Http.Dispose();
         _server.Dispose();
         Capabilities.Dispose();
+        Lists.Dispose();
     }
 }

@@ -21,6 +21,7 @@ internal static class RoleTemplateResource
         // Rancher would let it happen, and those who create clusters would get no rights in them.
         Delete = Delete.AndWait.KeepWhen("builtin", "The role came with Rancher, and Rancher itself needs roles of its own."),
         Validate = Validate,
+        CheckPlanAsync = RoleTemplatePlan.CheckAsync,
         Fields =
         [
             String("name", "Name of the role, as Rancher's users see it.").NotEmpty().Required(),

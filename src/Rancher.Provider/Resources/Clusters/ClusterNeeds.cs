@@ -10,7 +10,12 @@ namespace Rancher.Provider.Resources.Clusters;
 /// </summary>
 internal static class ClusterNeeds
 {
-    private const string Version = "rke_config[0].kubernetes_version";
+    private static readonly (string Path, KubernetesDistribution Distribution)[] Versions =
+    [
+        ("rke_config[0].kubernetes_version", KubernetesDistribution.Rke1),
+        ("rke2_config[0].version", KubernetesDistribution.Rke2),
+        ("k3s_config[0].version", KubernetesDistribution.K3s),
+    ];
 
     private static readonly (string Attribute, ServerFeature Feature)[] Switches =
     [
@@ -29,7 +34,11 @@ internal static class ClusterNeeds
                 TfPath.Of("rke_config"));
         }
 
-        await CheckVersionAsync(plan, services, ct);
+        foreach (var (path, distribution) in Versions)
+        {
+            await CheckVersionAsync(plan, services, path, distribution, ct);
+        }
+
         foreach (var (attribute, feature) in Switches.Where(s => plan.Config[s.Attribute].BoolOrNull() == true))
         {
             if (await ServerNeeds.WhyMissingAsync(services, feature, ct) is { } missing)
@@ -40,20 +49,20 @@ internal static class ClusterNeeds
     }
 
     // No error: the list names the newest patch of each minor version, and most servers install older ones too.
-    private static async Task CheckVersionAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    private static async Task CheckVersionAsync(PlanContext plan, IProviderServices? services, string path, KubernetesDistribution distribution, CancellationToken ct)
     {
-        if (plan.ConfigAt(Version).StringOrNull() is not { Length: > 0 } version || plan.PriorAt(Version).StringOrNull() == version)
+        if (plan.ConfigAt(path).StringOrNull() is not { Length: > 0 } version || plan.PriorAt(path).StringOrNull() == version)
         {
             return;
         }
 
-        var known = await services.AskAsync((rancher, inner) => rancher.Capabilities.KubernetesAsync(KubernetesDistribution.Rke1, inner), KubernetesVersions.None, ct);
+        var known = await services.AskAsync((rancher, inner) => rancher.Capabilities.KubernetesAsync(distribution, inner), KubernetesVersions.None, ct);
         if (!known.Has(version))
         {
             plan.Diagnostics.Warning(
                 $"Rancher does not list Kubernetes {version}",
                 $"Older patches of a listed version are mostly installed all the same; any other version is refused, or accepted and never installed. The nearest ones on the list: {string.Join(", ", known.Nearest(version, 3))}.",
-                TfPath.Parse(Version));
+                TfPath.Parse(path));
         }
     }
 }

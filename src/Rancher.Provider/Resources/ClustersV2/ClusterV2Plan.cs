@@ -1,4 +1,5 @@
 using Rancher.Api;
+using Rancher.Provider.Resources.MachineConfigs;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
@@ -28,6 +29,7 @@ internal static class ClusterV2Plan
         }
 
         await CheckOfferedAsync(plan, services, ct);
+        await CheckMachineKindsAsync(plan, services, ct);
         await WindowsRules.CheckPlanV2Async(plan, services, ct);
     }
 
@@ -107,6 +109,26 @@ internal static class ClusterV2Plan
                 TfPath.Of(Version));
         }
     }
+
+    private static async Task CheckMachineKindsAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        var before = plan.PriorAt($"{Rke}[0].machine_pools").Items.Select(Kind).ToHashSet();
+        var pools = plan.PlannedAt($"{Rke}[0].machine_pools").Items;
+        for (var index = 0; index < pools.Count; index++)
+        {
+            // What the cluster has already came through, and its driver may have been switched off since.
+            if (Kind(pools[index]) is { } kind && !before.Contains(kind))
+            {
+                await MachineKinds.CheckAsync(plan, services, kind, TfPath.Parse($"{Rke}[0].machine_pools[{index}].machine_config[0].kind"), ct);
+            }
+        }
+    }
+
+    // Other API groups than that of Rancher's drivers have kinds of their own.
+    private static string? Kind(TfValue pool) =>
+        pool["machine_config"].Items is [var machine, ..] && machine["api_version"].StringOrNull() is null or "" or "rke-machine-config.cattle.io/v1"
+            ? pool["machine_config"].Items[0]["kind"].StringOrNull()
+            : null;
 
     private static (string From, string To)? Texts(PlanContext plan) =>
         plan.PriorAt(Version).StringOrNull() is { Length: > 0 } from && plan.PlannedAt(Version).StringOrNull() is { Length: > 0 } to && from != to ? (from, to) : null;

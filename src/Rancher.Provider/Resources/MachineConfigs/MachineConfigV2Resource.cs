@@ -80,6 +80,12 @@ internal static class MachineConfigV2Resource
         MachineConfigRules.CheckPlan(plan);
         await ServerNeeds.CheckAsync(
             plan, services, new ServerFeature("rancher2_machine_config_v2", "use rancher2_node_template") { Since = 6 }, null, ct);
+        if (plan.IsCreate)
+        {
+            var block = Definition.Fields.FirstOrDefault(f => f.IsOneOfBlocks && plan.PlannedAt(f.Name).Items.Count > 0)?.Name ?? AnyBlock;
+            await MachineKinds.CheckAsync(plan, services, plan.PlannedAt("kind").StringOrNull(), TfPath.Parse(block == AnyBlock ? $"{AnyBlock}[0].driver" : block), ct);
+        }
+
         if (plan.PlannedAt($"{AnyBlock}[0].driver").StringOrNull() is { } driver && plan.PlannedAt($"{AnyBlock}[0].config").StringOrNull() is { } text
             && Yaml.TryParse(text, out var document, out _) && document is JObject fields)
         {

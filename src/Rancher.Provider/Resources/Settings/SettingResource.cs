@@ -19,6 +19,7 @@ internal static class SettingResource
         Create = Create.Post.FoundBy("name").OrAdopt(),
         // Rancher has no word for "back to the default" of a built-in setting but its empty value, which numbers refuse. Its own settings have no creator.
         Delete = Delete.Reset("value", to: "").OrDefaultIn("default").Repeating("name").UnlessCustom("creatorId"),
+        CheckPlanAsync = SettingPlan.CheckAsync,
         Fields =
         [
             String("name", "Name of the setting, such as `server-url` or `system-default-registry`.").DnsSubdomain().Required().RequiresReplace(),
