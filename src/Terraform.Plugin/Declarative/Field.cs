@@ -70,6 +70,15 @@ public sealed record Field
 
     public bool IsWriteOnly { get; private init; }
 
+    /// <summary>Whether the value may be secret although it is shown, see <see cref="SometimesSecret"/>.</summary>
+    public bool MayBeSecret { get; private init; }
+
+    /// <summary>The write-only form of this argument; null where it has none. See <see cref="WriteOnlyTwins"/>.</summary>
+    public WriteOnlyTwin? Twin { get; private init; }
+
+    /// <summary>The argument that this one is the write-only form of, or the version of that form; null for any other.</summary>
+    public string? TwinOf { get; private init; }
+
     /// <summary>Whether every update names it, since the API refuses one without.</summary>
     public bool IsAlwaysSent { get; private init; }
 
@@ -181,6 +190,9 @@ public sealed record Field
     /// <summary>Hidden in output. Rancher answers without most secrets; then the value in state is kept.</summary>
     public Field Sensitive() => this with { IsSensitive = true };
 
+    /// <summary>Shown, since it is no secret most of the time; has a write-only form for when it is one.</summary>
+    public Field SometimesSecret() => this with { MayBeSecret = true };
+
     /// <summary>Sent to Rancher and never stored; needs Terraform 1.11.</summary>
     public Field WriteOnly() => this with { IsWriteOnly = true };
 
@@ -275,6 +287,27 @@ public sealed record Field
 
     /// <summary>Whether the map or document may have an entry of that name.</summary>
     internal bool AllowsEntry(string name) => ExceptProperties?.Contains(name) != true;
+
+    internal Field WithChildren(IReadOnlyList<Field> children) => this with { Children = children };
+
+    /// <summary>The same argument with a write-only form beside it, so that neither of the two alone is required.</summary>
+    internal Field WithTwin(WriteOnlyTwin twin) => this with { Twin = twin, Presence = IsRequired ? Presence.Optional : Presence };
+
+    /// <summary>The write-only form of this argument: what the configuration says, and nothing from anywhere else.</summary>
+    internal Field AsWriteOnlyTwin(WriteOnlyTwin twin, string description) => new(Kind, twin.Value, description, [])
+    {
+        IsWriteOnly = true,
+        IsSensitive = true,
+        TwinOf = Name,
+        Binding = ApiBinding.ProviderOnly,
+        ExplicitApiPath = ApiPath,
+        ExceptProperties = ExceptProperties,
+        Equivalence = Equivalence,
+        Validators = Validators,
+        Conflicts = Conflicts,
+    };
+
+    internal Field AsTwinOf(Field argument) => this with { TwinOf = argument.Name };
 
     /// <summary>The same field as a value that a data source reads.</summary>
     internal Field AsRead(IReadOnlyList<Field> children) => new(ReadKind, Name, Description, children)

@@ -11,8 +11,11 @@ public static class ImplicitAttributes
 
     private static readonly Field IdField = String(Id, "Id of the object in Rancher.").Computed();
 
-    public static IReadOnlyList<Field> FieldsOf(ResourceDefinition definition) =>
-        definition.Timeouts is { } timeouts ? [IdField, .. definition.Fields, TimeoutsField(timeouts)] : [IdField, .. definition.Fields];
+    public static IReadOnlyList<Field> FieldsOf(ResourceDefinition definition)
+    {
+        var fields = WriteOnlyTwins.Expand(definition.Fields);
+        return definition.Timeouts is { } timeouts ? [IdField, .. fields, TimeoutsField(timeouts)] : [IdField, .. fields];
+    }
 
     public static IReadOnlyList<Field> FieldsOf(DataSourceDefinition definition) => [IdField, .. definition.Fields];
 

@@ -14,7 +14,7 @@ public sealed record OperationContext(ResourceDefinition Definition, IProviderSe
     /// <summary>State before the operation; null when creating.</summary>
     public TfValue Prior { get; init; } = TfValue.Null;
 
-    /// <summary>State to reach, write-only values filled in; null when reading or deleting.</summary>
+    /// <summary>State to reach, write-only values filled in, see <see cref="WriteOnlyValues"/>; null when reading or deleting.</summary>
     public TfValue Planned { get; init; } = TfValue.Null;
 
     /// <summary>How long the operation may take, by definition or the user's <c>timeouts</c> block.</summary>
@@ -48,7 +48,7 @@ public sealed record OperationContext(ResourceDefinition Definition, IProviderSe
     public void Warn(ServiceError warning) => Diagnostics.Warning(
         $"Rancher accepted {Subject} with a warning",
         warning.Reason,
-        warning.ApiField is { } field ? FieldPaths.Find(Definition.Fields, Planned, field) : null);
+        warning.ApiField is { } field ? FieldPaths.Find(ImplicitAttributes.FieldsOf(Definition), Planned, field) : null);
 
     /// <summary>What the user is told a resource is called, such as <c>rancher2_cluster "prod"</c>.</summary>
     public string Subject => (Planned["name"].StringOrNull() ?? Prior["name"].StringOrNull() ?? Prior["id"].StringOrNull()) is { } name

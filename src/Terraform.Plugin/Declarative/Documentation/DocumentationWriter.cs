@@ -39,6 +39,7 @@ public sealed class DocumentationWriter(ProviderDefinition provider, ExampleFile
             page.Paragraph("## Lifecycle").Paragraph(life);
         }
 
+        SecretsSection.Write(page, resource);
         ImportSection.Write(page, resource, examples);
         return new DocumentationPage($"resources/{ShortName(resource.TypeName)}.md", page.ToString());
     }

@@ -41,7 +41,7 @@ internal static class FieldLine
 
         if (field.IsWriteOnly)
         {
-            yield return WriteOnlyFlag;
+            yield return field.TwinOf is null ? WriteOnlyFlag : $"[Write-only](#{SecretsSection.Anchor})";
         }
 
         if (field.DeprecationMessage is not null)
@@ -55,6 +55,12 @@ internal static class FieldLine
         if (field.DeprecationMessage is { } instead)
         {
             yield return $"**Deprecated:** {instead}";
+        }
+
+        if (field.TwinOf is { } argument)
+        {
+            yield return $"Instead of `{argument}`; with `{argument}_wo_version` (Number).";
+            yield break;
         }
 
         // A paragraph break would end the list item.

@@ -12,10 +12,16 @@ internal static class SchemaSection
 
     private static void WriteLevel(MarkdownPage page, IReadOnlyList<Field> fields, IReadOnlyList<string> path, bool readOnly)
     {
-        WriteGroup(page, "Required", fields.Where(f => !readOnly && f.IsRequired), path);
-        WriteGroup(page, "Optional", fields.Where(f => !readOnly && f is { IsRequired: false, IsReadOnly: false }), path);
+        // An argument with a write-only form is none that Terraform requires, and still one of the two must be given.
+        var required = fields.Where(f => f.IsRequired || f.Twin?.IsRequired == true).Select(f => f.Name).ToHashSet();
+        var arguments = fields.Where(f => !readOnly && !f.IsReadOnly && !IsVersion(f)).ToLookup(f => required.Contains(f.TwinOf ?? f.Name));
+        WriteGroup(page, "Required", arguments[true], path);
+        WriteGroup(page, "Optional", arguments[false], path);
         WriteGroup(page, "Read-Only", fields.Where(f => readOnly || f.IsReadOnly), path);
     }
+
+    // Named in the line of the write-only argument that it belongs to.
+    private static bool IsVersion(Field field) => field is { TwinOf: not null, IsWriteOnly: false };
 
     private static void WriteGroup(MarkdownPage page, string heading, IEnumerable<Field> fields, IReadOnlyList<string> path)
     {

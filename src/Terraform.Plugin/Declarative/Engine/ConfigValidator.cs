@@ -33,6 +33,7 @@ internal sealed class ConfigValidator
             var (value, at) = (config[field.Name], path.Attribute(field.Name));
             ValidatePresence(field, value, at);
             ValidateConflicts(field, config, at);
+            TwinValidator.Check(field, config, path, _diagnostics);
             ValidateValue(field, value, at);
         }
     }
@@ -51,7 +52,11 @@ internal sealed class ConfigValidator
 
         if (field.IsWriteOnly && !value.IsNull && !_writeOnlyAllowed)
         {
-            _diagnostics.Error("Terraform is too old for a write-only argument", $"{at} is never stored in state, which needs Terraform 1.11 or newer.", at);
+            _diagnostics.Error(
+                "Terraform is too old for a write-only argument",
+                $"{at} is never stored in state, which needs Terraform 1.11 or OpenTofu 1.11 or newer."
+                    + (field.TwinOf is { } stored ? $" Use {stored}, which is stored in state, or a newer version." : ""),
+                at);
         }
 
         if (field.DeprecationMessage is { } message && IsSet(value))
@@ -119,7 +124,9 @@ internal sealed class ConfigValidator
             {
                 if (!part.IsNull && !part.IsUnknown && validator.Reject(part) is { } problem)
                 {
-                    var detail = $"{path}: {(field.IsSensitive && part.StringOrNull() is { Length: > 0 } secret ? Masked(problem, secret) : problem)}";
+                    // What is said of a document may repeat a part of it.
+                    var detail = field.IsWriteOnly ? $"{path}: {validator.Documentation ?? "The value is not valid."} The value is not shown, since it is secret."
+                        : $"{path}: {(field.IsSensitive && part.StringOrNull() is { Length: > 0 } secret ? Masked(problem, secret) : problem)}";
                     if (validator.IsWarning)
                     {
                         _diagnostics.Warning("Unusual value", detail, path);

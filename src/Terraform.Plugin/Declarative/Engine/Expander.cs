@@ -9,6 +9,8 @@ internal sealed class Expander
     private readonly JObject _root;
     private readonly bool _whole;
     private readonly List<TfPath> _overruled = [];
+    private bool _withHidden;
+    private bool _keepsHidden;
 
     private Expander(JObject root, bool whole) => (_root, _whole) = (root, whole);
 
@@ -32,8 +34,22 @@ internal sealed class Expander
     /// <exception cref="OperationFailedException">The object is written whole, and somebody changed the same value meanwhile.</exception>
     public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole = false)
     {
+        var (body, keepsHidden) = Difference(fields, server, prior, planned, whole, withHidden: false);
+        if (body.Count == 0 || !keepsHidden)
+        {
+            return body;
+        }
+
+        // The members that are sent anyway are sent with the write-only secrets in them which the server hides: without, it would forget those.
+        var complete = Difference(fields, server, prior, planned, whole, withHidden: true).Body;
+        return new JObject(complete.Properties().Where(p => body.ContainsKey(p.Name)));
+    }
+
+    private static (JObject Body, bool KeepsHidden) Difference(
+        IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole, bool withHidden)
+    {
         var target = (JObject)server.DeepClone();
-        var expander = new Expander(target, whole);
+        var expander = new Expander(target, whole) { _withHidden = withHidden };
         expander.Apply(fields, target, prior, planned, TfPath.Root);
         if (expander._overruled.Count > 0)
         {
@@ -51,7 +67,7 @@ internal sealed class Expander
             ApiTree.Set(body, body, field.ApiPath, ApiTree.Find(target, target, field.ApiPath) ?? JValue.CreateNull());
         }
 
-        return body;
+        return (body, expander._keepsHidden);
     }
 
     private static OperationFailedException Overruled(List<TfPath> paths) => new(
@@ -66,7 +82,7 @@ internal sealed class Expander
         foreach (var declared in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.OverlaidByBlock == f.Name)))
         {
             var field = declared.PlacedBeside(name => planned[name]);
-            var (was, becomes, at) = (prior[field.Name], planned[field.Name], path.Attribute(field.Name));
+            var (was, becomes, at) = (prior[field.Name], Becomes(field, scope, planned), path.Attribute(field.Name));
             if (!prior.IsNull && declared.PlacedBeside(name => prior[name]) is var before && before.ApiPath != field.ApiPath)
             {
                 Leave(before, scope, was);
@@ -133,7 +149,7 @@ internal sealed class Expander
         {
             ApiTree.Set(_root, scope, field.ApiPath, SystemKeys.Merge(server, was, becomes));
         }
-        else if (_whole && field.Kind == FieldKind.StringMap && server is JObject map && !was.IsNull && !field.IsEncodedAsPairs)
+        else if (_whole && field.Kind == FieldKind.StringMap && server is JObject map && !was.IsNull && was.IsKnown && !field.IsEncodedAsPairs)
         {
             MergeEntries(field, map, was, becomes, at);
         }
@@ -182,6 +198,18 @@ internal sealed class Expander
         {
             _overruled.Add(at);
         }
+    }
+
+    // A write-only value whose version did not change is unknown here, and what the server has stays; what it hides may have to go along.
+    private TfValue Becomes(Field field, JObject scope, TfValue planned)
+    {
+        if (field.Twin is not { } twin || planned[field.Name].IsKnown || !IsHiddenSecret(field, scope, planned[twin.Value]))
+        {
+            return planned[field.Name];
+        }
+
+        _keepsHidden = true;
+        return _withHidden ? planned[twin.Value] : planned[field.Name];
     }
 
     // A server that hides a secret in its answers would take the object without it as an order to forget it.

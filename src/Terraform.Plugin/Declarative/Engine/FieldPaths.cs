@@ -17,7 +17,7 @@ internal static class FieldPaths
 
     private static IEnumerable<(TfPath Path, bool IsSet)> Candidates(IReadOnlyList<Field> fields, TfValue config, TfPath path, string wanted)
     {
-        foreach (var field in fields.Where(f => !f.IsReadOnly && f.Binding != ApiBinding.ProviderOnly))
+        foreach (var field in fields.Where(f => !f.IsReadOnly && (f.Binding != ApiBinding.ProviderOnly || f is { IsWriteOnly: true, TwinOf: not null })))
         {
             var at = path.Attribute(field.Name);
             var value = config[field.Name];

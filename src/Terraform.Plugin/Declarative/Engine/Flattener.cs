@@ -28,7 +28,7 @@ internal sealed class Flattener
         {
             var field = Placed(declared, fields, scope);
             var json = shadowed.Contains(field.Name) ? null : DocumentOverlay.Rest(_root, scope, fields, field, FieldPlace.Find(_root, scope, field), known);
-            return KeyValuePair.Create(field.Name, FlattenField(field, json, known[field.Name]));
+            return KeyValuePair.Create(field.Name, WriteOnlyTwins.IsInUse(field, known) ? TfValue.Null : FlattenField(field, json, known[field.Name]));
         }));
     }
 

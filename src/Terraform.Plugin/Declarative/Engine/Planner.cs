@@ -35,6 +35,7 @@ internal sealed class Planner
         {
             FieldKind.Block or FieldKind.ListBlock => PlanBlocks(field, wanted, prior, path, block + field.Name),
             FieldKind.SingleNestedBlock => wanted,
+            _ when wanted.IsNull && WriteOnlyTwins.IsInUse(field, config) => PlanBesideTwin(field, config),
             _ => PlanAttribute(field, wanted, prior, isNew),
         };
         if (!isNew && ((field.ReplacesOnChange && !SemanticEquality.AreEqual(field, planned, prior)) || (field.ReplacesIfAddedOrRemoved && ChangesKind(planned, prior))))
@@ -46,6 +47,10 @@ internal sealed class Planner
     }
 
     private static bool ChangesKind(TfValue planned, TfValue prior) => !planned.IsUnknown && planned.Items.Count > 0 != prior.Items.Count > 0;
+
+    // Whether an unknown version is one is seen at apply only; core lets a value come from there where the attribute is computed.
+    private static TfValue PlanBesideTwin(Field field, TfValue config) =>
+        config[field.Twin!.Version].IsUnknown && (field.IsComputed || field.DefaultValue is not null) ? TfValue.Unknown : TfValue.Null;
 
     private TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew)
     {
@@ -125,7 +130,8 @@ internal sealed class Planner
         return true;
     }
 
-    private static TfValue Correlate(Field field, TfValue item, TfValue prior, int index)
+    /// <summary>The block of the prior state that a planned one continues; null where it is new.</summary>
+    public static TfValue Correlate(Field field, TfValue item, TfValue prior, int index)
     {
         if (field.KeyField is { } key)
         {

@@ -94,8 +94,8 @@ internal sealed class ResourceEngine
     {
         var op = new OperationContext(_definition, services, [])
         {
-            Prior = request.Prior,
-            Planned = WithWriteOnly(Fields, request.Planned, request.Config),
+            Prior = request.Planned.IsNull ? request.Prior : WriteOnlyValues.HeldByServer(Fields, request.Prior),
+            Planned = WriteOnlyValues.ToSend(Fields, request.Planned, request.Prior, request.Config),
             Timeout = TimeoutOf(request),
             Previous = PrivateState.Read(request.PrivateState).Previous,
         };
@@ -279,16 +279,4 @@ internal sealed class ResourceEngine
         };
         return holder[ImplicitAttributes.TimeoutsBlock][name].StringOrNull() is { } text && GoDuration.TryParse(text) is { } chosen ? chosen : fallback;
     }
-
-    // Write-only values are in the configuration alone; the plan has null in their place.
-    private static TfValue WithWriteOnly(IReadOnlyList<Field> fields, TfValue planned, TfValue config) => planned is not TfMap map
-        ? planned
-        : new TfMap(map.Entries.Select(entry => fields.FirstOrDefault(f => f.Name == entry.Key) switch
-        {
-            { IsWriteOnly: true } => KeyValuePair.Create(entry.Key, config[entry.Key]),
-            { IsBlock: true } block when entry.Value is TfList list => KeyValuePair.Create(
-                entry.Key,
-                (TfValue)new TfList(list.Elements.Select((item, i) => WithWriteOnly(block.Children, item, i < config[entry.Key].Items.Count ? config[entry.Key].Items[i] : TfValue.Null)))),
-            _ => entry,
-        }));
 }
