@@ -17,7 +17,7 @@ public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
     [InlineData("wait {\n goal = \"nodes_ready\"\n }", "", "How many nodes?", "wait")]
     [InlineData("wait {\n goal = \"ready\"\n }", "", "none of \"created\"", "wait")]
     [InlineData("", "machine_global_config = \"- a list\"", "must be a mapping", "machine_global_config")]
-    [InlineData("", "machine_global_config = \"a: [\"", "no YAML", "machine_global_config")]
+    [InlineData("", "machine_global_config = \"a: [\"", "not valid YAML", "machine_global_config")]
     public async Task Configuration_ThatCannotWork_IsRefused(string arguments, string rke, string message, string place)
     {
         await using var acceptance = Provider.Case();
