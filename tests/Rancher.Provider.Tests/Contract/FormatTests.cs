@@ -1,4 +1,5 @@
 using System.Text;
+using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using Testing;
@@ -87,6 +88,42 @@ public sealed class FormatTests
 
         Golden.Match(string.Concat(open), "tests/Rancher.Provider.Tests/Contract/formats.open.approved.txt");
     }
+
+    /// <summary>What rancher2 applied on real servers is never refused: each value of its states passes the formats of its argument.</summary>
+    [SharedFolderFact]
+    public void ValuesOfPeerStates_PassTheirFormats()
+    {
+        var values = Directory.GetFiles(SharedFolder.File("peer", "states"), "terraform.tfstate", SearchOption.AllDirectories)
+            .SelectMany(file => (JArray)JObject.Parse(File.ReadAllText(file))["resources"]!)
+            .Where(r => (string?)r["mode"] == "managed")
+            .SelectMany(r => Catalog.Definition.Resources.Where(d => d.TypeName == (string?)r["type"])
+                .SelectMany(d => r["instances"]!.SelectMany(i => Checks(d.Fields, i["attributes"]!, $"{d.TypeName}.{r["name"]} "))))
+            .ToList();
+
+        values.Should().HaveCountGreaterThan(100);
+        values.Where(v => v.Problem is not null).Should().BeEmpty();
+    }
+
+    private static IEnumerable<(string Path, string? Problem)> Checks(IEnumerable<Field> fields, JToken state, string path) =>
+        from field in fields
+        where !field.IsReadOnly && state is JObject
+        from check in field.HasChildren
+            ? (state[field.Name] as JArray ?? []).SelectMany((item, index) => Checks(field.Children, item, $"{path}{field.Name}[{index}]."))
+            : from validator in field.Validators
+              from value in Values(state[field.Name], validator.ChecksElements)
+              select (path + field.Name, validator.Reject(value))
+        select check;
+
+    private static IEnumerable<TfValue> Values(JToken? json, bool each) => json switch
+    {
+        JArray list when each => list.SelectMany(item => Values(item, each)),
+        JArray list => [new TfList(list.SelectMany(item => Values(item, each)))],
+        JObject map => [new TfMap(map.Properties().Select(p => KeyValuePair.Create(p.Name, (TfValue)(string?)p.Value)))],
+        JValue { Type: JTokenType.Integer } number => [(TfValue)(long)number],
+        // The old SDK writes "" into states for what is not there; no configuration has it.
+        JValue { Type: JTokenType.String } text when (string?)text is { Length: > 0 } given => [(TfValue)given],
+        _ => [],
+    };
 
     private static IEnumerable<(string Path, Field Field)> Arguments() =>
         Catalog.Definition.Resources.SelectMany(r => Under(r.Fields, $"{r.TypeName} "))
