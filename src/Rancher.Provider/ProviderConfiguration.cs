@@ -33,7 +33,7 @@ internal static class ProviderConfiguration
 
         if (config["token_key"].StringOrNull() is { Length: > 0 } token && RancherCredential.FromTokenKey(token) is null)
         {
-            config.Error("token_key", "token_key is incomplete", "A token has two parts joined by a colon, such as \"token-abcde:secret\". Copy the whole \"Bearer Token\" that Rancher showed when the token was made.");
+            config.Error("token_key", "The token for Rancher cannot be used", SettingsReader.WhatIsWrong(token));
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
         var credential = ReadCredential();
         var authorities = ReadAuthorities();
         var timeout = ReadTimeout();
+        var insecure = Flag("insecure", "RANCHER_INSECURE");
         return diagnostics.HasErrors || url is null
             ? null
             : new RancherConnection
@@ -23,7 +24,7 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
                 Url = url,
                 Credential = credential,
                 CaCertificates = authorities,
-                Insecure = Flag("insecure", "RANCHER_INSECURE"),
+                Insecure = insecure,
                 Timeout = timeout,
                 UserAgent = userAgent,
             };
@@ -82,7 +83,7 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
 
         if (token is not null && credential is null)
         {
-            diagnostics.Error("The token for Rancher is incomplete", "token_key (or RANCHER_TOKEN_KEY) must have the form \"token-abcde:secret\".", TfPath.Of("token_key"));
+            diagnostics.Error("The token for Rancher cannot be used", WhatIsWrong(token), TfPath.Of("token_key"));
         }
         else if (credential is null)
         {
@@ -133,8 +134,35 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
     private string? Value(string argument, string variable) =>
         NonEmpty(config[argument].StringOrNull()) ?? NonEmpty(environment(variable));
 
-    private bool Flag(string argument, string variable) =>
-        config[argument].BoolOrNull() ?? environment(variable)?.Trim().ToLowerInvariant() is "true" or "1" or "t";
+    /// <summary>What a text that is no token lacks, or has too much of.</summary>
+    public static string WhatIsWrong(string token) =>
+        token.Trim().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || token.Trim().StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+            ? "token_key (or RANCHER_TOKEN_KEY) is the token alone, such as \"token-abcde:secret\"; remove the word in front of it, which belongs to a header of HTTP."
+            : token.Trim().Any(char.IsWhiteSpace)
+                ? "token_key (or RANCHER_TOKEN_KEY) has spaces or line breaks in it; a token is one word, such as \"token-abcde:secret\"."
+                : "token_key (or RANCHER_TOKEN_KEY) has two parts joined by a colon, such as \"token-abcde:secret\". Copy the whole \"Bearer Token\" that Rancher showed when the token was created.";
+
+    private bool Flag(string argument, string variable)
+    {
+        if (config[argument].BoolOrNull() is { } configured)
+        {
+            return configured;
+        }
+
+        switch (NonEmpty(environment(variable))?.Trim().ToLowerInvariant())
+        {
+            case null or "false" or "0" or "f" or "no" or "n" or "off":
+                return false;
+            case "true" or "1" or "t" or "yes" or "y" or "on":
+                return true;
+            default:
+                diagnostics.Error(
+                    $"{variable} is not a boolean",
+                    $"The environment variable {variable} must be true or false, and is something else. Correct it, or set {argument} in the provider block.",
+                    TfPath.Of(argument));
+                return false;
+        }
+    }
 
     // rancher2 used the text "nil" for "not set", and scripts exported it.
     public static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) || text == "nil" ? null : text;

@@ -17,6 +17,10 @@ internal sealed class ProbeServices : IProviderServices
         return judge(seen).Kind == WaitOutcomeKind.Done ? seen : throw new OperationFailedException($"Waited for {request.What}: {judge(seen).Description}.");
     }
 
+    public void Conceal(IEnumerable<string> secrets)
+    {
+    }
+
     public ServiceError? Explain(Exception exception) => null;
 
     public void Dispose()

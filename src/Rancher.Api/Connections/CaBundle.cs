@@ -8,6 +8,9 @@ public sealed class CaBundle
 {
     private const string PemMark = "-----BEGIN";
 
+    // Certificates in another form are one long line; a path is shorter.
+    private const int LongestShown = 120;
+
     private CaBundle(string pem, X509Certificate2Collection certificates)
     {
         Pem = pem;
@@ -36,7 +39,7 @@ public sealed class CaBundle
 
         if (!File.Exists(path))
         {
-            return Rejected($"The text is not PEM, and no file has the path \"{path}\".");
+            return Rejected($"The text is not PEM, and no file has the path \"{(path.Length <= LongestShown ? path : path[..LongestShown] + "…")}\".");
         }
 
         try

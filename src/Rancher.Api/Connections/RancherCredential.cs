@@ -25,7 +25,7 @@ public sealed record RancherCredential
     {
         var text = tokenKey.Trim();
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon <= 0 || colon == text.Length - 1 ? null : new RancherCredential(text[..colon], text[(colon + 1)..]);
+        return colon <= 0 || colon == text.Length - 1 || text.Any(char.IsWhiteSpace) ? null : new RancherCredential(text[..colon], text[(colon + 1)..]);
     }
 
     /// <summary>Joins what Rancher shows as "Access Key" and "Secret Key". Both are the halves of the same token.</summary>

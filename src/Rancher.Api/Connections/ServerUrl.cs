@@ -14,6 +14,12 @@ public static class ServerUrl
     public static Uri Reduce(Uri url)
     {
         var path = url.AbsolutePath.TrimEnd('/');
+        // A page of the web interface, as it stands in the address line of a browser: /dashboard/c/local/explorer.
+        if (path.IndexOf("/dashboard/", StringComparison.OrdinalIgnoreCase) is >= 0 and var dashboard)
+        {
+            path = path[..dashboard];
+        }
+
         foreach (var tail in KnownTails)
         {
             if (path.EndsWith(tail, StringComparison.OrdinalIgnoreCase))

@@ -49,6 +49,9 @@ public sealed record RancherError(int Status, string? Code, string Message, stri
     /// </summary>
     public bool ProvesAbsence => IsNotFound && Code == "NotFound" && !IsUnknownType && !Says("no store found");
 
+    /// <summary>The server failed, whatever it says about it: in a wait this means "not now".</summary>
+    public bool IsServerFailure => IsTransient || Status >= 500;
+
     /// <summary>Status, code and message in one line.</summary>
     public override string ToString() => Code is null ? $"{Status}: {Message}" : $"{Status} {Code}: {Message}";
 

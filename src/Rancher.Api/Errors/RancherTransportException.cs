@@ -7,6 +7,6 @@ public class RancherTransportException(TransportFault fault, string message, Exc
     public TransportFault Fault { get; } = fault;
 
     /// <summary>Whether the server may come back by itself, as after a restart.</summary>
-    public bool IsTransient =>
-        Fault is TransportFault.Refused or TransportFault.ConnectionLost or TransportFault.TimedOut or TransportFault.NameNotResolved;
+    public bool IsTransient => Fault is TransportFault.Refused or TransportFault.ConnectionLost or TransportFault.TimedOut
+        or TransportFault.NameNotResolved or TransportFault.Unavailable;
 }

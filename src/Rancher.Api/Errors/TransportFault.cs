@@ -15,6 +15,15 @@ public enum TransportFault
     /// <summary>No authority we trust vouches for the certificate.</summary>
     CertificateNotTrusted,
 
+    /// <summary>The certificate, or one between it and its authority, is no longer valid.</summary>
+    CertificateExpired,
+
+    /// <summary>The certificate, or one between it and its authority, is not valid yet.</summary>
+    CertificateNotYetValid,
+
+    /// <summary>The certificate is not one for servers.</summary>
+    CertificateWrongUsage,
+
     /// <summary>The certificate is for another host name.</summary>
     CertificateNameMismatch,
 
@@ -30,6 +39,12 @@ public enum TransportFault
     /// <summary>No answer in time.</summary>
     TimedOut,
 
-    /// <summary>Something answered that is not the Rancher API.</summary>
+    /// <summary>What stands before the server, a proxy or an ingress, answered in its place that it cannot be reached.</summary>
+    Unavailable,
+
+    /// <summary>Something answered that is not the Rancher API, or not what was asked for.</summary>
     NotRancher,
+
+    /// <summary>The answer is larger than an answer may be.</summary>
+    TooLarge,
 }

@@ -28,6 +28,11 @@ internal static partial class ErrorReader
         // Before it is cut: a webhook names the field behind the request that it repeats.
         var fields = message is null ? [] : FieldMessages.Read(SecretMask.Text(message));
         message = message is null ? OwnMessage(status, code, field) : Readable(message, fields);
+        if (response.RefusedPause is { } pause)
+        {
+            message += $" (the server asks to wait {pause.TotalSeconds:0} seconds before the next request, which is longer than the timeout of this provider)";
+        }
+
         field ??= fields.Count > 0 ? fields[0].Path : null;
         return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path)) { Fields = fields };
     }

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Newtonsoft.Json.Linq;
 using Rancher.Api.Connections;
 using Rancher.Api.Json;
 using RestSharp;
+using RestSharp.Interceptors;
 
 namespace Rancher.Api.Http;
 
@@ -41,16 +43,20 @@ internal sealed class HttpTransport : IDisposable
 
     public async Task<RancherResponse> SendAsync(RancherRequest request, CancellationToken ct)
     {
-        var answer = await _rest.ExecuteAsync(Translate(request), ct);
+        var body = new AnswerBody();
+        var rest = Translate(request);
+        rest.Interceptors = [new BodyTaker(body)];
+        var answer = await _rest.ExecuteAsync(rest, ct);
         ct.ThrowIfCancellationRequested();
         if (answer.ErrorException is { } problem)
         {
             throw problem;
         }
 
-        var text = answer.Content ?? "";
-        return new RancherResponse((int)answer.StatusCode, JsonText.Read(text), text)
+        var (json, text) = Read(body);
+        return new RancherResponse((int)answer.StatusCode, json, text)
         {
+            Size = body.Length,
             ContentType = (answer.ContentType ?? "").Split(';')[0].Trim(),
             RetryAfter = Headers(answer, "Retry-After").FirstOrDefault(),
             Location = Headers(answer, "Location").FirstOrDefault(),
@@ -60,9 +66,29 @@ internal sealed class HttpTransport : IDisposable
 
     public void Dispose() => _rest.Dispose();
 
-    private static SocketsHttpHandler NewHandler(ServerTrust trust, TimeSpan answerTimeout) => new()
+    /// <summary>The text itself is kept only where it is no JSON.</summary>
+    private static (JToken? Json, string Text) Read(AnswerBody body)
+    {
+        if (body.IsObjectOrList)
+        {
+            using var json = body.ReadLast();
+            if (JsonText.Read(json) is JContainer token)
+            {
+                return (token, "");
+            }
+        }
+
+        // Actions answer with null, alone or before an object; and a text such as "404 page not found" begins with a number.
+        using var text = body.Read();
+        var whole = text.ReadToEnd();
+        return JsonText.Read(whole) is JContainer behind ? (behind, "") : (null, whole);
+    }
+
+    private static AnswerLimit NewHandler(ServerTrust trust, TimeSpan answerTimeout) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
+        // Those of the environment, read as Terraform and its other providers read them.
+        Proxy = EnvironmentProxy.Read(Environment.GetEnvironmentVariable),
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         // Shorter than the wait for an answer, so that a server that cannot be reached is told from a slow one.
@@ -72,9 +98,10 @@ internal sealed class HttpTransport : IDisposable
         EnableMultipleHttp2Connections = true,
         SslOptions = new SslClientAuthenticationOptions
         {
-            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors),
+            RemoteCertificateValidationCallback = (connection, certificate, chain, errors) =>
+                trust.Accepts((connection as SslStream)?.TargetHostName, certificate, chain, errors),
         },
-    };
+    });
 
     private RestRequest Translate(RancherRequest request)
     {
@@ -106,4 +133,14 @@ internal sealed class HttpTransport : IDisposable
 
     private static IEnumerable<string> Headers(RestResponse answer, string name) =>
         answer.Headers?.Where(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value) ?? [];
+
+    /// <summary>Says with the request where the body of its answer goes.</summary>
+    private sealed class BodyTaker(AnswerBody body) : Interceptor
+    {
+        public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+        {
+            requestMessage.Options.Set(AnswerLimit.Key, body);
+            return ValueTask.CompletedTask;
+        }
+    }
 }

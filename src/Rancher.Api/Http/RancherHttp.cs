@@ -21,14 +21,23 @@ public sealed class RancherHttp : IDisposable
     {
         _connection = connection;
         _log = log;
+        SecretValues.Add(connection.Credential is { } credential ? [credential.Secret] : []);
         _retries = new RetryPolicy(connection);
         Conflicts = new ConflictRetries(connection.Clock);
+        LostAnswers = new LostAnswers(this);
         _transport = new Lazy<HttpTransport>(() => new HttpTransport(connection));
     }
 
     internal TimeProvider Clock => _connection.Clock;
 
+    /// <summary>How long a call may be repeated while the server is busy.</summary>
+    internal TimeSpan Patience => _connection.Timeout;
+
     internal ConflictRetries Conflicts { get; }
+
+    internal LostAnswers LostAnswers { get; }
+
+    private string Place => _connection.Url.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Sends a request and returns the answer, errors of Rancher included.</summary>
     public Task<RancherResponse> SendAsync(HttpMethod method, string path, JToken? body, CancellationToken ct) =>
@@ -39,6 +48,7 @@ public sealed class RancherHttp : IDisposable
     /// <exception cref="AnswerLostException">A request that cannot be repeated may or may not have been carried out.</exception>
     public async Task<RancherResponse> SendAsync(RancherRequest request, CancellationToken ct)
     {
+        SecretValues.AddFrom(request.Body);
         while (true)
         {
             var attempts = new RequestAttempts(request, Clock.GetTimestamp(), () => _serverSeen);
@@ -50,7 +60,7 @@ public sealed class RancherHttp : IDisposable
             }
 
             return outcome.Response is { } response
-                ? Usable(request, response)
+                ? Usable(request, response with { RefusedPause = attempts.RefusedPause }, outcome.Error)
                 : throw Final(request, outcome.Failure!, attempts.Count, Clock.GetElapsedTime(attempts.Started));
         }
     }
@@ -77,31 +87,61 @@ public sealed class RancherHttp : IDisposable
     private async Task<AttemptOutcome> AttemptAsync(RequestAttempts attempts, CancellationToken ct)
     {
         var request = attempts.Request;
-        var started = Clock.GetTimestamp();
+        var watch = new AttemptWatch(_log, request, attempts.Count, Clock);
         using var limit = new CancellationTokenSource(_connection.AnswerTimeout, Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        AttemptOutcome outcome;
+        using var grace = new WriteGrace(Clock, ct);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(request.IsRead ? ct : grace.Token, limit.Token);
         try
         {
-            var response = await _transport.Value.SendAsync(request, either.Token);
-            var error = response.IsSuccess ? null : ErrorOf(request, response);
-            // 502 and 503 come from what stands before a Rancher that is still starting.
-            _serverSeen |= response.Status is not (502 or 503) || error is { IsClusterUnavailable: true };
-            outcome = new AttemptOutcome(response, error, null);
+            return watch.Ended(await AnswerAsync(attempts, either.Token));
         }
         catch (Exception problem) when (!ct.IsCancellationRequested)
         {
-            var failure = TransportFaults.Explain(problem, _connection.Url, _transport.Value.CertificateProblem, _connection.AnswerTimeout);
-            outcome = new AttemptOutcome(null, null, failure);
+            return watch.Ended(new AttemptOutcome(null, null, Explain(problem, request)));
+        }
+        catch (Exception problem) when (!request.Repeatable)
+        {
+            // The request may have been sent: whoever made it looks for what it made before the operation ends.
+            var failure = problem is OperationCanceledException
+                ? new RancherTransportException(TransportFault.TimedOut, $"{Place} did not answer {request} before the interruption.", problem)
+                : Explain(problem, request);
+            return watch.Ended(new AttemptOutcome(null, null, failure));
         }
         catch (Exception) when (ct.IsCancellationRequested)
         {
+            watch.Ended(new AttemptOutcome(null, null, new RancherTransportException(TransportFault.Other, "interrupted")));
             throw new OperationCanceledException(ct);
         }
-
-        _log?.Write(new RequestLogEntry(request, outcome.Response, outcome.Failure?.Message, Clock.GetElapsedTime(started), attempts.Count));
-        return outcome;
+        finally
+        {
+            watch.Dispose();
+        }
     }
+
+    private async Task<AttemptOutcome> AnswerAsync(RequestAttempts attempts, CancellationToken ct)
+    {
+        var request = attempts.Request;
+        var response = await _transport.Value.SendAsync(request, ct);
+        if (response.IsBroken)
+        {
+            var cut = new RancherTransportException(TransportFault.ConnectionLost, $"{Place} answered {request} with {response.Status} and JSON that does not end.");
+            return new AttemptOutcome(null, null, cut);
+        }
+
+        var error = response.IsSuccess ? null : ErrorOf(request, response);
+        // 502 and 503 come from what stands before a Rancher that is still starting.
+        if (!request.IsRead)
+        {
+            // What Rancher shows once: the secret of a token, a kubeconfig.
+            SecretValues.AddFrom(response.Body);
+        }
+
+        _serverSeen |= response.Status is not (502 or 503) || error is { IsClusterUnavailable: true };
+        return new AttemptOutcome(response, error, null);
+    }
+
+    private RancherTransportException Explain(Exception problem, RancherRequest request) =>
+        TransportFaults.Explain(problem, request, _connection.Url, _transport.Value.CertificateProblem, _connection.AnswerTimeout);
 
     /// <summary>
     /// Rancher 2.15 redirects its roots, <c>/v3</c> among them, to the same path with a slash behind it. That one is followed: it leads to
@@ -122,34 +162,39 @@ public sealed class RancherHttp : IDisposable
             : null;
     }
 
-    /// <summary>A page of HTML or a redirect is not Rancher's API, whatever its status says.</summary>
-    private RancherResponse Usable(RancherRequest request, RancherResponse response)
+    /// <summary>
+    /// A page of HTML or a redirect is not Rancher's API, whatever its status says; and an answer of what stands before Rancher does not say whether a request
+    /// was carried out that must not be sent again.
+    /// </summary>
+    private RancherResponse Usable(RancherRequest request, RancherResponse response, RancherError? error)
     {
-        var place = _connection.Url.AbsoluteUri.TrimEnd('/');
         if (response.Status is 301 or 302 or 307 or 308)
         {
             var target = SecretMask.Text(response.Location ?? "nowhere");
             throw new RancherTransportException(
-                TransportFault.NotRancher, $"{place} redirects {request} to {target}. Set api_url to the address that answers itself.");
+                TransportFault.NotRancher, $"{Place} redirects {request} to {target}. Set api_url to the address that answers itself.");
         }
 
-        var isPage = response.ContentType == "text/html" || response.RawText.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
-        if (response.Body is null && isPage)
-        {
-            throw new RancherTransportException(
-                TransportFault.NotRancher,
-                $"{place} answered with a web page ({response.Status}) instead of the Rancher API. Check api_url, and any proxy on the way.");
-        }
-
-        return response;
+        var isGateway = response.Status is 502 or 503 or 504 && error is not { IsClusterUnavailable: true };
+        var failure = response.IsPage
+            ? new RancherTransportException(
+                response.Status >= 500 ? TransportFault.Unavailable : TransportFault.NotRancher,
+                $"{Place} answered {request} with a web page ({response.Status}) instead of the Rancher API. Check api_url, and any proxy on the way.")
+            : isGateway && !request.Repeatable
+                ? new RancherTransportException(TransportFault.Unavailable, $"{Place} answered {request} with {error}.")
+                : null;
+        var isUndecided = !request.Repeatable && (isGateway || response.Status is < 300 or >= 500);
+        return failure is null ? response : throw (isUndecided ? Lost(request, failure) : failure);
     }
+
+    private static AnswerLostException Lost(RancherRequest request, RancherTransportException failure) =>
+        new(failure.Fault, $"{failure.Message} {request} was sent and may have been carried out, so it is not repeated.", failure.InnerException);
 
     private static RancherTransportException Final(RancherRequest request, RancherTransportException failure, int attempts, TimeSpan elapsed)
     {
         if (!request.Repeatable && !TransportFaults.NeverSent(failure.Fault))
         {
-            var message = $"{failure.Message} {request} was sent and may have been carried out, so it is not repeated.";
-            return new AnswerLostException(failure.Fault, message, failure.InnerException);
+            return Lost(request, failure);
         }
 
         return attempts == 1

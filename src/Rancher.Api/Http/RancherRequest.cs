@@ -15,6 +15,9 @@ public sealed record RancherRequest(HttpMethod Method, string Path, JToken? Body
     /// </summary>
     public bool Repeatable { get; init; } = Method != HttpMethod.Post && Method != HttpMethod.Patch;
 
+    /// <summary>Whether it changes nothing, so that nobody needs its answer after an interruption.</summary>
+    internal bool IsRead => Method == HttpMethod.Get || Method == HttpMethod.Head;
+
     /// <summary>Media type of the body; kinds of PATCH are told apart by it.</summary>
     public string ContentType { get; init; } = "application/json";
 

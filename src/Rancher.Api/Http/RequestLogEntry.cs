@@ -44,8 +44,8 @@ public sealed class RequestLogEntry
     /// <summary>What came back, masked.</summary>
     public string? MaskedResponseBody() => _response switch
     {
-        null or { RawText.Length: 0 } => null,
         { Body: { } body } => JsonText.Write(SecretMask.Json(body)),
+        null or { RawText.Length: 0 } => null,
         _ => SecretMask.Text(_response.RawText),
     };
 }

@@ -62,8 +62,11 @@ internal sealed class RetryPolicy
             return false;
         }
 
-        attempts.Pause = AskedFor(outcome.Response?.RetryAfter) ?? Pauses.After(attempts.Count);
-        return _connection.Clock.GetElapsedTime(attempts.Started) + attempts.Pause <= _connection.Timeout;
+        var asked = AskedFor(outcome.Response?.RetryAfter);
+        attempts.Pause = asked ?? Pauses.After(attempts.Count);
+        var isInTime = _connection.Clock.GetElapsedTime(attempts.Started) + attempts.Pause <= _connection.Timeout;
+        attempts.RefusedPause = isInTime ? null : asked;
+        return isInTime;
     }
 
     private static bool MayRepeat(RancherRequest request, AttemptOutcome outcome) => outcome switch
@@ -111,6 +114,9 @@ internal sealed record RequestAttempts(RancherRequest Request, long Started, Fun
 
     /// <summary>The pause before the next.</summary>
     public TimeSpan Pause { get; set; }
+
+    /// <summary>The pause that the server asked for and that is longer than the user's timeout.</summary>
+    public TimeSpan? RefusedPause { get; set; }
 }
 
 /// <summary>What one attempt led to: an answer (with its error, if it is one), or a failure without answer.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
@@ -9,17 +11,25 @@ public static partial class SecretMask
     /// <summary>What stands where a secret was.</summary>
     public const string Mask = "***";
 
+    private static readonly SearchValues<char> EndsOfWords = SearchValues.Create(" \t\r\n\"'&,;)}");
+
     /// <summary>A copy of the tree without its secrets.</summary>
     public static JToken Json(JToken token)
     {
         var copy = token.DeepClone();
-        MaskBelow(copy);
+        // Numbers and booleans are no secrets, and names such as config also stand for plain objects.
+        foreach (var (text, isSecret) in SecretMembers.All(copy, isSecret: false).ToList())
+        {
+            text.Value = isSecret ? Mask : Text((string)text.Value!);
+        }
+
         return copy;
     }
 
-    /// <summary>The text without tokens, passwords and keys.</summary>
+    /// <summary>The text without tokens, passwords and keys: by the values that are known to be secret, then by the shapes that secrets have in Rancher.</summary>
     public static string Text(string text)
     {
+        text = SecretValues.Mask(text);
         text = PrivateKey().Replace(text, Mask);
         text = CommandToken().Replace(text, "$1" + Mask);
         text = ImportToken().Replace(text, "$1" + Mask);
@@ -27,80 +37,50 @@ public static partial class SecretMask
         text = Authorization().Replace(text, "$1 " + Mask);
         text = UrlPassword().Replace(text, "$1" + Mask + "@");
         text = QuerySecret().Replace(text, "$1" + Mask);
-        text = RefusedValue().Replace(
-            text, match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + '"' + Mask + '"' : match.Value);
-        return QuotedSecret().Replace(
-            text,
-            match => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + Mask + match.Groups["tail"].Value : match.Value);
+        text = RefusedValue().Replace(text, match => IfSecret(match, '"' + Mask + '"'));
+        return Behind(Behind(Behind(text, Assigned()), NamedValue()), Member());
     }
 
-    private static void MaskBelow(JToken token)
-    {
-        switch (token)
-        {
-            case JObject { } item:
-                MaskFields(item);
-                break;
-            case JArray { } list:
-                foreach (var child in list.ToList())
-                {
-                    MaskBelow(child);
-                }
+    private static string IfSecret(Match match, string mask) => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + mask : match.Value;
 
-                break;
-            case JValue { Type: JTokenType.String } text:
-                text.Value = Text((string)text.Value!);
-                break;
-        }
-    }
-
-    private static void MaskFields(JObject item)
+    /// <summary>Masks what stands behind the name of a secret. What stands behind another name is searched too: it may be a document with a secret in it.</summary>
+    private static string Behind(string text, Regex head)
     {
-        // An environment variable is { "name": "HTTP_PASSWORD", "value": "…" }: the secret's name is itself a value. The tokens of Rancher
-        // 2.12 and later keep theirs as { "hash": "…", "value": "…" }.
-        var valueIsSecret = item.ContainsKey("hash") || (item["name"] is JValue { Value: string name } && SecretNames.IsSecret(name));
-        foreach (var field in item.Properties().ToList())
+        var masked = new StringBuilder(text.Length);
+        var done = 0;
+        for (var match = head.Match(text); match.Success; match = head.Match(text, Math.Max(done, match.Groups["name"].Index + match.Groups["name"].Length)))
         {
-            if (SecretNames.HoldsAddresses(field.Name) && field.Value is JObject addresses)
+            if (SecretNames.IsSecret(match.Groups["name"].Value))
             {
-                foreach (var address in addresses.PropertyValues().ToList())
-                {
-                    MaskBelow(address);
-                }
-            }
-            else if (SecretNames.IsSecret(field.Name) || (valueIsSecret && field.Name == "value"))
-            {
-                MaskWhole(field.Value);
-            }
-            else if (SecretNames.IsContainer(field.Name) && field.Value is JObject)
-            {
-                MaskWhole(field.Value);
-            }
-            else
-            {
-                MaskBelow(field.Value);
+                var start = match.Index + match.Length;
+                masked.Append(text, done, start - done).Append(Mask);
+                done = End(text, start, match.Groups["slashes"].Value, match.Groups["quote"].Value);
             }
         }
+
+        return done == 0 ? text : masked.Append(text, done, text.Length - done).ToString();
     }
 
     /// <summary>
-    /// Every text below is secret; numbers and booleans are not, and names such as <c>config</c> also stand for plain objects.
+    /// Where a value ends: at a quote that is escaped as often as the first one, so that a quote inside the secret does not end it; and without one at a space.
     /// </summary>
-    private static void MaskWhole(JToken token)
+    private static int End(string text, int start, string slashes, string quote)
     {
-        switch (token)
+        if (quote.Length == 0)
         {
-            case JContainer container:
-                foreach (var value in container.Descendants().OfType<JValue>().ToList())
-                {
-                    MaskWhole(value);
-                }
-
-                break;
-            case JValue { Type: JTokenType.String, Value: string { Length: > 0 } } text:
-                text.Value = Mask;
-                break;
+            var stop = text.AsSpan(start).IndexOfAny(EndsOfWords);
+            return stop < 0 ? text.Length : start + stop;
         }
+
+        for (var end = start; (end = text.IndexOf(slashes + quote, end, StringComparison.Ordinal)) >= 0; end++)
+        {
+            if (end == start || text[end - 1] != '\\')
+            {
+                return end;
+            }
+        }
+
+        return text.Length;
     }
 
     [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
@@ -128,7 +108,18 @@ public static partial class SecretMask
     [GeneratedRegex(@"(?<head>\b(?<name>[A-Za-z0-9_-]+)\]?: (?:Invalid|Unsupported|Duplicate) value: )""(?:[^""\\]|\\.)*""", RegexOptions.CultureInvariant)]
     private static partial Regex RefusedValue();
 
-    // JSON or YAML inside a text, its quotes escaped any number of times: {\\\"password\\\":\\\"x\\\"} and password: x.
-    [GeneratedRegex(@"(?<head>\\*[""']?(?<name>[A-Za-z][A-Za-z0-9_-]*)\\*[""']?\s*:\s*\\*[""'])(?<value>[^""'\\]+)(?<tail>\\*[""'])", RegexOptions.CultureInvariant)]
-    private static partial Regex QuotedSecret();
+    // Variables of a command: -e "DB_PASSWORD=x", $env:DB_PASSWORD = "x", DB_PASSWORD=x sh -.
+    [GeneratedRegex(@"(?<![A-Za-z0-9_-])(?<name>[A-Za-z_][A-Za-z0-9_-]*)\s?=\s?(?<slashes>\\*)(?<quote>[""']?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Assigned();
+
+    // A variable in a JSON or YAML text: {"name":"DB_PASSWORD","value":"x"}, its quotes escaped any number of times.
+    [GeneratedRegex(
+        @"\b(?:name|key)\\*[""']?\s*:\s*\\*[""']?(?<name>[A-Za-z_][\w.-]*)\\*[""']?\s*,?\s*\\*[""']?value\\*[""']?\s*:\s*(?<slashes>\\*)(?<quote>[""']?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedValue();
+
+    // JSON or YAML inside a text, its quotes escaped any number of times: {\\\"password\\\":\\\"x\\\"} and password: "x".
+    [GeneratedRegex(
+        @"(?<name>[A-Za-z.][A-Za-z0-9_.-]*)\\*[""']?\s*:\s*(?<slashes>\\*)(?<quote>[""'])", RegexOptions.CultureInvariant)]
+    private static partial Regex Member();
 }

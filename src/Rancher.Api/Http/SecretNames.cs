@@ -29,6 +29,9 @@ internal static class SecretNames
 
     public static bool IsContainer(string name) => Array.IndexOf(Containers, Plain(name)) >= 0;
 
+    /// <summary>What the value beside a name is called.</summary>
+    public static bool IsValue(string name) => name is "value" or "Value";
+
     public static bool HoldsAddresses(string name) => Array.IndexOf(Addresses, name) >= 0;
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

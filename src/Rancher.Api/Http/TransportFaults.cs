@@ -8,7 +8,7 @@ namespace Rancher.Api.Http;
 /// <summary>Finds out what went wrong below HTTP, and says it in a sentence a user understands.</summary>
 internal static partial class TransportFaults
 {
-    public static RancherTransportException Explain(Exception cause, Uri server, CertificateProblem? certificate, TimeSpan answerTimeout)
+    public static RancherTransportException Explain(Exception cause, RancherRequest request, Uri server, CertificateProblem? certificate, TimeSpan answerTimeout)
     {
         var fault = Classify(cause, certificate);
         var place = server.GetLeftPart(UriPartial.Authority);
@@ -18,25 +18,32 @@ internal static partial class TransportFaults
                 $"No connection to the proxy {proxy}, through which {place} is asked: {Innermost(cause)}. Check HTTPS_PROXY and HTTP_PROXY; if no proxy is needed, name {server.Host} in NO_PROXY.",
             TransportFault.NameNotResolved => $"The host name {server.Host} of api_url has no address: check the name and the DNS of this machine.",
             TransportFault.Refused => $"No connection to {place}: {Innermost(cause)}. Is the server running, and reachable from this machine?",
-            TransportFault.CertificateNotTrusted or TransportFault.CertificateNameMismatch => certificate!.Sentence(server.Host),
+            _ when certificate is not null && fault == certificate.Fault => certificate.Sentence(server.Host),
             TransportFault.PlainHttp => $"{place} does not speak TLS: api_url starts with https, but plain HTTP answered. Check the port.",
             TransportFault.Tls => $"The TLS handshake with {place} failed: {Innermost(cause)}.",
-            TransportFault.TimedOut => $"{place} did not answer within {answerTimeout.TotalSeconds:0} seconds.",
-            TransportFault.ConnectionLost => $"The connection to {place} broke before the answer was complete: {Innermost(cause)}.",
-            _ => $"The request to {place} failed: {Innermost(cause)}.",
+            TransportFault.TimedOut => $"{place} did not answer {request} within {answerTimeout.TotalSeconds:0} seconds.",
+            TransportFault.ConnectionLost => $"The connection to {place} broke before the answer to {request} was complete: {Innermost(cause)}.",
+            TransportFault.TooLarge => $"The answer of {place} to {request} is larger than {AnswerLimit.Megabytes} MB, which no answer of Rancher is. Check api_url, and any proxy on the way.",
+            _ => $"The request {request} to {place} failed: {Innermost(cause)}.",
         };
         return new RancherTransportException(fault, sentence, cause);
     }
 
     /// <summary>Whether the request never left: such a call can be repeated whatever it does.</summary>
     public static bool NeverSent(TransportFault fault) => fault is TransportFault.NameNotResolved or TransportFault.Refused
-        or TransportFault.CertificateNotTrusted or TransportFault.CertificateNameMismatch or TransportFault.Tls or TransportFault.PlainHttp;
+        or TransportFault.CertificateNotTrusted or TransportFault.CertificateNameMismatch or TransportFault.CertificateExpired
+        or TransportFault.CertificateNotYetValid or TransportFault.CertificateWrongUsage or TransportFault.Tls or TransportFault.PlainHttp;
 
     private static TransportFault Classify(Exception cause, CertificateProblem? certificate)
     {
         if (NeverConnected(cause))
         {
             return TransportFault.Refused;
+        }
+
+        if (Chain(cause).Any(e => e is AnswerTooLargeException))
+        {
+            return TransportFault.TooLarge;
         }
 
         if (cause is OperationCanceledException or TimeoutException)

@@ -11,14 +11,15 @@ internal static class JsonText
     public static JToken? Read(string text)
     {
         var start = text.AsSpan().TrimStart();
-        if (start.IsEmpty || start[0] == '<')
-        {
-            return null;
-        }
+        return start.IsEmpty || start[0] == '<' ? null : Read(new StringReader(text));
+    }
 
+    /// <summary>The same, without a copy of the whole text.</summary>
+    public static JToken? Read(TextReader text)
+    {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(text))
+            using var reader = new JsonTextReader(text)
             {
                 DateParseHandling = DateParseHandling.None,
                 FloatParseHandling = FloatParseHandling.Decimal,

@@ -24,7 +24,7 @@ public sealed class NormanApi(RancherHttp http)
         var response = await http.SendAsync(request, ct);
         if (response.IsSuccess)
         {
-            return ObjectOf(request, response);
+            return Asked(request, response, id);
         }
 
         var error = RancherHttp.ErrorOf(request, response);
@@ -35,7 +35,7 @@ public sealed class NormanApi(RancherHttp http)
     public async Task<JObject> GetAsync(string collection, string id, CancellationToken ct)
     {
         var request = new RancherRequest(HttpMethod.Get, NormanPath.Object(collection, id));
-        return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
+        return Asked(request, await http.SendOrThrowAsync(request, ct), id);
     }
 
     /// <summary>Reads all objects that match, over all pages.</summary>
@@ -56,7 +56,8 @@ public sealed class NormanApi(RancherHttp http)
             }
 
             var response = await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Get, path + page), ct);
-            found.AddRange((response.Object?["data"] as JArray ?? []).OfType<JObject>().Where(item => Matches(item, filters)));
+            var data = response.Object?.Property("data") ?? throw NoAnswer($"GET {path}", "without a list");
+            found.AddRange((data.Value as JArray ?? []).OfType<JObject>().Where(item => Matches(item, filters)));
             page = NextPage(response.Object);
         }
 
@@ -69,7 +70,11 @@ public sealed class NormanApi(RancherHttp http)
     {
         var request = new RancherRequest(HttpMethod.Post, NormanPath.Collection(collection), body);
         using var writing = new WriteScope(this, collection);
-        return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
+        var response = await http.SendOrThrowAsync(request, ct);
+        return response.Object is { } created && created.FilledAt("id") is not null
+            ? created
+            : throw new AnswerLostException(
+                TransportFault.NotRancher, $"{request} was answered with {response.Status}, but without the object. It may have been carried out, so it is not repeated.");
     }
 
     /// <summary>
@@ -91,14 +96,7 @@ public sealed class NormanApi(RancherHttp http)
         }
         catch (AnswerLostException lost)
         {
-            var listed = await ListAsync(collection, lookUp, ct);
-            var found = listed.Where(item => item["removed"] is null or { Type: JTokenType.Null }).Where(isOurs).ToList();
-            return found switch
-            {
-                [var one] => one,
-                [] => throw new AnswerLostException(lost.Fault, $"{lost.Message} Rancher does not show such an object now.", lost),
-                _ => throw new AnswerLostException(lost.Fault, $"{lost.Message} Rancher shows {found.Count} such objects now.", lost),
-            };
+            return await http.LostAnswers.FindAsync(lost, async inner => [.. (await ListAsync(collection, lookUp, inner)).Where(IsThere).Where(isOurs)], ct);
         }
     }
 
@@ -111,7 +109,9 @@ public sealed class NormanApi(RancherHttp http)
         var request = new RancherRequest(HttpMethod.Put, NormanPath.Object(collection, id), body);
         NormanGuard.Check(request.Method, request.Path, body);
         using var writing = new WriteScope(this, collection);
-        return ObjectOf(request, await http.SendOrThrowAsync(request, ct));
+        var response = await http.SendOrThrowAsync(request, ct);
+        // The write was accepted: what an answer does not show is read.
+        return Is(response.Object, id) ? response.Object! : await GetAsync(collection, id, ct);
     }
 
     /// <summary>
@@ -153,9 +153,18 @@ public sealed class NormanApi(RancherHttp http)
         return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
     }
 
-    private static JObject ObjectOf(RancherRequest request, RancherResponse response) => response.Object
-        ?? throw new RancherTransportException(
-            TransportFault.NotRancher, $"{request} was answered with {response.Status}, but without a JSON object.");
+    private static bool IsThere(JObject item) => JsonValues.IsAbsent(item["removed"]);
+
+    /// <summary>An object of another id, or of none, is not an answer: as one it would replace the object in the state.</summary>
+    private static JObject Asked(RancherRequest request, RancherResponse response, string id) => Is(response.Object, id)
+        ? response.Object!
+        : throw NoAnswer(request.ToString(), response.Object is null ? $"with {response.Status}, but without a JSON object" : "with another object");
+
+    // Schemas are found without regard to case.
+    private static bool Is(JObject? item, string id) => string.Equals(item.TextAt("id"), id, StringComparison.OrdinalIgnoreCase);
+
+    private static RancherTransportException NoAnswer(string request, string how) => new(
+        TransportFault.NotRancher, $"{request} was answered {how}, so something on the way to Rancher may have answered in its place. Check api_url, and any proxy on the way.");
 
     // Rancher ignores filters it does not know and then returns everything.
     private static bool Matches(JObject item, IReadOnlyDictionary<string, string>? filters) =>

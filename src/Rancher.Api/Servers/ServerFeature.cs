@@ -1,3 +1,4 @@
+using Rancher.Api.Steve;
 using Rancher.Api.Versions;
 
 namespace Rancher.Api.Servers;

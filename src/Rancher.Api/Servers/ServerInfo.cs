@@ -1,3 +1,4 @@
+using Rancher.Api.Connections;
 using Rancher.Api.Errors;
 using Rancher.Api.Norman;
 using Rancher.Api.Versions;

@@ -13,8 +13,6 @@ namespace Rancher.Api.Steve;
 /// </summary>
 public sealed class SteveApi
 {
-    // Together ten seconds; rights were seen to take four.
-    private const int LookUps = 5;
     private readonly RancherHttp _http;
     private readonly StevePath _path;
     private readonly SteveLists _lists;
@@ -74,16 +72,17 @@ public sealed class SteveApi
     /// </exception>
     public async Task<JObject?> FindAsync(string type, string? ns, string name, CancellationToken ct)
     {
-        var request = new RancherRequest(HttpMethod.Get, _path.Of(type, ns, name));
+        var request = new RancherRequest(HttpMethod.Get, _path.Object(type, ns, name));
         var response = await _http.SendAsync(request, ct);
-        return response is { IsSuccess: true, Object: { } found } ? found : AbsentOrThrow(request, response, type, name);
+        return response.IsSuccess ? Asked(request, response, ns, name) : AbsentOrThrow(request, response, type, name);
     }
 
     /// <summary>Reads one object that must exist.</summary>
-    public async Task<JObject> GetAsync(string type, string? ns, string name, CancellationToken ct) =>
-        await SendAsync(new RancherRequest(HttpMethod.Get, _path.Of(type, ns, name)), type, ct) is { Object: { } found }
-            ? found
-            : throw NoObject(type, name);
+    public async Task<JObject> GetAsync(string type, string? ns, string name, CancellationToken ct)
+    {
+        var request = new RancherRequest(HttpMethod.Get, _path.Object(type, ns, name));
+        return Asked(request, await SendAsync(request, type, ct), ns, name);
+    }
 
     /// <summary>Reads all objects that match, over all pages.</summary>
     public Task<IReadOnlyList<JObject>> ListAsync(string type, SteveQuery query, CancellationToken ct) => _lists.ReadAsync(type, query, ct);
@@ -96,8 +95,12 @@ public sealed class SteveApi
     public async Task<SteveWrite> CreateAsync(string type, JObject item, CancellationToken ct)
     {
         using var writing = new WriteScope(this, type, SteveBody.Namespace(item));
-        var request = new RancherRequest(HttpMethod.Post, _path.Of(type), SteveBody.ForPost(item));
-        return Written(type, SteveBody.Name(item), await SendAsync(request, type, ct));
+        var request = new RancherRequest(HttpMethod.Post, _path.Collection(type, null), SteveBody.ForPost(item));
+        var response = await SendAsync(request, type, ct);
+        return response.Object is { } created && SteveBody.IsNamed(created, SteveBody.Namespace(item), SteveBody.Name(item))
+            ? Written(created, response)
+            : throw new AnswerLostException(
+                TransportFault.NotRancher, $"{request} was answered with {response.Status}, but without the object. It may have been carried out, so it is not repeated.");
     }
 
     /// <summary>
@@ -114,26 +117,11 @@ public sealed class SteveApi
         }
         catch (AnswerLostException lost) when (SteveBody.Name(item) is { } name)
         {
-            var found = await LookUpAsync(type, SteveBody.Namespace(item), name, ct);
-            return found is not null && !SteveConditions.IsBeingDeleted(found) && SteveBody.IsMadeOf(found, item)
+            var found = await _http.LostAnswers.FindAsync(
+                lost, async inner => await FindAsync(type, SteveBody.Namespace(item), name, inner) is { } there ? [there] : [], ct);
+            return !SteveConditions.IsBeingDeleted(found) && SteveBody.IsMadeOf(found, item)
                 ? new SteveWrite(found, [])
-                : throw new AnswerLostException(lost.Fault, $"{lost.Message} {(found is null ? "Rancher does not show such an object now" : "Rancher shows another object of that name now")}.", lost);
-        }
-    }
-
-    // A creator who is no administrator gets the right to read what he made a moment later.
-    private async Task<JObject?> LookUpAsync(string type, string? ns, string name, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await FindAsync(type, ns, name, ct);
-            }
-            catch (RancherException refused) when (refused.Error.IsForbidden && attempt < LookUps)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(attempt), _http.Clock, ct);
-            }
+                : throw new AnswerLostException(lost.Fault, $"{lost.Message} Rancher shows another object of that name now.", lost);
         }
     }
 
@@ -151,8 +139,10 @@ public sealed class SteveApi
         }
 
         using var writing = new WriteScope(this, type, ns);
-        var request = new RancherRequest(HttpMethod.Put, _path.Of(type, ns, name), SteveBody.ForPut(item));
-        return Written(type, name, await SendAsync(request, type, ct));
+        var request = new RancherRequest(HttpMethod.Put, _path.Object(type, ns, name), SteveBody.ForPut(item));
+        var response = await SendAsync(request, type, ct);
+        // The write was accepted: what an answer does not show is read.
+        return Written(response.Object is { } written && SteveBody.IsNamed(written, ns, name) ? written : await GetAsync(type, ns, name, ct), response);
     }
 
     /// <summary>
@@ -197,7 +187,7 @@ public sealed class SteveApi
     public async Task<JObject?> ActionAsync(string type, string? ns, string name, string action, JObject? input, CancellationToken ct)
     {
         using var writing = new WriteScope(this, type, ns);
-        var path = _path.Of(type, ns, name) + StevePath.Query(("action", action));
+        var path = _path.Object(type, ns, name) + StevePath.Query(("action", action));
         return (await SendAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), type, ct)).Object;
     }
 
@@ -205,7 +195,7 @@ public sealed class SteveApi
     /// <returns>The answer, which is not always JSON.</returns>
     public Task<RancherResponse> LinkAsync(
         string type, string? ns, string name, string link, IEnumerable<(string Name, string? Value)> parameters, CancellationToken ct) =>
-        SendAsync(new RancherRequest(HttpMethod.Get, _path.Of(type, ns, name) + StevePath.Query(parameters.Prepend(("link", link)))), type, ct);
+        SendAsync(new RancherRequest(HttpMethod.Get, _path.Object(type, ns, name) + StevePath.Query(parameters.Prepend(("link", link)))), type, ct);
 
     /// <summary>Names of the types this user may see.</summary>
     public async Task<IReadOnlyCollection<string>> TypesAsync(CancellationToken ct)
@@ -221,7 +211,7 @@ public sealed class SteveApi
     public async Task<JObject?> RemoveAsync(string type, string? ns, string name, CancellationToken ct)
     {
         using var writing = new WriteScope(this, type, ns);
-        var request = new RancherRequest(HttpMethod.Delete, _path.Of(type, ns, name));
+        var request = new RancherRequest(HttpMethod.Delete, _path.Object(type, ns, name));
         var response = await _http.SendAsync(request, ct);
         return response.IsSuccess
             ? response.Status == 204 ? null : response.Object ?? []
@@ -240,8 +230,14 @@ public sealed class SteveApi
         return SteveErrors.ProvesAbsence(error, type, name) ? null : throw new RancherException(error);
     }
 
-    private static SteveWrite Written(string type, string? name, RancherResponse response) =>
-        new(response.Object ?? throw NoObject(type, name), [.. response.Warnings.Select(SteveWarning.Read)]);
+    private static SteveWrite Written(JObject item, RancherResponse response) => new(item, [.. response.Warnings.Select(SteveWarning.Read)]);
+
+    /// <summary>An object of another name, or of none, is not an answer: as one it would replace the object in the state.</summary>
+    private static JObject Asked(RancherRequest request, RancherResponse response, string? ns, string name) =>
+        response.Object is { } found && SteveBody.IsNamed(found, ns, name) ? found : throw new RancherTransportException(
+            TransportFault.NotRancher,
+            $"{request} was answered {(response.Object is null ? $"with {response.Status}, but without a JSON object" : "with another object")}, "
+            + "so something on the way to Rancher may have answered in its place. Check api_url, and any proxy on the way.");
 
     private static RancherTransportException NoObject(string type, string? name) =>
         new(TransportFault.NotRancher, $"Rancher answered for {type} \"{name}\", but without a JSON object.");

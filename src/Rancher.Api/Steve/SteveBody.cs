@@ -33,6 +33,11 @@ internal static class SteveBody
 
     public static string? Namespace(JObject item) => item.TextAt("metadata", "namespace");
 
+    /// <summary>Whether it is the object of that name; any name will do where the server chooses it.</summary>
+    public static bool IsNamed(JObject item, string? ns, string? name) => Name(item) is { Length: > 0 } own
+        ? (name is null || own == name) && (string.IsNullOrEmpty(ns) || (Namespace(item) ?? ns) == ns)
+        : item.FilledAt("id") is { } id && (name is null || id == name || id == $"{ns}/{name}");
+
     /// <summary>
     /// Whether an object holds all that was sent, after the answer to its creation was lost. Somebody else's of the same name would differ. What says nothing
     /// may be missing: servers leave it out, or do not know it.

@@ -11,7 +11,7 @@ internal static class SteveErrors
     public static RancherError Read(RancherRequest request, RancherResponse response, string type)
     {
         var error = RancherHttp.ErrorOf(request, response);
-        return error.IsNotFound && response.RawText.Length == 0
+        return error.IsNotFound && response.Size == 0
             ? error with { Message = $"the type {type} is unknown to this server, or this user may not see it" }
             : error;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Errors;
 using Rancher.Api.Http;
 using Rancher.Api.Json;
 
@@ -47,9 +48,11 @@ internal sealed class SteveLists(RancherHttp http, StevePath path)
         string? token = null;
         for (var page = 1; ; page++)
         {
-            var target = path.Of(type, query.Namespace) + Parameters(query, page, token);
+            var target = path.Collection(type, query.Namespace) + Parameters(query, page, token);
             var answer = await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Get, target), ct);
-            var items = (answer.Object?["data"] as JArray ?? []).OfType<JObject>().ToList();
+            var data = answer.Object?.Property("data") ?? throw new RancherTransportException(
+                TransportFault.NotRancher, $"GET {target} was answered without a list. Check api_url, and any proxy on the way.");
+            var items = (data.Value as JArray ?? []).OfType<JObject>().ToList();
             _ignoresSelectors |= query.Labels.Count > 0 && items.Exists(item => !query.HasLabels(item));
             var before = found.Count;
             items.ForEach(item => found[(string?)item["id"] ?? ""] = item);

@@ -1,15 +1,20 @@
+using Rancher.Api.Http;
+
 namespace Rancher.Api.Steve;
 
 /// <summary>Paths of Steve, of the local cluster or of one behind the cluster proxy; built here and never taken from links.</summary>
 internal sealed class StevePath(string? clusterId)
 {
     /// <summary>What comes before <c>/v1</c> and <c>/apis</c>; empty for the local cluster.</summary>
-    public string Prefix { get; } = clusterId is null ? "" : "/k8s/clusters/" + Uri.EscapeDataString(clusterId);
+    public string Prefix { get; } = clusterId is null ? "" : "/k8s/clusters/" + PathSegment.Of(clusterId, "id of the cluster");
 
     public string Root => Prefix + "/v1";
 
-    public string Of(string type, params IEnumerable<string?> parts) =>
-        Root + "/" + string.Join('/', parts.Prepend(type).Where(part => !string.IsNullOrEmpty(part)).Select(part => Uri.EscapeDataString(part!)));
+    /// <summary>All objects of a type, or those of one namespace.</summary>
+    public string Collection(string type, string? ns) =>
+        $"{Root}/{PathSegment.Of(type, "type")}" + (string.IsNullOrEmpty(ns) ? "" : "/" + PathSegment.Of(ns, "namespace"));
+
+    public string Object(string type, string? ns, string name) => $"{Collection(type, ns)}/{PathSegment.Of(name, "name")}";
 
     /// <summary>
     /// The path of the same object in the Kubernetes API. Steve names it in the link <c>view</c>, whose host may be one that this machine

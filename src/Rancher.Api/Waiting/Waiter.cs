@@ -54,13 +54,13 @@ public sealed class Waiter(TimeProvider clock)
             var seen = await look(ct);
             return (seen, judge(seen));
         }
-        catch (RancherException refused) when (refused.Error.IsTransient || state.IsInAccessGrace(refused.Error))
+        catch (RancherException refused) when (refused.Error.IsServerFailure || state.IsInAccessGrace(refused.Error))
         {
             return (default, WaitStep.Waiting($"Rancher answers {refused.Error}"));
         }
-        catch (RancherTransportException lost) when (lost.IsTransient)
+        catch (RancherTransportException lost) when (lost.IsTransient || lost.Fault is TransportFault.NotRancher)
         {
-            // A wait of half an hour outlives a restart of the server.
+            // A wait of half an hour outlives a restart or an upgrade of the server, during which an ingress answers with pages, or with anything.
             return (default, WaitStep.Waiting(lost.Message));
         }
     }

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
+using Rancher.Api.Http;
 using Rancher.Api.Waiting;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
@@ -28,6 +29,8 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap, Ru
             inner => request.ForbiddenIsGone ? UnlessHiddenAsync(look, inner) : look(inner),
             seen => judge(seen).ToStep(),
             ct);
+
+    public void Conceal(IEnumerable<string> secrets) => SecretValues.Add(secrets);
 
     public ServiceError? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);
 

@@ -20,6 +20,9 @@ public interface IProviderServices : IDisposable
     /// <param name="ct">Stops the wait.</param>
     Task<JObject?> WaitAsync(WaitRequest request, Func<CancellationToken, Task<JObject?>> look, Func<JObject?, WaitOutcome> judge, CancellationToken ct);
 
+    /// <summary>Takes notice of values that must appear in no message and no log.</summary>
+    void Conceal(IEnumerable<string> secrets);
+
     /// <summary>Turns an exception of an API call into what a user is told, or null when the exception is none of the service's.</summary>
     ServiceError? Explain(Exception exception);
 }

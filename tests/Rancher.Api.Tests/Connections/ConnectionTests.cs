@@ -17,6 +17,8 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("https://example.org/rancher/v3", "https://example.org/rancher")]
     [InlineData("https://example.org/rancher/", "https://example.org/rancher")]
     [InlineData("https://rancher.example.org/dashboard/", "https://rancher.example.org/")]
+    [InlineData("https://rancher.example.org/dashboard/c/local/explorer#cluster-events", "https://rancher.example.org/")]
+    [InlineData("https://example.org/rancher/dashboard/home", "https://example.org/rancher")]
     [InlineData("https://user:pass@rancher.example.org/v3?x=1#y", "https://rancher.example.org/")]
     [InlineData(" http://127.0.0.1:8080 ", "http://127.0.0.1:8080/")]
     public void ServerUrl_WhatPeoplePaste_IsReduced(string text, string expected) => ServerUrl.Parse(text)!.AbsoluteUri.Should().Be(expected);
@@ -32,6 +34,8 @@ public sealed class ConnectionTests : IDisposable
     [Theory]
     [InlineData("token-abcde")]
     [InlineData(":secret")]
+    [InlineData("Bearer token-abcde:secret")]
+    [InlineData("token-abcde: secret")]
     [InlineData("token-abcde:")]
     [InlineData("")]
     public void Rejects_TokenKeyWithoutBothHalves(string text) => RancherCredential.FromTokenKey(text).Should().BeNull();
@@ -81,6 +85,10 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("-----BEGIN CERTIFICATE-----\nbm90IGE=\n-----END CERTIFICATE-----", "is not PEM with certificates")]
     [InlineData("-----BEGIN PUBLIC KEY-----\nbm90IGE=\n-----END PUBLIC KEY-----", "has no section")]
     public void Rejects_WhatIsNoCertificate(string text, string reason) => CaBundle.Parse(text, TimeProvider.System).Error.Should().Contain(reason);
+
+    [Fact]
+    public void Rejects_LongTextWithoutRepeatingIt() =>
+        CaBundle.Parse(new string('M', 5000), TimeProvider.System).Error!.Length.Should().BeLessThan(250);
 
     [Fact]
     public void Rejects_FileWithoutPem()

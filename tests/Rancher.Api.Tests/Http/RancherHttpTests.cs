@@ -115,7 +115,7 @@ public sealed class RancherHttpTests : IAsyncLifetime
     [InlineData("Connection refused (rancher.example.com:443)", HttpRequestError.ConnectionError, "No connection to https://rancher.example.com*")]
     [InlineData("Name or service not known (rancher.example.com:443)", HttpRequestError.NameResolutionError, "The host name rancher.example.com of api_url has no address*")]
     public void Explain_TellsAProxyFromTheServer(string said, HttpRequestError error, string sentence) =>
-        TransportFaults.Explain(new HttpRequestException(error, said), new Uri("https://rancher.example.com"), null, TimeSpan.FromSeconds(30)).Message.Should().Match(sentence);
+        TransportFaults.Explain(new HttpRequestException(error, said), new RancherRequest(HttpMethod.Get, "/v3"), new Uri("https://rancher.example.com"), null, TimeSpan.FromSeconds(30)).Message.Should().Match(sentence);
 
     [Fact]
     public async Task Send_Numbers_KeepTheirDigitsAndDatesTheirText()

@@ -184,13 +184,78 @@ public sealed class RetryTests : IAsyncLifetime
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task Post_ProxyError_IsNotRepeated(int status)
+    public async Task Post_ProxyError_IsALostAnswerAndNotRepeated(int status)
     {
         _server.On("POST /v3/x", Replies.Json(status, "{}"));
         using var http = NewHttp();
 
-        await http.SendAsync(HttpMethod.Post, "/v3/x", new JObject(), CancellationToken.None);
+        var call = () => http.SendAsync(HttpMethod.Post, "/v3/x", new JObject(), CancellationToken.None);
 
+        (await call.Should().ThrowAsync<AnswerLostException>()).WithMessage($"*POST /v3/x with {status}*may have been carried out*");
+        _server.Received.Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    [InlineData(502)]
+    public async Task Post_WebPage_IsALostAnswer(int status)
+    {
+        _server.On("POST /v3/x", Replies.Text(status, "text/html", "<html>"));
+        using var http = NewHttp();
+
+        await FluentActions.Awaiting(() => http.SendAsync(HttpMethod.Post, "/v3/x", new JObject(), CancellationToken.None)).Should().ThrowAsync<AnswerLostException>();
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(403)]
+    public async Task Post_WebPageThatRefuses_IsNoLostAnswer(int status)
+    {
+        _server.On("POST /v3/x", Replies.Text(status, "text/html", "<html>"));
+        using var http = NewHttp();
+
+        var thrown = await FluentActions.Awaiting(() => http.SendAsync(HttpMethod.Post, "/v3/x", new JObject(), CancellationToken.None)).Should().ThrowAsync<RancherTransportException>();
+
+        thrown.Which.Should().NotBeOfType<AnswerLostException>();
+    }
+
+    [Fact]
+    public async Task Post_ClusterUnavailable_IsARefusal()
+    {
+        _server.On("POST /v3/x", Replies.Json(503, """{"type":"error","status":503,"code":"ClusterUnavailable"}"""));
+        using var http = NewHttp();
+
+        (await http.SendAsync(HttpMethod.Post, "/v3/x", new JObject(), CancellationToken.None)).Status.Should().Be(503);
+    }
+
+    [Fact]
+    public async Task Get_JsonThatDoesNotEnd_IsRepeated()
+    {
+        _server.On("GET /v3/x", Replies.Ok("""{"id":"x","a":"""), Replies.Ok("""{"id":"x"}"""));
+        using var http = NewHttp();
+
+        ((string?)(await http.SendAsync(HttpMethod.Get, "/v3/x", null, CancellationToken.None)).Object!["id"]).Should().Be("x");
+    }
+
+    [Fact]
+    public async Task Post_JsonThatDoesNotEnd_IsALostAnswer()
+    {
+        _server.On("POST /v3/x", Replies.Json(201, """{"id":"x","a":"""));
+        using var http = NewHttp();
+
+        await FluentActions.Awaiting(() => http.SendAsync(HttpMethod.Post, "/v3/x", new JObject(), CancellationToken.None)).Should().ThrowAsync<AnswerLostException>();
+    }
+
+    [Fact]
+    public async Task Get_RetryAfterLongerThanTheTimeout_SaysSo()
+    {
+        _server.On("GET /v3/x", Replies.Json(429, "{}", ("Retry-After", "3600")));
+        using var http = NewHttp();
+
+        var call = () => http.SendOrThrowAsync(new RancherRequest(HttpMethod.Get, "/v3/x"), CancellationToken.None);
+
+        (await call.Should().ThrowAsync<RancherException>()).WithMessage("*asks to wait 3600 seconds*longer than the timeout*");
         _server.Received.Should().HaveCount(1);
     }
 

@@ -116,6 +116,20 @@ public sealed class SecretMaskTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"password":"to\"p-hidden"}""")]
+    [InlineData("""{\"password\":\"to\\\"p-hidden\",\"name\":\"kept\"}""")]
+    [InlineData("""password: "to\"p-hidden""")]
+    [InlineData("""{"message":"sent {\"password\":\"p-hidden\"} and failed"}""")]
+    [InlineData("""[{"name":"DB_PASSWORD","value":"p-hidden"}]""")]
+    [InlineData("""[{\"name\":\"DB_PASSWORD\",\"value\":\"to\\\"p-hidden\"}]""")]
+    [InlineData("- name: DB_PASSWORD\n  value: p-hidden\n")]
+    [InlineData("docker run -e \"DB_PASSWORD=p-hidden\" rancher/rancher-agent")]
+    [InlineData("sudo docker run -e DB_PASSWORD=p-hidden -e OTHER=kept rancher/rancher-agent")]
+    [InlineData("curl -fL https://r.example/x.sh | sudo DB_PASSWORD='p-hidden' sh -s -")]
+    [InlineData("$env:DB_PASSWORD = \"p-hidden\"; ./install.ps1")]
+    public void Text_SecretsWithQuotesInPairsAndInCommands_AreMasked(string text) => SecretMask.Text(text).Should().NotContain("p-hidden").And.Contain(SecretMask.Mask);
+
     [Fact]
     public void Text_PrivateKey_IsMasked() =>
         SecretMask.Text("before -----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- after").Should().Be("before *** after");

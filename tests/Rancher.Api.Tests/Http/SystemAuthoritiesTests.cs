@@ -61,7 +61,7 @@ public sealed class SystemAuthoritiesTests : IDisposable
             presented.ChainPolicy.ExtraStore.Add(intermediate);
         }
 
-        Trust([_other, _one]).Accepts(server, presented, SslPolicyErrors.RemoteCertificateChainErrors).Should().Be(shown);
+        Trust([_other, _one]).Accepts("127.0.0.1", server, presented, SslPolicyErrors.RemoteCertificateChainErrors).Should().Be(shown);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SystemAuthoritiesTests : IDisposable
         using var presented = new X509Chain();
         var trust = Trust([_other]);
 
-        trust.Accepts(server, presented, SslPolicyErrors.RemoteCertificateChainErrors).Should().BeFalse();
+        trust.Accepts("127.0.0.1", server, presented, SslPolicyErrors.RemoteCertificateChainErrors).Should().BeFalse();
         trust.Problem.Should().NotBeNull();
     }
 
@@ -81,7 +81,7 @@ public sealed class SystemAuthoritiesTests : IDisposable
         using var server = TestCertificates.Server(_one);
         using var presented = new X509Chain();
 
-        Trust([_one]).Accepts(server, presented, SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch).Should().BeFalse();
+        Trust([_one]).Accepts("127.0.0.1", server, presented, SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch).Should().BeFalse();
     }
 
     private string Missing => Path.Combine(_folder.FullName, "missing");

@@ -1,4 +1,5 @@
 using System.Net.Http;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Rancher.Api.Http;
@@ -77,6 +78,73 @@ public sealed class TlsTests
 
         failure.Fault.Should().Be(TransportFault.CertificateNameMismatch);
         failure.Message.Should().Contain("rancher.example.org");
+    }
+
+    [Fact]
+    public async Task Send_CertificateThatExpired_SaysWhenAndWhatTheClockSays()
+    {
+        using var authority = TestCertificates.Authority();
+        await using var server = await StartAsync(TestCertificates.Server(authority, until: DateTimeOffset.UtcNow.AddDays(-1)));
+
+        var failure = await FailureAsync(server, c => c with { CaCertificates = authority.ExportCertificatePem() });
+
+        failure.Fault.Should().Be(TransportFault.CertificateExpired);
+        failure.Message.Should().Contain("has expired").And.Contain("by the clock of this machine");
+    }
+
+    [Fact]
+    public async Task Send_CertificateOfTomorrow_SaysFromWhenItIsValid()
+    {
+        using var authority = TestCertificates.Authority();
+        await using var server = await StartAsync(TestCertificates.Server(authority, until: DateTimeOffset.UtcNow.AddDays(2).AddHours(-1)));
+        var clock = new ImpatientClock(DateTimeOffset.UtcNow.AddDays(-1));
+
+        var failure = await FailureAsync(server, c => c with { CaCertificates = authority.ExportCertificatePem(), Clock = clock });
+
+        failure.Fault.Should().Be(TransportFault.CertificateNotYetValid);
+        failure.Message.Should().Contain("is not valid yet").And.Contain("Correct the clock");
+    }
+
+    [Theory]
+    [InlineData("1.3.6.1.5.5.7.3.2", false)]
+    [InlineData("1.3.6.1.5.5.7.3.1", true)]
+    [InlineData("2.5.29.37.0", true)]
+    public void Accepts_CertificateOfAGivenAuthority_OnlyForServers(string usage, bool expected)
+    {
+        using var authority = TestCertificates.Authority();
+        using var served = TestCertificates.Server(authority, usage: usage);
+        using var presented = new X509Chain();
+        var trust = new ServerTrust([authority], () => [], insecure: false, TimeProvider.System);
+
+        trust.Accepts("127.0.0.1", served, presented, SslPolicyErrors.RemoteCertificateChainErrors).Should().Be(expected);
+
+        if (!expected)
+        {
+            trust.Problem!.Fault.Should().Be(TransportFault.CertificateWrongUsage);
+            trust.Problem.Sentence("r.example").Should().Contain("lacks server authentication");
+        }
+    }
+
+    [Fact]
+    public async Task Send_CertificateForServers_IsTrusted()
+    {
+        using var authority = TestCertificates.Authority();
+        await using var server = await StartAsync(TestCertificates.Server(authority, usage: "1.3.6.1.5.5.7.3.1"));
+
+        await CallAsync(server, c => c with { CaCertificates = authority.ExportCertificatePem() });
+    }
+
+    [Fact]
+    public async Task Send_CertificateThatNamesItsHostInTheCommonNameOnly_IsRefused()
+    {
+        using var authority = TestCertificates.Authority();
+        await using var server = await StartAsync(TestCertificates.ByCommonName(authority, "localhost"));
+
+        var failure = await FailureAsync(
+            server, c => c with { Url = new UriBuilder(c.Url) { Host = "localhost" }.Uri, CaCertificates = authority.ExportCertificatePem() });
+
+        failure.Fault.Should().Be(TransportFault.CertificateNameMismatch);
+        failure.Message.Should().Contain("a common name does not count");
     }
 
     [Fact]

@@ -42,12 +42,35 @@ public sealed class LookUpTests : IAsyncLifetime
         (await _client.Kubeconfigs.GenerateAsync("c-a", CancellationToken.None)).Should().Be("apiVersion: v1\n");
     }
 
+    [Theory]
+    [InlineData(204, "")]
+    [InlineData(404, """{"type":"error","status":404,"code":"NotFound","message":"token kubeconfig-user-abcdex2k4p not found"}""")]
+    [InlineData(403, """{"type":"error","status":403,"code":"Forbidden"}""")]
+    public async Task Kubeconfigs_Revoke_DeletesTheTokenInIt(int status, string answer)
+    {
+        _server.On("DELETE /v3/tokens/kubeconfig-user-abcdex2k4p", Replies.Json(status, answer));
+
+        await _client.Kubeconfigs.RevokeAsync("users:\n- name: web\n  user:\n    token: \"kubeconfig-user-abcdex2k4p:secret\"\n", CancellationToken.None);
+
+        _server.Received.Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("users:\n- user:\n    token: eyJhbGciOi\n")]
+    public async Task Kubeconfigs_RevokeWithoutATokenOfRancher_SendsNothing(string kubeconfig)
+    {
+        await _client.Kubeconfigs.RevokeAsync(kubeconfig, CancellationToken.None);
+
+        _server.Received.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Server_AskedByManyAtOnce_IsFetchedOnce()
     {
-        _server.On("GET /v3/settings/server-version", Replies.Ok("""{"value":"v2.4.18"}"""))
-            .On("GET /v3/settings/server-url", Replies.Ok("""{"value":"https://r.example"}"""))
-            .On("GET /v3/settings/cacerts", Replies.Ok("""{"value":""}"""))
+        _server.On("GET /v3/settings/server-version", Replies.Ok("""{"id":"server-version","value":"v2.4.18"}"""))
+            .On("GET /v3/settings/server-url", Replies.Ok("""{"id":"server-url","value":"https://r.example"}"""))
+            .On("GET /v3/settings/cacerts", Replies.Ok("""{"id":"cacerts","value":""}"""))
             .On("GET /v3/settings/k8s-version", Replies.Error(404, "NotFound", "settings k8s-version not found"));
 
         var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _client.ServerAsync(CancellationToken.None)));
@@ -59,10 +82,10 @@ public sealed class LookUpTests : IAsyncLifetime
     [Fact]
     public async Task Server_FirstFetchFails_IsNotRemembered()
     {
-        _server.On("GET /v3/settings/server-version", Replies.Error(401, "Unauthorized"), Replies.Ok("""{"value":"dev"}"""))
+        _server.On("GET /v3/settings/server-version", Replies.Error(401, "Unauthorized"), Replies.Ok("""{"id":"server-version","value":"dev"}"""))
             .On("GET /v3/settings/server-url", Replies.Error(403, "Forbidden"))
-            .On("GET /v3/settings/cacerts", Replies.Ok("""{"value":null}"""))
-            .On("GET /v3/settings/k8s-version", Replies.Ok("""{"value":"v1.18.20-rancher1-1"}"""));
+            .On("GET /v3/settings/cacerts", Replies.Ok("""{"id":"cacerts","value":null}"""))
+            .On("GET /v3/settings/k8s-version", Replies.Ok("""{"id":"k8s-version","value":"v1.18.20-rancher1-1"}"""));
         await FluentActions.Awaiting(() => _client.ServerAsync(CancellationToken.None)).Should().ThrowAsync<RancherException>();
 
         var server = await _client.ServerAsync(CancellationToken.None);

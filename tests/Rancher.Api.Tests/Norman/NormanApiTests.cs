@@ -135,8 +135,8 @@ public sealed class NormanApiTests : IAsyncLifetime
     [Fact]
     public async Task Update_LostRace_ReadsAgainAndSendsFreshValues()
     {
-        _server.On("GET /v3/clusters/c-a", Replies.Ok("""{"name":"web","n":1}"""), Replies.Ok("""{"name":"web","n":2}"""))
-            .On("PUT /v3/clusters/c-a", Replies.Error(409, "Conflict", "the object has been modified"), Replies.Ok("{}"));
+        _server.On("GET /v3/clusters/c-a", Replies.Ok("""{"id":"c-a","name":"web","n":1}"""), Replies.Ok("""{"id":"c-a","name":"web","n":2}"""))
+            .On("PUT /v3/clusters/c-a", Replies.Error(409, "Conflict", "the object has been modified"), Replies.Ok("""{"id":"c-a"}"""));
 
         await _client.Norman.UpdateAsync("clusters", "c-a", current => new JObject { ["name"] = current["name"], ["n"] = current["n"] }, CancellationToken.None);
 

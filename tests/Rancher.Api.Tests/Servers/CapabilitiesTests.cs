@@ -88,7 +88,7 @@ public sealed class CapabilitiesTests : IAsyncLifetime
     public async Task Kubernetes_Rke1_ComesFromTheSetting()
     {
         Version("v2.11.16");
-        _server.On("GET /v3/settings/k8s-versions-current", Replies.Ok("""{"value":"v1.31.1-rancher1-1,v1.30.5-rancher1-1"}"""));
+        _server.On("GET /v3/settings/k8s-versions-current", Replies.Ok("""{"id":"k8s-versions-current","value":"v1.31.1-rancher1-1,v1.30.5-rancher1-1"}"""));
 
         (await _client.Capabilities.KubernetesAsync(KubernetesDistribution.Rke1, CancellationToken.None)).Offered.Should().Equal("v1.30.5-rancher1-1", "v1.31.1-rancher1-1");
     }
@@ -122,7 +122,7 @@ public sealed class CapabilitiesTests : IAsyncLifetime
 
     private void Version(string version)
     {
-        _server.On("GET /v3/settings/server-version", Replies.Ok($$"""{"value":"{{version}}"}"""));
+        _server.On("GET /v3/settings/server-version", Replies.Ok($$"""{"id":"server-version","value":"{{version}}"}"""));
         foreach (var other in new[] { "server-url", "cacerts", "k8s-version" })
         {
             _server.On($"GET /v3/settings/{other}", Replies.Error(404, "NotFound", $"settings.management.cattle.io {other} not found"));

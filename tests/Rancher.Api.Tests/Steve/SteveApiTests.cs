@@ -96,7 +96,7 @@ public sealed class SteveApiTests : IAsyncLifetime
     public async Task Create_UnknownFields_AreReported()
     {
         _server.On(
-            "POST /v1/" + Clusters, Replies.Json(201, "{}", ("Warning", "299 - unknown field \"spec.nopeField\""), ("Warning", "299 - \"something \\\"else\\\"\"")));
+            "POST /v1/" + Clusters, Replies.Json(201, """{"id":"fleet-default/x"}""", ("Warning", "299 - unknown field \"spec.nopeField\""), ("Warning", "299 - \"something \\\"else\\\"\"")));
 
         var written = await _client.Steve.CreateAsync(Clusters, [], CancellationToken.None);
 
@@ -152,7 +152,7 @@ public sealed class SteveApiTests : IAsyncLifetime
     [Fact]
     public async Task Replace_Secret_KeepsTheUnderscoreOfItsType()
     {
-        _server.On("PUT /v1/secrets/default/s", Replies.Ok("{}"));
+        _server.On("PUT /v1/secrets/default/s", Replies.Ok("""{"id":"default/s"}"""));
         var item = JObject.Parse("""{"type":"secret","_type":"Opaque","metadata":{"name":"s","namespace":"default","resourceVersion":"7"}}""");
 
         await _client.Steve.ReplaceAsync("secrets", item, CancellationToken.None);
@@ -203,7 +203,7 @@ public sealed class SteveApiTests : IAsyncLifetime
     public async Task Patch_GoesToTheKubernetesPathThatSteveNames(PatchKind kind, string contentType)
     {
         const string Raw = "/apis/provisioning.cattle.io/v1/namespaces/fleet-default/clusters/web";
-        _server.On("GET " + Path, Replies.Ok($$$"""{"links":{"view":"https://elsewhere.example{{{Raw}}}"}}"""))
+        _server.On("GET " + Path, Replies.Ok($$$"""{"id":"fleet-default/web","links":{"view":"https://elsewhere.example{{{Raw}}}"}}"""))
             .On("PATCH " + Raw, Replies.Ok("""{"kind":"Cluster"}"""));
 
         var patched = await _client.Steve.PatchAsync(Clusters, "fleet-default", "web", new JObject { ["spec"] = null }, kind, CancellationToken.None);
@@ -215,7 +215,7 @@ public sealed class SteveApiTests : IAsyncLifetime
     [Fact]
     public async Task OfCluster_Paths_GoThroughTheProxy()
     {
-        _server.On("GET /k8s/clusters/c-m-abc/v1/configmaps/default/a", Replies.Ok("""{"links":{"view":"https://x/k8s/clusters/c-m-abc/api/v1/namespaces/default/configmaps/a"}}"""))
+        _server.On("GET /k8s/clusters/c-m-abc/v1/configmaps/default/a", Replies.Ok("""{"id":"default/a","links":{"view":"https://x/k8s/clusters/c-m-abc/api/v1/namespaces/default/configmaps/a"}}"""))
             .On("PATCH /k8s/clusters/c-m-abc/api/v1/namespaces/default/configmaps/a", Replies.Ok("{}"));
 
         await _client.Steve.OfCluster("c-m-abc").PatchAsync("configmaps", "default", "a", new JObject(), PatchKind.Merge, CancellationToken.None);

@@ -29,7 +29,7 @@ public sealed class SteveUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Update_AnotherWriterWasThereBefore_KeepsItsChange()
     {
-        _server.On("GET " + Path, Item("12", "{a:1,b:2,defaults:{}}")).On("PUT " + Path, Replies.Ok("{}"));
+        _server.On("GET " + Path, Item("12", "{a:1,b:2,defaults:{}}")).On("PUT " + Path, Replies.Ok("""{"id":"fleet-default/web"}"""));
 
         await UpdateAsync(a: 5);
 
@@ -81,7 +81,7 @@ public sealed class SteveUpdateTests : IAsyncLifetime
             {"id":"fleet-default/web","metadata":{"name":"web","namespace":"fleet-default","resourceVersion":"1","uid":"u","finalizers":["f"],"labels":{"a":"1"},
              "annotations":{"field.cattle.io/creatorId":"user-x"}},"spec":{"a":1},"status":{"ready":true,"conditions":[{"type":"Ready","status":"True","error":false,"transitioning":false}]}}
             """;
-        _server.On("GET " + Path, Replies.Ok(Read)).On("PUT " + Path, Replies.Ok("{}"));
+        _server.On("GET " + Path, Replies.Ok(Read)).On("PUT " + Path, Replies.Ok("""{"id":"fleet-default/web"}"""));
 
         await UpdateAsync(a: 5);
 
@@ -92,7 +92,7 @@ public sealed class SteveUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Update_ByAChange_IsMadeAnewFromEachRead()
     {
-        _server.On("GET " + Path, Item("1", "{n:1}"), Item("2", "{n:5}")).On("PUT " + Path, Replies.Json(409, Conflict), Replies.Ok("{}"));
+        _server.On("GET " + Path, Item("1", "{n:1}"), Item("2", "{n:5}")).On("PUT " + Path, Replies.Json(409, Conflict), Replies.Ok("""{"id":"fleet-default/web"}"""));
 
         await _client.Steve.UpdateAsync(
             Clusters,

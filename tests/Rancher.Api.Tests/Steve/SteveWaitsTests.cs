@@ -8,7 +8,7 @@ public sealed class SteveWaitsTests : IAsyncLifetime
 {
     private const string Clusters = "provisioning.cattle.io.clusters";
     private const string Path = "/v1/provisioning.cattle.io.clusters/fleet-default/web";
-    private const string Removing = """{"metadata":{"uid":"1","deletionTimestamp":"2026-11-23T18:00:00Z","state":{"name":"removing","message":"waiting for machine [custom-x] to delete"}}}""";
+    private const string Removing = """{"metadata":{"name":"web","uid":"1","deletionTimestamp":"2026-11-23T18:00:00Z","state":{"name":"removing","message":"waiting for machine [custom-x] to delete"}}}""";
     private const string Gone = """{"type":"error","code":"NotFound","message":"clusters.provisioning.cattle.io \"web\" not found","status":404}""";
     private ScriptedServer _server = null!;
     private RancherClient _client = null!;
@@ -31,7 +31,7 @@ public sealed class SteveWaitsTests : IAsyncLifetime
     [InlineData(403, """{"type":"error","code":"Forbidden","message":"is forbidden: RBAC: [clusterrole not found]","status":403}""")]
     [InlineData(404, "")]
     // Somebody made a new one.
-    [InlineData(200, """{"metadata":{"uid":"2","state":{"name":"active"}}}""")]
+    [InlineData(200, """{"metadata":{"name":"web","uid":"2","state":{"name":"active"}}}""")]
     public async Task Delete_WithFinalizers_WaitsUntilItIsGone(int status, string last)
     {
         _server.On("DELETE " + Path, Replies.Ok(Removing)).On("GET " + Path, Replies.Ok(Removing), Replies.Ok(Removing), Replies.Json(status, last));
@@ -63,7 +63,7 @@ public sealed class SteveWaitsTests : IAsyncLifetime
     [Fact]
     public async Task Until_CreatorLacksRightsAtFirst_WaitsForThem()
     {
-        _server.On("GET " + Path, Replies.Error(403, "Forbidden"), Replies.Json(404, ""), Replies.Ok("""{"status":{"clusterName":"c-m-abc"}}"""));
+        _server.On("GET " + Path, Replies.Error(403, "Forbidden"), Replies.Json(404, ""), Replies.Ok("""{"id":"fleet-default/web","status":{"clusterName":"c-m-abc"}}"""));
         var plan = new WaitPlan("the cluster", TimeSpan.FromMinutes(5)) { AccessGrace = TimeSpan.FromSeconds(60) };
 
         var cluster = await _client.SteveWaits.UntilAsync(

@@ -31,7 +31,7 @@ public sealed class TenThingsOf214Tests : IAsyncLifetime
     [SharedFolderFact]
     public async Task Thing1_Rke1IsAcceptedInSilence_SoTheClientKnowsBetterThanTheSchemaOfClusters()
     {
-        _server.On("GET /v3/settings/server-version", Replies.Ok("""{"value":"v2.14.4"}"""))
+        _server.On("GET /v3/settings/server-version", Replies.Ok("""{"id":"server-version","value":"v2.14.4"}"""))
             .On("GET /v3/schemas/rancherKubernetesEngineConfig", Transcript.Of(Version, "1192").Reply());
         foreach (var other in new[] { "server-url", "cacerts", "k8s-version" })
         {

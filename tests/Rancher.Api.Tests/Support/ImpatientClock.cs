@@ -4,14 +4,14 @@ namespace Rancher.Api.Tests.Support;
 /// A clock on which pauses pass at once and are written down. Timers of 30 seconds and more are limits, not pauses:
 /// they never fire, but the pauses add up on this clock.
 /// </summary>
-internal sealed class ImpatientClock : TimeProvider
+internal sealed class ImpatientClock(DateTimeOffset? start = null) : TimeProvider
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(30);
     private readonly Lock _gate = new();
     private readonly List<TimeSpan> _pauses = [];
     private TimeSpan _passed;
 
-    public DateTimeOffset Start { get; } = DateTimeOffset.UtcNow;
+    public DateTimeOffset Start { get; } = start ?? DateTimeOffset.UtcNow;
 
     public IReadOnlyList<TimeSpan> Pauses
     {

@@ -24,10 +24,15 @@ internal static class TestCertificates
         return Sign(request, issuer, key);
     }
 
-    public static X509Certificate2 Server(X509Certificate2 issuer, string? dnsName = null)
+    public static X509Certificate2 Server(X509Certificate2 issuer, string? dnsName = null, DateTimeOffset? until = null, string? usage = null)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=rancher", key, HashAlgorithmName.SHA256);
+        if (usage is not null)
+        {
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
+        }
+
         var names = new SubjectAlternativeNameBuilder();
         if (dnsName is null)
         {
@@ -39,7 +44,14 @@ internal static class TestCertificates
         }
 
         request.CertificateExtensions.Add(names.Build());
-        return Sign(request, issuer, key);
+        return Sign(request, issuer, key, until);
+    }
+
+    /// <summary>A certificate that names its host in its common name alone.</summary>
+    public static X509Certificate2 ByCommonName(X509Certificate2 issuer, string name)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Sign(new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256), issuer, key);
     }
 
     private static void AsAuthority(CertificateRequest request)
@@ -48,12 +60,12 @@ internal static class TestCertificates
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
     }
 
-    private static X509Certificate2 Sign(CertificateRequest request, X509Certificate2 issuer, ECDsa key)
+    private static X509Certificate2 Sign(CertificateRequest request, X509Certificate2 issuer, ECDsa key, DateTimeOffset? until = null)
     {
         var serial = RandomNumberGenerator.GetBytes(8);
         // A serial number is positive and has no leading zero; one in 128 random ones would be encoded wrongly, and refused.
         serial[0] = (byte)((serial[0] & 0x3f) | 0x40);
-        using var signed = request.Create(issuer, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), serial);
+        using var signed = request.Create(issuer, (until ?? DateTimeOffset.UtcNow.AddDays(1)).AddDays(-2), until ?? DateTimeOffset.UtcNow.AddDays(1), serial);
         return signed.CopyWithPrivateKey(key);
     }
 }

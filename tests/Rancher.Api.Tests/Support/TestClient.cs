@@ -22,8 +22,16 @@ internal static class TestClient
 internal sealed class RecordingLog(Action<RequestLogEntry>? onEntry = null) : IRequestLog
 {
     private readonly ConcurrentQueue<RequestLogEntry> _entries = new();
+    private readonly ConcurrentQueue<string> _running = new();
 
     public IReadOnlyList<RequestLogEntry> Entries => [.. _entries];
+
+    /// <summary>What was said of attempts that had not ended.</summary>
+    public IReadOnlyList<string> Running => [.. _running];
+
+    public void Started(string method, string path, int attempt) => _running.Enqueue($"{method} {path} begins ({attempt})");
+
+    public void Slow(string method, string path, int attempt, TimeSpan elapsed) => _running.Enqueue($"{method} {path} has had no answer for {elapsed.TotalSeconds:0} s ({attempt})");
 
     public void Write(RequestLogEntry entry)
     {

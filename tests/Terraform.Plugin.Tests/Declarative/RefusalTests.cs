@@ -58,6 +58,10 @@ public class RefusalTests
 
         public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) => throw new NotSupportedException();
 
+        public void Conceal(IEnumerable<string> secrets)
+        {
+        }
+
         public ServiceError? Explain(Exception exception) => null;
 
         public void Dispose()

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Norman;
 using Rancher.Provider.Formats;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
@@ -46,7 +47,7 @@ internal static class TokenEphemeral
             body["clusterId"] = cluster;
         }
 
-        var token = await context.Services.Rancher().Norman.CreateAsync("tokens", body, ct);
+        var token = await CreateAsync(context.Services.Rancher().Norman, body, ct);
         var (name, secret) = Halves((string?)token["token"] ?? "");
         var value = TfValue.Object(
             ("cluster_id", config["cluster_id"]),
@@ -57,6 +58,43 @@ internal static class TokenEphemeral
             ("secret_key", secret),
             ("user_id", (string?)token["userId"]));
         return new EphemeralResult(value, new JObject { ["id"] = (string?)token["id"] });
+    }
+
+    /// <summary>
+    /// Rancher shows the secret of a token once. One whose answer was lost is good for nobody, lives on and is known by its description alone; so it is
+    /// revoked, and another one created.
+    /// </summary>
+    private static async Task<JObject> CreateAsync(NormanApi norman, JObject body, CancellationToken ct)
+    {
+        // Labels, annotations and names of a request are dropped; so the description tells this run's token from those of others.
+        body["description"] = $"{body["description"]} ({Guid.NewGuid().ToString("N")[..8]})";
+        try
+        {
+            return await norman.CreateAsync("tokens", body, ct);
+        }
+        catch (AnswerLostException lost)
+        {
+            await RevokeAsync(norman, (string)body["description"]!, lost);
+            ct.ThrowIfCancellationRequested();
+            return await norman.CreateAsync("tokens", body, ct);
+        }
+    }
+
+    private static async Task RevokeAsync(NormanApi norman, string description, AnswerLostException lost)
+    {
+        // An interruption of the run does not end this: what it leaves behind would live for hours.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            foreach (var left in await norman.ListAsync("tokens", new Dictionary<string, string> { ["description"] = description }, limit.Token))
+            {
+                await norman.DeleteAsync("tokens", (string)left["id"]!, limit.Token);
+            }
+        }
+        catch (Exception error) when (error is RancherException or RancherTransportException or OperationCanceledException)
+        {
+            throw new AnswerLostException(lost.Fault, $"{lost.Message} A token with the description \"{description}\" may exist now; revoke it.", lost);
+        }
     }
 
     private static async Task CloseAsync(EphemeralContext context, CancellationToken ct) =>

@@ -18,22 +18,38 @@ internal static class ManagedClusters
         {
             return await op.Rancher().Kubeconfigs.GenerateAsync(id, ct);
         }
-        catch (RancherException refused)
+        catch (Exception refused) when (refused is RancherException or RancherTransportException)
         {
             op.Diagnostics.Warning(
                 $"{op.Subject} has no kube_config",
-                $"The cluster was created, but Rancher gave no kubeconfig for it ({refused.Error}). kube_config stays empty.",
+                $"The cluster was created, but Rancher gave no kubeconfig for it ({(refused as RancherException)?.Error.ToString() ?? refused.Message}). kube_config stays empty.",
                 TfPath.Of("kube_config"));
             return "";
         }
     }
 
     /// <summary>Waits until a cluster whose removal was asked for is gone.</summary>
-    public static async Task WaitUntilGoneAsync(OperationContext op, string id, CancellationToken ct) => await op.Rancher().Waiter.WaitAsync(
-        new WaitPlan($"cluster {id} to be removed", op.Timeout),
-        inner => FindUnlessForbiddenAsync(op.Rancher(), id, inner),
-        cluster => cluster is null ? WaitStep.Done : WaitStep.Waiting(ClusterConditions.Describe(cluster)),
-        ct);
+    public static async Task WaitUntilGoneAsync(OperationContext op, string id, CancellationToken ct)
+    {
+        await op.Rancher().Waiter.WaitAsync(
+            new WaitPlan($"cluster {id} to be removed", op.Timeout),
+            inner => FindUnlessForbiddenAsync(op.Rancher(), id, inner),
+            cluster => cluster is null ? WaitStep.Done : WaitStep.Waiting(ClusterConditions.Describe(cluster)),
+            ct);
+        await RevokeKubeconfigAsync(op, ct);
+    }
+
+    /// <summary>
+    /// The token in kube_config is good for nothing any more. Servers before 2.11 gave the same token for all clusters of a user, which others may still use.
+    /// </summary>
+    private static async Task RevokeKubeconfigAsync(OperationContext op, CancellationToken ct)
+    {
+        if (op.Prior["kube_config"].StringOrNull() is { Length: > 0 } kubeconfig && Kubeconfigs.TokenOf(kubeconfig) is not null
+            && await op.Rancher().Capabilities.VersionAsync(ct) is { IsUnknown: false } version && version.IsAtLeast(2, 11))
+        {
+            await op.Rancher().Kubeconfigs.RevokeAsync(kubeconfig, ct);
+        }
+    }
 
     // Once the cluster is going away, so are the rights of whoever owned it.
     private static async Task<Newtonsoft.Json.Linq.JObject?> FindUnlessForbiddenAsync(RancherClient rancher, string id, CancellationToken ct)

@@ -55,15 +55,15 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 
     public Task<StateOutcome> ReadAsync(string typeName, TfValue state, byte[] privateState, CancellationToken ct) =>
         Configured(out var services, out var refusal)
-            ? Resource(typeName).ReadAsync(state, privateState, services, ct)
+            ? Concealing(services, Resource(typeName), state).ReadAsync(state, privateState, services, ct)
             : Task.FromResult(new StateOutcome(state, privateState, refusal));
 
     public Task<PlanOutcome> PlanAsync(string typeName, PlanRequest request, CancellationToken ct) =>
-        Resource(typeName).PlanAsync(request, _config, _services, ct);
+        Concealing(_services, Resource(typeName), request.Config, request.Prior).PlanAsync(request, _config, _services, ct);
 
     public Task<StateOutcome> ApplyAsync(string typeName, ApplyRequest request, CancellationToken ct) =>
         Configured(out var services, out var refusal)
-            ? Resource(typeName).ApplyAsync(request, services, ct)
+            ? Concealing(services, Resource(typeName), request.Config, request.Planned, request.Prior).ApplyAsync(request, services, ct)
             : Task.FromResult(new StateOutcome(request.Prior, request.PrivateState, refusal));
 
     public Task<StateOutcome> ImportAsync(string typeName, string id, CancellationToken ct) =>
@@ -102,6 +102,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
             return new EphemeralOutcome(TfValue.Null, [], null, diagnostics);
         }
 
+        services.Conceal(SensitiveValues.In(definition.Fields, config));
         try
         {
             var opened = await definition.OpenAsync(new EphemeralContext(services, config, [], diagnostics), ct);
@@ -167,6 +168,13 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         }
 
         return diagnostics;
+    }
+
+    // Before anything is sent: an error may repeat what was sent.
+    private static ResourceEngine Concealing(IProviderServices? services, ResourceEngine engine, params IEnumerable<TfValue> values)
+    {
+        services?.Conceal(SensitiveValues.In(engine.Fields, values));
+        return engine;
     }
 
     private ResourceEngine Resource(string typeName) => _resources.GetOrAdd(

@@ -82,6 +82,10 @@ internal sealed class FakeService : IProviderServices
         }
     }
 
+    public void Conceal(IEnumerable<string> secrets)
+    {
+    }
+
     public ServiceError? Explain(Exception exception) => exception is FakeFault fault ? new ServiceError($"The service says {fault.Kind}.") { Kind = fault.Kind } : null;
 
     public void Dispose()

@@ -1,0 +1,42 @@
+using Newtonsoft.Json.Linq;
+
+namespace Rancher.Api.Http;
+
+/// <summary>Finds the texts in a JSON tree that are secret by the name of the member they stand in.</summary>
+internal static class SecretMembers
+{
+    /// <summary>The secret texts; empty ones are none.</summary>
+    public static IEnumerable<JValue> In(JToken token) => All(token, isSecret: false).Where(found => found.IsSecret).Select(found => found.Text);
+
+    /// <summary>All texts, each with whether it is secret.</summary>
+    public static IEnumerable<(JValue Text, bool IsSecret)> All(JToken token, bool isSecret) => token switch
+    {
+        JObject item => OfObject(item, isSecret),
+        JArray list => list.SelectMany(child => All(child, isSecret)),
+        JValue { Type: JTokenType.String, Value: string { Length: > 0 } } text => [(text, isSecret)],
+        _ => [],
+    };
+
+    private static IEnumerable<(JValue Text, bool IsSecret)> OfObject(JObject item, bool isSecret)
+    {
+        // An environment variable is { "name": "HTTP_PASSWORD", "value": "…" }: the secret's name is itself a value. The tokens of Rancher
+        // 2.12 and later keep theirs as { "hash": "…", "value": "…" }.
+        var valueIsSecret = item.ContainsKey("hash") || (NameOf(item) is { } name && SecretNames.IsSecret(name));
+        foreach (var field in item.Properties())
+        {
+            var below = isSecret
+                || (!SecretNames.HoldsAddresses(field.Name) || field.Value is not JObject)
+                    && (SecretNames.IsSecret(field.Name) || (valueIsSecret && SecretNames.IsValue(field.Name)) || (SecretNames.IsContainer(field.Name) && field.Value is JObject));
+            // Below links and actions a name such as changepassword only says where to.
+            var texts = !isSecret && SecretNames.HoldsAddresses(field.Name) && field.Value is JObject addresses
+                ? addresses.PropertyValues().SelectMany(address => All(address, false))
+                : All(field.Value, below);
+            foreach (var text in texts)
+            {
+                yield return text;
+            }
+        }
+    }
+
+    private static string? NameOf(JObject item) => (item["name"] ?? item["key"]) is JValue { Value: string name } ? name : null;
+}
