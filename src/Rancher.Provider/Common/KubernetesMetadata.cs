@@ -24,5 +24,5 @@ internal static class KubernetesMetadata
     public static Field Namespace => String("namespace", "Namespace of the object.").DnsLabel().Default("default").RequiresReplace().At("metadata.namespace");
 
     public static Field ResourceVersion =>
-        String("resource_version", "Version of the object in Kubernetes, another after every write, whoever wrote.").UnknownOnUpdate().At("metadata.resourceVersion");
+        String("resource_version", "Version of the object in Kubernetes, which changes with every write.").Computed().At("metadata.resourceVersion");
 }

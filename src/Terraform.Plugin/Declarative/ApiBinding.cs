@@ -11,9 +11,6 @@ public enum ApiBinding
     /// <summary>Read from what the resource's lookup added to the API object.</summary>
     RelatedObject,
 
-    /// <summary>Sent at creation only and not readable afterwards.</summary>
-    CreateOnly,
-
     /// <summary>Says where the object is, such as in which cluster; the store takes it out of what it sends and adds it to what it reads.</summary>
     PathParameter,
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Terraform.Plugin.Declarative;
 
-/// <summary>Derives Rancher's camelCase names from Terraform's snake_case names.</summary>
+/// <summary>Derives an API's camelCase names from Terraform's snake_case names.</summary>
 public static class ApiName
 {
     /// <summary><c>cluster_id</c> becomes <c>clusterId</c>.</summary>

@@ -42,9 +42,9 @@ public static class DataSource
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new OperationFailedException($"Rancher has no {collection.Schema} with {wanted}, or the token may not see it."),
+            0 => throw new OperationFailedException($"There is no {collection.Schema} with {wanted}, or the token may not see it."),
             _ => throw new OperationFailedException(
-                $"Rancher has {found.Count} objects of type {collection.Schema} with {wanted}: {string.Join(", ", found.Take(5).Select(o => (string?)o["id"]))}. Name one by more of its keys."),
+                $"There are {found.Count} objects of type {collection.Schema} with {wanted}: {string.Join(", ", found.Take(5).Select(o => (string?)o["id"]))}. Name one by more of its keys."),
         };
     }
 }

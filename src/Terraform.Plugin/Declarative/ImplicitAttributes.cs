@@ -9,7 +9,7 @@ public static class ImplicitAttributes
     public const string Id = "id";
     public const string TimeoutsBlock = "timeouts";
 
-    private static readonly Field IdField = String(Id, "Id of the object in Rancher.").Computed();
+    private static readonly Field IdField = String(Id, "Id of the object.").Computed().UseStateForUnknown();
 
     public static IReadOnlyList<Field> FieldsOf(ResourceDefinition definition)
     {

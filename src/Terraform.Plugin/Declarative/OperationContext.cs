@@ -46,12 +46,15 @@ public sealed record OperationContext(ResourceDefinition Definition, IProviderSe
 
     /// <summary>Tells the user what the service said about a request that it accepted.</summary>
     public void Warn(ServiceError warning) => Diagnostics.Warning(
-        $"Rancher accepted {Subject} with a warning",
+        $"{Subject} was accepted with a warning",
         warning.Reason,
         warning.ApiField is { } field ? FieldPaths.Find(ImplicitAttributes.FieldsOf(Definition), Planned, field) : null);
 
     /// <summary>What the user is told a resource is called, such as <c>rancher2_cluster "prod"</c>.</summary>
-    public string Subject => (Planned["name"].StringOrNull() ?? Prior["name"].StringOrNull() ?? Prior["id"].StringOrNull()) is { } name
+    public string Subject => (NameOf(Planned) ?? NameOf(Prior) ?? Prior["id"].StringOrNull()) is { } name
         ? $"{Definition.TypeName} \"{name}\""
         : Definition.TypeName;
+
+    // Not every type has a name.
+    private static string? NameOf(TfValue state) => (state as TfMap)?.Entries.GetValueOrDefault("name")?.StringOrNull();
 }

@@ -3,15 +3,15 @@ using Terraform.Plugin.Values;
 namespace Terraform.Plugin.Declarative;
 
 /// <summary>A plan in the making, for behaviour that derives one planned value from others.</summary>
-public sealed class PlanContext(TfValue prior, TfValue config, TfValue planned, Diagnostics diagnostics)
+public sealed class PlanContext(IReadOnlyList<Field> fields, TfValue prior, TfValue config, TfValue planned, Diagnostics diagnostics)
 {
     private readonly List<TfPath> _replace = [];
 
-    public TfValue Prior { get; } = prior;
+    public TfValue Prior { get; } = KnownNames.Strict(fields, prior);
 
-    public TfValue Config { get; } = config;
+    public TfValue Config { get; } = KnownNames.Strict(fields, config);
 
-    public TfValue Planned { get; private set; } = planned;
+    public TfValue Planned { get; private set; } = KnownNames.Strict(fields, planned);
 
     public Diagnostics Diagnostics { get; } = diagnostics;
 
@@ -25,15 +25,17 @@ public sealed class PlanContext(TfValue prior, TfValue config, TfValue planned, 
     /// <summary>Whether the object exists and stays the same one; a plan that replaces it is followed by one that creates the new object.</summary>
     public bool IsUpdate => !Prior.IsNull && _replace.Count == 0;
 
-    public TfValue PriorAt(string path) => ValueAt.Find(Prior, TfPath.Parse(path));
+    public TfValue PriorAt(string path) => ValueAt.Find(Prior, KnownNames.Parse(fields, path));
 
-    public TfValue ConfigAt(string path) => ValueAt.Find(Config, TfPath.Parse(path));
+    public TfValue ConfigAt(string path) => ValueAt.Find(Config, KnownNames.Parse(fields, path));
 
-    public TfValue PlannedAt(string path) => ValueAt.Find(Planned, TfPath.Parse(path));
+    public TfValue PlannedAt(string path) => ValueAt.Find(Planned, KnownNames.Parse(fields, path));
 
-    public void Set(string path, TfValue value) => Planned = ValueAt.Replace(Planned, TfPath.Parse(path), value);
+    public void Set(string path, TfValue value) => Planned = ValueAt.Replace(Planned, KnownNames.Parse(fields, path), value);
 
-    public void RequireReplace(string path) => RequireReplace(TfPath.Parse(path));
+    internal void Replan(TfValue planned) => Planned = KnownNames.Strict(fields, planned);
+
+    public void RequireReplace(string path) => RequireReplace(KnownNames.Parse(fields, path));
 
     public void RequireReplace(TfPath path) => _replace.Add(path);
 }

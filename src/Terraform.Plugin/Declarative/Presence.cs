@@ -14,4 +14,7 @@ public enum Presence
 
     /// <summary>The server alone.</summary>
     Computed,
+
+    /// <summary>The plan alone, from other fields; the value is sent.</summary>
+    ComputedByProvider,
 }

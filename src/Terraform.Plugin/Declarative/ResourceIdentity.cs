@@ -9,7 +9,7 @@ namespace Terraform.Plugin.Declarative;
 /// </summary>
 public static class ResourceIdentity
 {
-    private static readonly IReadOnlyList<Field> ById = [Fields.String(ImplicitAttributes.Id, "Id of the object in Rancher.").Required()];
+    private static readonly IReadOnlyList<Field> ById = [Fields.String(ImplicitAttributes.Id, "Id of the object.").Required()];
 
     /// <summary>The attributes of the identity; none for a type that has no identity.</summary>
     public static IReadOnlyList<Field> FieldsOf(ResourceDefinition definition) => definition.ImportId is null ? [] : ById;

@@ -36,7 +36,7 @@ public static class WriteOnlyTwins
         return
         [
             declared.AsWriteOnlyTwin(twin, $"Instead of `{field.Name}`: sent with each new `{twin.Version}` and never stored in state or plan."),
-            field.ReplacesOnChange ? version.RequiresReplace() : version,
+            field.Replacement == Replacement.OnChange ? version.RequiresReplace() : version,
             declared.WithTwin(twin),
         ];
     }

@@ -44,5 +44,5 @@ internal sealed partial class ProviderService
             $"The identity of a {typeName} is incomplete",
             $"It needs the id of the object, which must be known and not empty, such as:\n\n  identity = {{ id = \"{example}\" }}",
             Values.TfPath.Of(ImplicitAttributes.Id))
-        : Values.Diagnostic.Error($"A {typeName} has no identity", "It is no object of its own in Rancher, and cannot be named by an identity.");
+        : Values.Diagnostic.Error($"A {typeName} has no identity", "It is no object of its own, and cannot be named by an identity.");
 }

@@ -63,10 +63,14 @@ internal sealed class RpcGuard(ILogger logger, StopSignal stop)
             + "which TF_LOG=ERROR writes.");
     }
 
+    // The runtime and its libraries pass failures on; the first frame of anything else is the place.
+    private static bool IsOurs(string frame) => !frame.StartsWith("at System.", StringComparison.Ordinal) && !frame.StartsWith("at Microsoft.", StringComparison.Ordinal)
+        && !frame.StartsWith("at Newtonsoft.", StringComparison.Ordinal) && !frame.StartsWith("at Grpc.", StringComparison.Ordinal);
+
     /// <summary>The same for the same failure at the same place, whatever the values; made of names only, never of the message.</summary>
     private static string BugId(string rpc, Exception error)
     {
-        var frame = error.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("Terraform.Plugin") || line.Contains("Rancher"));
+        var frame = error.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(IsOurs);
         var place = frame?.Split(" in ")[0] ?? "";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{rpc}|{error.GetType().FullName}|{place}"));
         return $"E-{Convert.ToHexString(hash.AsSpan(0, 4))}";

@@ -50,7 +50,13 @@ public abstract record TfValue
     public IReadOnlyList<TfValue> Items => (this as TfList)?.Elements ?? [];
 
     /// <summary>The attribute or map entry of that name, or <see cref="Null"/>.</summary>
-    public TfValue this[string name] => this is TfMap map && map.Entries.TryGetValue(name, out var value) ? value : Null;
+    /// <exception cref="UnknownAttributeException">The value is an object whose attributes are all known, and this is none of them.</exception>
+    public TfValue this[string name] => this switch
+    {
+        TfMap map when map.Entries.TryGetValue(name, out var value) => value,
+        TfMap { IsObject: true } map => throw new UnknownAttributeException(name, map.Entries.Keys),
+        _ => Null,
+    };
 }
 
 /// <summary>The absence of a value.</summary>
@@ -102,10 +108,13 @@ public sealed record TfMap : TfValue
 
     public IReadOnlyDictionary<string, TfValue> Entries => _entries;
 
+    /// <summary>Whether this is an object with all of its attributes, so that to ask it for another one is a bug. It is no part of the value.</summary>
+    public bool IsObject { get; init; }
+
     public override bool IsWhollyKnown => _entries.Values.All(v => v.IsWhollyKnown);
 
     /// <summary>A copy with one entry set.</summary>
-    public TfMap With(string name, TfValue value) => new(_entries.Append(KeyValuePair.Create(name, value)));
+    public TfMap With(string name, TfValue value) => new(_entries.Append(KeyValuePair.Create(name, value))) { IsObject = IsObject };
 
     public bool Equals(TfMap? other) => other is not null && Structure.Equal(_entries, other._entries);
 

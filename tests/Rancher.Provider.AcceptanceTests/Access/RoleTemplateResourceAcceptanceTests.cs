@@ -132,7 +132,7 @@ public sealed class RoleTemplateResourceAcceptanceTests : ProviderTests
 
         var result = (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
 
-        result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays in Rancher", StringComparison.Ordinal));
+        result.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("stays on the server", StringComparison.Ordinal));
         Provider.Rancher.Store.Get("roleTemplate", "cluster-owner").Should().NotBeNull();
     }
 

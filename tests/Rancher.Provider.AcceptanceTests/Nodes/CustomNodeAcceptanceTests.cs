@@ -72,6 +72,7 @@ public sealed class CustomNodeAcceptanceTests() : ProviderTests("2.4.18")
         var labels = web["labels"]!.ToObject<Dictionary<string, string>>()!;
         labels.Should().Contain("team", "shop").And.Contain("of-somebody-else", "stays").And.NotContainKey("tier");
         ((bool)web["unschedulable"]!).Should().BeTrue();
+        (await acceptance.Terraform.StateAsync()).Resource(Web)["state"]!.ToString().Should().Be("cordoned", "the state is not the one from before the cordon");
         web["taints"]!.Select(t => (string?)t["key"]).Should().Contain("cattle.io/os").And.NotContain("dedicated");
     }
 

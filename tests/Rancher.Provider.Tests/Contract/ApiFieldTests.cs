@@ -1,4 +1,5 @@
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Mapping;
 
 namespace Rancher.Provider.Tests.Contract;
 
@@ -120,14 +121,14 @@ public sealed class ApiFieldTests
 
     private static bool CanHold(ApiSchemas server, string type, Field field) => field.Kind switch
     {
-        FieldKind.String when field.Equivalence is Equivalence.YamlObject or Equivalence.YamlArguments => server.IsMap(type) || server.Has(type),
+        FieldKind.String when field.Codec is ObjectCodec => server.IsMap(type) || server.Has(type),
         FieldKind.String or FieldKind.Number or FieldKind.Bool => type == ApiSchemas.Anything || !server.IsComposite(type),
         FieldKind.StringList or FieldKind.StringSet => server.IsArray(type),
         // Some of an object's own members are the entries, or are the objects.
-        FieldKind.StringMap when field.HoldsAdditionalProperties => server.IsComposite(type),
-        FieldKind.ListNestedAttribute when field.IsListMapAmongOthers => server.IsComposite(type),
-        FieldKind.StringMap => field.IsEncodedAsPairs ? server.IsArray(type) : server.IsMap(type),
-        FieldKind.ListBlock or FieldKind.ListNestedAttribute when field.IsListMap => server.IsMap(type),
+        FieldKind.StringMap when field.Placement is AdditionalPropertiesPlacement => server.IsComposite(type),
+        FieldKind.ListNestedAttribute when field.Placement.IsAmongOthers(field) => server.IsComposite(type),
+        FieldKind.StringMap => field.Codec is PairsCodec ? server.IsArray(type) : server.IsMap(type),
+        FieldKind.ListBlock or FieldKind.ListNestedAttribute when field.Placement.IsMap => server.IsMap(type),
         FieldKind.ListBlock => server.IsArray(type),
         // A data source shows a block that is there at most once as a list of objects, too.
         FieldKind.ListNestedAttribute => server.IsArray(type) || server.IsComposite(type),

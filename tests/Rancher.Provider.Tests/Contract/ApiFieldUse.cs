@@ -1,4 +1,5 @@
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Mapping;
 
 namespace Rancher.Provider.Tests.Contract;
 
@@ -27,9 +28,8 @@ internal sealed record ApiFieldUse(PlacedField Place, string ApiPath, IReadOnlyD
 
     private static ApiFieldUse Resolve(PlacedField place, ApiFieldUse? parent, IReadOnlyList<ApiSchemas> servers, string root)
     {
-        var fromRoot = parent is null || place.Field.ApiPath.StartsWith('/');
-        var relative = place.Field.ApiPath.TrimStart('/');
-        var steps = relative == "." ? [] : relative.Split(place.Field.ApiPath.StartsWith('/') ? '/' : '.');
+        var steps = place.Field.Location.Segments;
+        var fromRoot = parent is null || place.Field.Location.IsFromRoot;
         var types = new Dictionary<string, string>();
         string? suggestion = null;
         foreach (var server in servers)
@@ -41,22 +41,22 @@ internal sealed record ApiFieldUse(PlacedField Place, string ApiPath, IReadOnlyD
             }
 
             // Objects that the API names in a map are described by what the map holds.
-            start = !fromRoot && place.Parent!.Field.IsListMap ? ApiSchemas.ValueOf(start) : start;
+            start = !fromRoot && place.Parent!.Field.Placement.IsMap ? ApiSchemas.ValueOf(start) : start;
             if (Follow(server, start, steps, ref suggestion) is { } type && KindOf(server, type, place.Field) is { } kind)
             {
                 types[server.Version] = kind;
             }
         }
 
-        string?[] path = [fromRoot ? null : parent!.ApiPath, steps.Length == 0 ? null : relative];
+        string?[] path = [fromRoot ? null : parent!.ApiPath, steps.Count == 0 ? null : string.Join('.', steps)];
         return new ApiFieldUse(place, string.Join('.', path.Where(p => !string.IsNullOrEmpty(p))), types, suggestion);
     }
 
     /// <summary>Of a block that one kind of object has, the type of that kind: there is one below the common type for each.</summary>
     private static string? KindOf(ApiSchemas server, string type, Field field) =>
-        field.ApiDiscriminator is not { } mark ? type : $"{type}.{mark.Value.ToLowerInvariant()}" is var kind && server.Has(kind) ? kind : null;
+        field.Placement is not DiscriminatorPlacement mark ? type : $"{type}.{mark.Value.ToLowerInvariant()}" is var kind && server.Has(kind) ? kind : null;
 
-    private static string? Follow(ApiSchemas server, string type, string[] steps, ref string? suggestion)
+    private static string? Follow(ApiSchemas server, string type, IReadOnlyList<string> steps, ref string? suggestion)
     {
         foreach (var step in steps)
         {

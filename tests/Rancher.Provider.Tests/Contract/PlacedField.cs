@@ -17,7 +17,7 @@ internal sealed record PlacedField(string Path, Field Field, PlacedField? Parent
     public bool IsPartOfAnAttribute => Parent is { Field.Kind: FieldKind.ListNestedAttribute or FieldKind.SingleNestedAttribute } || Parent?.IsPartOfAnAttribute == true;
 
     /// <summary>Whether the value names its object in a map of the API, rather than being a part of it.</summary>
-    public bool IsKey => Parent is { Field.IsListMap: true } && Parent.Field.KeyField == Field.Name;
+    public bool IsKey => Parent is { Field.Placement: { IsMap: true, Key: var key } } && key == Field.Name;
 
     /// <summary>The block around the value, or itself, that only one kind of object has; null where any has it.</summary>
     public string? Kind => Field.IsOneOfBlocks ? Field.Name : Parent?.Kind;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Tests.Contract;
@@ -46,7 +47,7 @@ public sealed partial class SchemaLegalityTests
     [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ReadOnly_OfAField_LeavesNothingToCheck(string definition) =>
-        Failing(definition, f => f.IsReadOnly && (f.IsBlock || f.Validators.Count > 0 || f.Conflicts.Count > 0 || f.ReplacesOnChange)).ShouldBeNone("nobody configures what is read-only");
+        Failing(definition, f => f.IsReadOnly && (f.IsBlock || f.Validators.Count > 0 || f.Conflicts.Count > 0 || f.Replacement == Replacement.OnChange)).ShouldBeNone("nobody configures what is read-only");
 
     [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
@@ -55,7 +56,7 @@ public sealed partial class SchemaLegalityTests
         Failing(definition, f => f.HasChildren != HoldsFields(f.Kind)).ShouldBeNone("only blocks and objects hold fields, and at least one");
         Failing(definition, f => f.MaxItems > 0 && f.MinItems > f.MaxItems).ShouldBeNone("a block can be written as often as it must be");
         Failing(definition, f => f.Kind == FieldKind.SingleNestedBlock && f.IsRequired != (f.MinItems == 1)).ShouldBeNone("a single block is there once or may be left out");
-        Failing(definition, f => f.KeyField is { } key && ((f.MaxItems == 1 && !f.IsListMapAmongOthers) || f.Children.All(c => c.Name != key))).ShouldBeNone("a key is one of the fields it names");
+        Failing(definition, f => f.Placement.Key is { } key && ((f.MaxItems == 1 && !f.Placement.IsAmongOthers(f)) || f.Children.All(c => c.Name != key))).ShouldBeNone("a key is one of the fields it names");
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed partial class SchemaLegalityTests
         }
 
         ApiFieldUse.Of(subject)
-            .Where(use => !use.Place.Field.HasChildren && use.Place.Field is { IsReadOnly: false, DeprecationMessage: null, HoldsAdditionalProperties: false })
+            .Where(use => !use.Place.Field.HasChildren && use.Place.Field is { IsReadOnly: false, DeprecationMessage: null, Placement: not AdditionalPropertiesPlacement })
             // Blocks for different kinds of an object are never there together.
             .GroupBy(use => (use.ApiPath, Kind: use.Place.Kind))
             .Where(uses => uses.Count() > 1)

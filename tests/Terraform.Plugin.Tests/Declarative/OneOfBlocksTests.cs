@@ -19,7 +19,7 @@ public class OneOfBlocksTests
             Block("ball", "A ball.", String("region", "Region.").Default("eu")).Inline().Discriminator("kind", "BallConfig"),
             Block("any", "Any.",
                 String("driver", "Driver.").RequiresReplace().At("kind").NamedBy(new NamePattern("", "Config", Capital: true)),
-                String("config", "Config.").SemanticEquality(Equivalence.YamlObject).GranularOwnership().AdditionalProperties("kind", "metadata"))
+                String("config", "Config.").EncodedAsObject().GranularOwnership().AdditionalProperties("kind", "metadata"))
                 .Inline()),
     ];
 

@@ -16,10 +16,10 @@ internal static class Sample
         String("driver", "Driver.").OptionalComputed(),
         Bool("windows", "Windows.").Default(false).RequiresReplace(),
         Number("job_timeout", "Timeout.").Default(30),
-        StringMap("labels", "Labels.").OptionalComputed().IgnoresSystemKeys(),
+        StringMap("labels", "Labels.").OptionalComputed().IgnoresKeys(key => key.Contains("cattle.io/", StringComparison.Ordinal)),
         StringList("binds", "Binds."),
         String("password", "Password.").Sensitive(),
-        String("policy", "Policy.").SemanticEquality(Equivalence.YamlObject),
+        String("policy", "Policy.").EncodedAsObject(),
         Block("network", "Network.",
             String("plugin", "Plugin.").OptionalComputed(),
             Number("mtu", "MTU.").Default(0),
@@ -32,7 +32,7 @@ internal static class Sample
         ListBlock("centers", "Centers.",
             String("name", "Name.").Required(),
             String("user", "User.").Required()).ListMapKey("name"),
-        Block("quota", "Quota.", Block("limit", "Limit.", String("pods", "Pods.").Quantity()).At("/resourceQuota.limit".Replace('.', '/'))).Inline(),
+        Block("quota", "Quota.", Block("limit", "Limit.", String("pods", "Pods.").Quantity()).At("/resourceQuota/limit")).Inline(),
     ];
 
     /// <summary>A complete value of the resource: what is given, and null or no block for the rest.</summary>

@@ -35,8 +35,8 @@ internal static class AppV2Resource
             String("chart_version", "Version of the chart; left out, the newest at the time of the installation.").SemanticVersionRange().OptionalComputed().At("spec.chart.metadata.version"),
             Bool("cleanup_on_fail", "Whether an upgrade that fails removes what it had made anew.").Default(false).ProviderOnly(),
             KubernetesMetadata.ClusterId,
-            String("cluster_name", "Name of the cluster, which charts can read as `global.cattle.clusterName`.").Computed().FromRelatedObject(),
-            String("deployment_values", "All values that Helm works with, as YAML: `values`, and what Rancher adds below `global`.").UnknownOnUpdate().FromRelatedObject(),
+            String("cluster_name", "Name of the cluster, which charts can read as `global.cattle.clusterName`.").Computed().UseStateForUnknown().FromRelatedObject(),
+            String("deployment_values", "All values that Helm works with, as YAML: `values`, and what Rancher adds below `global`.").Computed().FromRelatedObject(),
             Bool("disable_hooks", "Whether the chart's hooks are left out.").Default(false).ProviderOnly(),
             Bool("disable_open_api_validation", "Whether Kubernetes' schemas are left out when the rendered chart is checked.").Default(false).ProviderOnly(),
             Bool("force_upgrade", "Whether objects that cannot be changed are made anew in an upgrade.").Default(false).ProviderOnly(),
@@ -49,7 +49,7 @@ internal static class AppV2Resource
             Bool("skip_schema_validation", "Whether the chart's own schema of its values is left out; since Rancher 2.12.").Default(false).ProviderOnly(),
             String("system_default_registry", "Registry for the images of Rancher's charts; left out, the setting `system-default-registry`.").HostAndPort().OptionalComputed().FromRelatedObject(),
             String("values", "Values for the chart that differ from its own, as YAML. Layout and order of keys mean nothing.")
-                .SemanticEquality(Equivalence.YamlObject).YamlDocument().At("spec.values"),
+                .YamlObject().YamlDocument().At("spec.values"),
             Bool("wait", "Whether the release counts as installed only when what it made is ready.").Default(true).ProviderOnly(),
         ],
     };

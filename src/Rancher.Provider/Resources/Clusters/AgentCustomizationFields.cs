@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -21,7 +22,7 @@ internal static class AgentCustomizationFields
             String("operator", "`Equal` compares the value as well, `Exists` the key only.").Default("Equal").OneOf("Equal", "Exists"),
             Number("seconds", "Seconds the agent stays on a node that gets a taint with effect `NoExecute`; left out, for ever.").OptionalComputed().At("tolerationSeconds"),
             String("value", "Value of the taint.").LabelValue()),
-        String("override_affinity", "Affinity in place of the agent's own: a Kubernetes `Affinity` as JSON or YAML.").Affinity().SemanticEquality(Equivalence.YamlObject),
+        String("override_affinity", "Affinity in place of the agent's own: a Kubernetes `Affinity` as JSON or YAML.").Affinity().YamlObject(),
         Block("override_resource_requirements", "CPU and memory for the agent.",
             String("cpu_limit", "Most CPU the agent may use, such as `500m`.").Quantity().At("limits.cpu"),
             String("cpu_request", "CPU reserved for the agent, such as `50m`.").Quantity().At("requests.cpu"),

@@ -92,12 +92,12 @@ internal static class ClusterFields
     /// <summary>What only the server can tell.</summary>
     private static Field[] Given =>
     [
-        String("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").Computed().Sensitive(),
+        String("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").Computed().UseStateForUnknown().Sensitive(),
         RegistrationTokenFields.ClusterRegistrationToken,
-        String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().FromRelatedObject(),
-        Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").Computed(),
-        String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().Sensitive().FromRelatedObject(),
-        String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().FromRelatedObject(),
+        String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
+        Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").Computed().UseStateForUnknown(),
+        String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
+        String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().UseStateForUnknown().FromRelatedObject(),
     ];
 
     private static string[] KindNames =>

@@ -22,10 +22,10 @@ internal static class ClusterSyncResource
             Bool("wait_alerting", "Wait for the first generation of cluster alerting as well.").Default(false).ProviderOnly(),
             Bool("wait_catalogs", "Wait until all of the cluster's app repositories are downloaded as well.").Default(false).ProviderOnly(),
             Bool("wait_monitoring", "Wait for the first generation of cluster monitoring as well.").Default(false).ProviderOnly(),
-            String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().FromRelatedObject(),
-            String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().Sensitive().FromRelatedObject(),
+            String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
+            String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
             Nodes,
-            String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().FromRelatedObject(),
+            String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().UseStateForUnknown().FromRelatedObject(),
         ],
     };
 

@@ -21,5 +21,5 @@ internal static class RegistrationTokenFields
         String("insecure_windows_node_command", "The same as `windows_node_command` without trust in Rancher's certificate; since Rancher 2.6, empty for RKE1."),
         String("manifest_url", "URL of the Kubernetes manifest that `command` applies."),
         StringMap("annotations", "Annotations of the token in Rancher."),
-        StringMap("labels", "Labels of the token in Rancher.")).Computed().FromRelatedObject();
+        StringMap("labels", "Labels of the token in Rancher.")).Computed().UseStateForUnknown().FromRelatedObject();
 }

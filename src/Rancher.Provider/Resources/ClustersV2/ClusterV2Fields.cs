@@ -31,8 +31,8 @@ internal static class ClusterV2Fields
         RkeConfigV2Fields.RkeConfig,
         Wait,
         RegistrationTokenFields.ClusterRegistrationToken.Sensitive(),
-        String("cluster_v1_id", "Id of the cluster in Rancher's management API, such as `c-m-abcdefgh`, as most other resources want it.").Computed().At("status.clusterName"),
-        String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().Sensitive().FromRelatedObject(),
+        String("cluster_v1_id", "Id of the cluster in Rancher's management API, such as `c-m-abcdefgh`, as most other resources want it.").Computed().UseStateForUnknown().At("status.clusterName"),
+        String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
         .. KubernetesMetadata.Fields,
     ];
 

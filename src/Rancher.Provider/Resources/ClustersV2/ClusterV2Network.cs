@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -84,7 +85,7 @@ internal static class ClusterV2Network
     }
 
     /// <summary>Where each word is in the documents.</summary>
-    private static IEnumerable<(string Field, string Document, string[] Keys)> Places => Fields.Children.Where(f => f.OverlaysDocument).Select(f =>
+    private static IEnumerable<(string Field, string Document, string[] Keys)> Places => Fields.Children.Where(f => f.Placement is OverlayPlacement).Select(f =>
         f.ApiPath.StartsWith(Global, StringComparison.Ordinal)
             ? (f.Name, "machine_global_config", f.ApiPath[Global.Length..].Split('/'))
             : (f.Name, "chart_values", f.ApiPath["/spec/rkeConfig/chartValues/".Length..].Split('/')));

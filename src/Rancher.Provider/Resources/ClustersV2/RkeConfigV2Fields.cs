@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -10,7 +11,7 @@ internal static class RkeConfigV2Fields
     public static Field RkeConfig => Block("rke_config", "How Rancher sets RKE2 or K3s up. A cluster that has it keeps it for life.",
         String("additional_manifest", "Kubernetes manifests in YAML that are applied to the cluster.").Manifests(),
         String("chart_values", "Values for the charts that come with RKE2, such as `rke2-flannel`, as YAML by the chart's name.")
-            .SemanticEquality(Equivalence.YamlObject).YamlDocument().OverlaidBy(ClusterV2Network.Block),
+            .YamlObject().YamlDocument().OverlaidBy(ClusterV2Network.Block),
         Block("data_directories", "Where data is kept on the nodes; cannot be changed later; since Rancher 2.10.",
             String("k8s_distro", "Folder of RKE2 or K3s.").AbsolutePath(),
             String("provisioning", "Folder for what provisioning needs.").AbsolutePath(),
@@ -24,13 +25,13 @@ internal static class RkeConfigV2Fields
             String("restore_rke_config", "What of the cluster's configuration is set back as well: `none`, `kubernetesVersion` or `all`.").OneOf("none", "kubernetesVersion", "all", "").At("restoreRKEConfig")),
         ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").ProviderOnly().Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
         String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.").DistributionSettings()
-            .SemanticEquality(Equivalence.YamlArguments).YamlDocument().OverlaidBy(ClusterV2Network.Block),
+            .YamlArguments().YamlDocument().OverlaidBy(ClusterV2Network.Block),
         Block("machine_pool_defaults", "What counts for machine pools that say nothing else; since Rancher 2.7.",
             HostnameLengthLimit).OptionalComputed(),
         MachinePoolFields.MachinePools,
         ListBlock("machine_selector_config", "Settings of RKE2 or K3s for some nodes.",
             // rancher2 puts "protect-kernel-defaults: false" where nothing is given, and its state has it.
-            String("config", "The settings as YAML.").DistributionSettings().OptionalComputed().SemanticEquality(Equivalence.YamlArguments).YamlDocument(),
+            String("config", "The settings as YAML.").DistributionSettings().OptionalComputed().YamlArguments().YamlDocument(),
             MachineLabelSelector).OptionalComputed(),
         MachineSelectorFiles,
         ClusterV2Network.Fields,

@@ -4,6 +4,7 @@ using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Declarative.Lifecycle;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -44,7 +45,7 @@ internal static class MachineConfigV2Resource
                 Typed("vmwarevsphere", VsphereMachineFields.Config),
                 Block(AnyBlock, "A machine of any driver that is active on the server, also of one that this provider does not know.",
                     String("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. Fields left out are the driver's to fill.")
-                        .Required().SemanticEquality(Equivalence.YamlObject).YamlDocument().GranularOwnership().AdditionalProperties(MachineDriver.ForeignMembers),
+                        .Required().YamlObject().YamlDocument().GranularOwnership().AdditionalProperties(MachineDriver.ForeignMembers),
                     String("driver", "Name of the driver, such as `amazonec2`.").Required().RequiresReplace().Matches("[a-z0-9]+", "lower case letters and digits")
                         .At("kind").NamedBy(MachineDriver.InKind))
                     .Inline(),
@@ -52,8 +53,8 @@ internal static class MachineConfigV2Resource
             String("fleet_namespace", "Namespace of the object: that of the clusters that use it.").DnsLabel().Default("fleet-default").RequiresReplace().At("metadata.namespace"),
             String("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").NotEmpty().Required().RequiresReplace()
                 .At("metadata.generateName").NamedBy(MachineName.Chosen),
-            String("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").Computed(),
-            String("name", "Name of the object, as a machine pool wants it.").Computed().At("metadata.name"),
+            String("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").Computed().UseStateForUnknown(),
+            String("name", "Name of the object, as a machine pool wants it.").Computed().UseStateForUnknown().At("metadata.name"),
             .. KubernetesMetadata.Fields,
         ],
     };
@@ -73,7 +74,7 @@ internal static class MachineConfigV2Resource
     public static string? KindOf(TfValue attributes) =>
         attributes["kind"].StringOrNull() is { Length: > 0 } kind ? kind
         : attributes[AnyBlock].Items is [var any, ..] ? any["driver"].StringOrNull() is { } driver ? new MachineDriver(driver).Kind : null
-        : Definition.Fields.Where(f => f.ApiDiscriminator is not null && attributes[f.Name].Items.Count > 0).Select(f => f.ApiDiscriminator!.Value).FirstOrDefault();
+        : Definition.Fields.Where(f => attributes[f.Name].Items.Count > 0).Select(f => f.Placement).OfType<DiscriminatorPlacement>().FirstOrDefault()?.Value;
 
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {

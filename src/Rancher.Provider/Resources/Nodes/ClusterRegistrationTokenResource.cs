@@ -30,7 +30,7 @@ internal static class ClusterRegistrationTokenResource
                 .Matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "at most 63 lower-case letters, digits and dashes that begin and end with a letter or digit"),
             StringMap("keepers", "Any values; when one of them changes, a new token is made.").ProviderOnly().RequiresReplace(),
             String("rotate_after", "Age, such as `720h`, from which on the next apply makes a new token. The age is looked at when the state is refreshed.").Duration().ProviderOnly(),
-            Bool("rotation_due", "Whether the token is older than `rotate_after`, or has expired; the next apply makes a new one.").Computed().FromRelatedObject(),
+            Bool("rotation_due", "Whether the token is older than `rotate_after`, or has expired; the next apply makes a new one.").Computed().UseStateForUnknown().FromRelatedObject(),
             .. RegistrationFields.Given,
             .. Metadata.Fields,
         ],

@@ -85,12 +85,12 @@ internal static class FieldLine
             yield return $"Conflicts with {string.Join(", ", field.Conflicts.Order(StringComparer.Ordinal).Select(c => $"`{c}`"))}.";
         }
 
-        if (field is { ReplacesOnChange: true, IsReadOnly: false })
+        if (field is { Replacement: Replacement.OnChange, IsReadOnly: false })
         {
             yield return "Changing this destroys and recreates the object.";
         }
 
-        if (field is { ReplacesIfAddedOrRemoved: true, IsReadOnly: false })
+        if (field is { Replacement: Replacement.IfAddedOrRemoved, IsReadOnly: false })
         {
             yield return field.IsOneOfBlocks
                 ? "An object has exactly one such block: with another one it is destroyed and recreated."

@@ -61,12 +61,12 @@ public static class SchemaListing
         {
             Presence.Required => "required",
             Presence.OptionalComputed => "optional computed",
-            Presence.Computed => "read-only",
+            Presence.Computed or Presence.ComputedByProvider => "read-only",
             _ => "optional",
         };
         foreach (var (set, word) in new[]
         {
-            (field.ReplacesOnChange, "replaces"),
+            (field.Replacement == Replacement.OnChange, "replaces"),
             (field.IsSensitive, "sensitive"),
             (field.IsWriteOnly, "write-only"),
             (field.DeprecationMessage is not null, "deprecated"),

@@ -9,13 +9,13 @@ internal static class SecretsSection
     private const string Rules =
         """
         Terraform stores what it is given in its state. A secret argument of this resource therefore has a write-only form for Terraform 1.11, OpenTofu 1.11 and
-        later: the argument with `_wo`, which is sent to Rancher and stored neither in the state nor in a plan, and beside it a number with `_wo_version`.
+        later: the argument with `_wo`, which is sent to the server and stored neither in the state nor in a plan, and beside it a number with `_wo_version`.
 
         * Give `_wo` and `_wo_version` in place of the argument. The value may be ephemeral: an ephemeral variable, or what an ephemeral resource returns.
-        * The value is sent when the object is created and when the version changes. With the same version it is only sent along where Rancher would
-          otherwise forget it: when something else in its block changes and Rancher does not show the secret.
-        * What Rancher has is not compared with the value, so a change outside Terraform does not show in a plan.
-        * An import reads what Rancher shows into the state; the first apply with the write-only argument takes it out.
+        * The value is sent when the object is created and when the version changes. With the same version it is only sent along where the server would
+          otherwise forget it: when something else in its block changes and the server does not show the secret.
+        * What the server has is not compared with the value, so a change outside Terraform does not show in a plan.
+        * An import reads what the server shows into the state; the first apply with the write-only argument takes it out.
         """;
 
     public static void Write(MarkdownPage page, ResourceDefinition resource)

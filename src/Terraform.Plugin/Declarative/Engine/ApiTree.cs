@@ -6,7 +6,7 @@ namespace Terraform.Plugin.Declarative;
 internal static class ApiTree
 {
     /// <summary>The value at a path, or null when it or anything on the way is absent.</summary>
-    public static JToken? Find(JObject root, JToken? scope, string path)
+    public static JToken? Find(JObject root, JToken? scope, ApiLocation path)
     {
         var (at, segments) = Start(root, scope, path);
         foreach (var segment in segments)
@@ -18,7 +18,7 @@ internal static class ApiTree
     }
 
     /// <summary>Puts a value at a path, making the objects on the way; no value takes away what is there.</summary>
-    public static void Set(JObject root, JObject scope, string path, JToken? value)
+    public static void Set(JObject root, JObject scope, ApiLocation path, JToken? value)
     {
         if (value is null)
         {
@@ -43,7 +43,7 @@ internal static class ApiTree
     }
 
     /// <summary>Takes away what is at a path.</summary>
-    public static void Remove(JObject root, JObject scope, string path)
+    public static void Remove(JObject root, JObject scope, ApiLocation path)
     {
         var (at, segments) = Start(root, scope, path);
         foreach (var segment in segments.SkipLast(1))
@@ -64,9 +64,9 @@ internal static class ApiTree
     };
 
     /// <summary>The object at a path; made when absent.</summary>
-    public static JObject Open(JObject root, JObject scope, string path)
+    public static JObject Open(JObject root, JObject scope, ApiLocation path)
     {
-        if (path == ".")
+        if (path.Segments.Count == 0)
         {
             return scope;
         }
@@ -81,10 +81,5 @@ internal static class ApiTree
         return made;
     }
 
-    private static (JToken? At, string[] Segments) Start(JObject root, JToken? scope, string path) => path switch
-    {
-        "." => (scope, []),
-        _ when path.StartsWith('/') => (root, path[1..].Split('/')),
-        _ => (scope, path.Split('.')),
-    };
+    private static (JToken? At, IReadOnlyList<string> Segments) Start(JObject root, JToken? scope, ApiLocation path) => (path.IsFromRoot ? root : scope, path.Segments);
 }

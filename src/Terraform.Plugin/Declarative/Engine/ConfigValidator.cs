@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -16,7 +17,7 @@ internal sealed class ConfigValidator
     {
         var validator = new ConfigValidator(writeOnlyAllowed);
         validator.ValidateObject(fields, config, TfPath.Root);
-        rules?.Invoke(new ValidateConfigContext(config, validator._diagnostics) { Provider = provider ?? TfValue.Null });
+        rules?.Invoke(new ValidateConfigContext(fields, config, validator._diagnostics) { Provider = provider ?? TfValue.Null });
         return validator._diagnostics;
     }
 
@@ -47,7 +48,7 @@ internal sealed class ConfigValidator
 
         if (field.IsReadOnly && !value.IsNull)
         {
-            _diagnostics.Error("Read-only attribute", $"{at} is set by Rancher and cannot be configured. Remove it from the configuration.", at);
+            _diagnostics.Error("Read-only attribute", $"{at} is set by the server and cannot be configured. Remove it from the configuration.", at);
         }
 
         if (field.IsWriteOnly && !value.IsNull && !_writeOnlyAllowed)
@@ -93,7 +94,9 @@ internal sealed class ConfigValidator
         ValidateFormats(field, value, at);
         ValidateKeys(field, value, at);
 
-        foreach (var name in field.HoldsAdditionalProperties && JsonValues.Write(field, value) is JObject entries ? entries.Properties().Select(p => p.Name).Where(n => !field.AllowsEntry(n)) : [])
+        foreach (var name in field.Placement is AdditionalPropertiesPlacement members && JsonValues.Write(field, value) is JObject entries
+            ? entries.Properties().Select(p => p.Name).Where(n => !members.Allows(n))
+            : [])
         {
             _diagnostics.Error("Invalid value", $"{at}: \"{name}\" is a part of the object itself, which cannot be given here. Remove it.", at);
         }
@@ -155,7 +158,7 @@ internal sealed class ConfigValidator
     // Of two objects with the same key one would be lost without a word, or each taken for the other.
     private void ValidateKeys(Field field, TfValue value, TfPath at)
     {
-        if (field.KeyField is not { } key)
+        if (field.Placement.Key is not { } key)
         {
             return;
         }

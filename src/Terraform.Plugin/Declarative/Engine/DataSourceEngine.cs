@@ -19,7 +19,7 @@ internal sealed class DataSourceEngine
         var diagnostics = new Diagnostics();
         try
         {
-            var api = await _definition.ReadAsync(new DataReadContext(services, config, diagnostics), ct);
+            var api = await _definition.ReadAsync(new DataReadContext(services, KnownNames.Strict(_fields, config), diagnostics), ct);
             var read = Flattener.Flatten(_fields, api, TfValue.Null, ReadPurpose.Import);
             return new StateOutcome(new TfMap(read.Entries.Select(e => WithKeys(e, config[e.Key]))), [], diagnostics);
         }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -18,16 +19,16 @@ internal static class DocumentOverlay
     /// <param name="states">Say which typed fields have a value.</param>
     public static JToken? Rest(JObject root, JToken? scope, IReadOnlyList<Field> siblings, Field document, JToken? json, params TfValue[] states)
     {
-        if (document.OverlaidByBlock is not { } name || json is not JObject whole)
+        if (document.Placement is not OverlaidPlacement { Block: var name } || json is not JObject whole)
         {
             return json;
         }
 
         var typed = states.SelectMany(s => s[name].Items.Take(1)).ToList();
         var rest = (JObject)whole.DeepClone();
-        foreach (var field in siblings.First(f => f.Name == name).Children.Where(f => f.OverlaysDocument && typed.Any(t => !t[f.Name].IsNull)))
+        foreach (var field in siblings.First(f => f.Name == name).Children.Where(f => f.Placement is OverlayPlacement && typed.Any(t => !t[f.Name].IsNull)))
         {
-            if (ApiTree.Find(root, scope, field.ApiPath) is { } token && Steps(token, whole) is { Count: > 0 } steps)
+            if (ApiTree.Find(root, scope, field.Location) is { } token && Steps(token, whole) is { Count: > 0 } steps)
             {
                 Remove(rest, steps);
             }

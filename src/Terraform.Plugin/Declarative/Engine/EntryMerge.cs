@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -16,10 +17,10 @@ internal static class EntryMerge
     public static IReadOnlyList<string> Apply(Field field, JObject map, TfValue was, TfValue becomes, Action<JObject, string, JToken?> put)
     {
         var (before, after, overruled) = (Entries(field, was), Entries(field, becomes), new List<string>());
-        foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name).Where(field.AllowsEntry).Distinct().ToList())
+        foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name).Where(name => field.Placement is not AdditionalPropertiesPlacement members || members.Allows(name)).Distinct().ToList())
         {
             var (then, now, next) = (before[name], map[name] is { Type: not JTokenType.Null } there ? there : null, after[name]);
-            var isHidden = field is { IsSensitive: true, IsReturnedByApi: false } && now is null;
+            var isHidden = field.IsHidden && now is null;
             if (JToken.DeepEquals(then, next) && !isHidden)
             {
                 continue;

@@ -1,3 +1,4 @@
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -6,8 +7,8 @@ namespace Terraform.Plugin.Declarative;
 internal static class FieldPaths
 {
     /// <summary>
-    /// The path of the argument that the API calls <paramref name="apiField"/>. Rancher names only the last part, and for a cluster's name
-    /// says "Cluster name"; the argument that is set in the configuration wins over one that is not.
+    /// The path of the argument that the API calls <paramref name="apiField"/>. A server may name only the last part, or a phrase such as
+    /// "Cluster name"; the argument that is set in the configuration wins over one that is not.
     /// </summary>
     public static TfPath? Find(IReadOnlyList<Field> fields, TfValue config, string apiField)
     {
@@ -21,12 +22,12 @@ internal static class FieldPaths
         {
             var at = path.Attribute(field.Name);
             var value = config[field.Name];
-            if (field.ApiPath.Split('.', '/').Last().Equals(wanted, StringComparison.OrdinalIgnoreCase))
+            if (field.Location.Last.Equals(wanted, StringComparison.OrdinalIgnoreCase))
             {
                 yield return (at, !value.IsNull && !(value is TfList { Elements.Count: 0 }));
             }
 
-            if (field.HoldsAdditionalProperties && (value as TfMap)?.Entries.Keys.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } entry)
+            if (field.Placement is AdditionalPropertiesPlacement && (value as TfMap)?.Entries.Keys.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } entry)
             {
                 yield return (at.Key(entry), true);
             }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -33,7 +34,7 @@ internal sealed class Flattener
     }
 
     private Field Placed(Field field, IReadOnlyList<Field> siblings, JToken? scope) => field.PlacedBeside(
-        name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.ApiPath)) : TfValue.Null);
+        name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.Location)) : TfValue.Null);
 
     private TfValue FlattenField(Field field, JToken? json, TfValue known)
     {
@@ -42,12 +43,12 @@ internal sealed class Flattener
             return TfValue.Null;
         }
 
-        if (field.Binding is ApiBinding.ProviderOnly or ApiBinding.CreateOnly)
+        if (field.Binding == ApiBinding.ProviderOnly)
         {
             return field.Kind is FieldKind.Block or FieldKind.ListBlock && !known.IsKnown ? TfValue.EmptyList : Settled(known);
         }
 
-        if (field.OverlaysDocument && known.IsNull)
+        if (field.Placement is OverlayPlacement && known.IsNull)
         {
             return known;
         }
@@ -68,51 +69,29 @@ internal sealed class Flattener
             return Settled(known);
         }
 
-        var value = JsonValues.Read(field, Owned(field, json, known));
-        if (field.HasSystemKeys)
-        {
-            value = SystemKeys.WithoutSystemKeys(value, known);
-        }
-
-        if (field is { HasGranularOwnership: true, HoldsAdditionalProperties: true, Kind: FieldKind.StringMap } && _purpose == ReadPurpose.Refresh && SemanticEquality.IsEmpty(known))
-        {
-            // Without entries of the user, all members are the driver's.
-            return known;
-        }
-
-        if (field.HasGranularOwnership && known is TfMap { Entries.Count: > 0 } named && value is TfMap found)
-        {
-            value = new TfMap(found.Entries.Where(e => named.Entries.ContainsKey(e.Key)));
-        }
+        var value = field.Ownership.Owned(field, JsonValues.Read(field, field.Ownership.Owned(json, known)), known, _purpose == ReadPurpose.Import);
 
         return _purpose switch
         {
             ReadPurpose.Import => Imported(field, value),
             ReadPurpose.AfterApply => value,
             // State of rancher2 has no derived values, and nothing was derived yet.
-            _ when field.IsComputedByProvider && known.IsNull => known,
-            // Rancher answers without most secrets; what was sent is still there.
-            _ when value.IsNull && field is { IsSensitive: true, IsReturnedByApi: false } && !known.IsNull => known,
-            _ when field.IsSensitive && field.Equivalence.IsYamlObject() && SemanticEquality.IsPartOf(value, known) => known,
+            _ when field.Presence == Presence.ComputedByProvider && known.IsNull => known,
+            // Servers answer without most secrets; what was sent is still there.
+            _ when value.IsNull && field.IsHidden && !known.IsNull => known,
+            _ when field.IsSensitive && value is TfString part && known is TfString all && field.Equivalence.IsPartOf(part.Value, all.Value) => known,
             // A server without the field does what the default says.
             _ when value.IsNull && field.DefaultValue is { } @default && SemanticEquality.AreEqual(field, @default, known) => known,
             _ => SemanticEquality.AreEqual(field, value, known) ? known : value,
         };
     }
 
-    // Of a document that owns the entries it names, the rest is somebody else's.
-    public static JToken? Owned(Field field, JToken? json, TfValue known) =>
-        field.HasGranularOwnership && field.Equivalence.IsYamlObject() && json is JObject map && known is TfString { Value.Length: > 0 } text
-        && Yaml.TryParse(text.Value, out var document, out _) && document is JObject named
-            ? new JObject(map.Properties().Where(p => named.Property(p.Name) is not null))
-            : json;
-
     private TfList FlattenBlocks(Field field, JToken? json, TfValue known)
     {
-        var objects = ObjectsOf(field, json);
+        var objects = field.Placement.Items(field, json);
         if (_purpose == ReadPurpose.AfterApply && known.IsKnown)
         {
-            return new TfList(known.Items.Select((item, index) => FlattenObject(field.Children, Match(field, objects, item, index), item)));
+            return new TfList(known.Items.Select((item, index) => FlattenObject(field.Children, ListItems.Counterpart(field, item, objects, index), item)));
         }
 
         if (_purpose == ReadPurpose.Refresh && known.Items.Count == 0)
@@ -133,48 +112,19 @@ internal sealed class Flattener
             return objects.Any(o => SaysSomething(field, o)) ? AllNew(field, objects) : TfValue.EmptyList;
         }
 
-        return Listed(field, InKnownOrder(field, objects, known).Select(pair => FlattenObject(field.Children, pair.Json, pair.Known)));
+        return Listed(field, ListItems.InOrderOf(field, known, objects).Select(pair => FlattenObject(field.Children, pair.Json, pair.Known)));
     }
 
     private TfList AllNew(Field field, IEnumerable<JObject> objects) => Listed(field, objects.Select(o => FlattenObject(field.Children, o, TfValue.Null)));
 
     private static TfList Listed(Field field, IEnumerable<TfMap> items) => new(field.MaxItems > 0 ? items.Take(field.MaxItems) : items);
 
-    private static IReadOnlyList<JObject> ObjectsOf(Field field, JToken? json) => json switch
-    {
-        JObject map when field.IsListMap => [.. KeyedObjects.ToArray(map, field).OfType<JObject>()],
-        JObject one => [one],
-        JArray many => [.. many.OfType<JObject>()],
-        _ => [],
-    };
-
-    private static JObject? Match(Field field, IReadOnlyList<JObject> objects, TfValue item, int index)
-    {
-        if (field.KeyField is { } key)
-        {
-            return objects.FirstOrDefault(o => KeyedObjects.Is(o, field, item[key]));
-        }
-
-        return index < objects.Count ? objects[index] : null;
-    }
-
-    private static IEnumerable<(JObject Json, TfValue Known)> InKnownOrder(Field field, IReadOnlyList<JObject> objects, TfValue known)
-    {
-        if (field.KeyField is null)
-        {
-            return objects.Select((o, index) => (o, index < known.Items.Count ? known.Items[index] : TfValue.Null));
-        }
-
-        var matched = known.Items.Select(item => (Json: Match(field, objects, item, -1), Known: item)).Where(p => p.Json is not null).ToList();
-        return matched.Select(p => (p.Json!, p.Known)).Concat(objects.Except(matched.Select(p => p.Json!)).Select(o => (o, TfValue.Null)));
-    }
-
     /// <summary>Whether the object holds anything that an absent block would not mean.</summary>
-    private bool SaysSomething(Field block, JObject json) => block.IsOneOfBlocks || block.Children.Where(child => !child.OverlaysDocument).Any(child =>
+    private bool SaysSomething(Field block, JObject json) => block.IsOneOfBlocks || block.Children.Where(child => child.Placement is not OverlayPlacement).Any(child =>
     {
         var value = FieldPlace.Find(_root, json, child);
         return child.IsBlock
-            ? ObjectsOf(child, value).Any(o => SaysSomething(child, o))
+            ? child.Placement.Items(child, value).Any(o => SaysSomething(child, o))
             : JsonValues.Read(child, value) is var read && !SemanticEquality.IsEmpty(read) && !(child.DefaultValue is { } d && SemanticEquality.AreEqual(child, d, read));
     });
 

@@ -30,7 +30,7 @@ internal sealed class IgnoredArguments
         }
 
         // Which of several objects is which is not asked here; a server that knows the list knows its items.
-        return field is { Kind: FieldKind.Block, IsListMap: false } && json is JObject && config.Items is [var only] ? In(field.Children, only, json, at.Index(0)) : [];
+        return field is { Kind: FieldKind.Block, Placement.IsMap: false } && json is JObject && config.Items is [var only] ? In(field.Children, only, json, at.Index(0)) : [];
     }
 
     private static bool SaysNothing(Field field, TfValue value) =>

@@ -38,7 +38,7 @@ internal sealed class Planner
             _ when wanted.IsNull && WriteOnlyTwins.IsInUse(field, config) => PlanBesideTwin(field, config),
             _ => PlanAttribute(field, wanted, prior, isNew),
         };
-        if (!isNew && ((field.ReplacesOnChange && !SemanticEquality.AreEqual(field, planned, prior)) || (field.ReplacesIfAddedOrRemoved && ChangesKind(planned, prior))))
+        if (!isNew && ((field.Replacement == Replacement.OnChange && !SemanticEquality.AreEqual(field, planned, prior)) || (field.Replacement == Replacement.IfAddedOrRemoved && ChangesKind(planned, prior))))
         {
             _replace.Add(path);
         }
@@ -98,9 +98,7 @@ internal sealed class Planner
             return false;
         }
 
-        return field.HasSystemKeys
-            ? SystemKeys.WithoutSystemKeys(prior, wanted).Equals(wanted)
-            : SemanticEquality.AreEqual(field, wanted, prior);
+        return field.Ownership.MeansTheSame(field, wanted, prior);
     }
 
     private TfValue PlanBlocks(Field field, TfValue wanted, TfValue prior, TfPath path, string block)
@@ -116,7 +114,7 @@ internal sealed class Planner
         }
 
         return new TfList(wanted.Items.Select((item, index) =>
-            item.IsUnknown ? item : (TfValue)PlanObject(field.Children, item, Correlate(field, item, prior, index), path.Index(index), block + ".")));
+            item.IsUnknown ? item : (TfValue)PlanObject(field.Children, item, ListItems.Counterpart(field, item, prior, index), path.Index(index), block + ".")));
     }
 
     private bool KeepsBlocks(Field field, TfValue prior, string block)
@@ -128,16 +126,5 @@ internal sealed class Planner
 
         NeedsLegacyTypeSystem = true;
         return true;
-    }
-
-    /// <summary>The block of the prior state that a planned one continues; null where it is new.</summary>
-    public static TfValue Correlate(Field field, TfValue item, TfValue prior, int index)
-    {
-        if (field.KeyField is { } key)
-        {
-            return prior.Items.FirstOrDefault(p => p[key].Equals(item[key])) ?? TfValue.Null;
-        }
-
-        return index < prior.Items.Count ? prior.Items[index] : TfValue.Null;
     }
 }

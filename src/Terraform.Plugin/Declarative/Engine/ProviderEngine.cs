@@ -105,7 +105,7 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         services.Conceal(SensitiveValues.In(definition.Fields, config));
         try
         {
-            var opened = await definition.OpenAsync(new EphemeralContext(services, config, [], diagnostics), ct);
+            var opened = await definition.OpenAsync(new EphemeralContext(services, KnownNames.Strict(definition.Fields, config), [], diagnostics), ct);
             var privateState = Bytes(opened.PrivateState);
             if (definition.CloseAsync is not null)
             {

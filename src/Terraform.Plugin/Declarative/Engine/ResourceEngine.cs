@@ -36,7 +36,7 @@ internal sealed class ResourceEngine
         {
             if (_definition.CheckDestroyAsync is { } checkDestroy)
             {
-                await checkDestroy(new PlanContext(request.Prior, TfValue.Null, TfValue.Null, diagnostics) { Provider = provider }, services, ct);
+                await checkDestroy(new PlanContext(Fields, request.Prior, TfValue.Null, TfValue.Null, diagnostics) { Provider = provider }, services, ct);
             }
 
             return new PlanOutcome(TfValue.Null, [], request.PrivateState, false, diagnostics);
@@ -44,11 +44,11 @@ internal sealed class ResourceEngine
 
         var privateState = PrivateState.Read(request.PrivateState);
         var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, privateState);
-        var context = new PlanContext(request.Prior, request.Config, planned, diagnostics) { Provider = provider };
+        var context = new PlanContext(Fields, request.Prior, request.Config, planned, diagnostics) { Provider = provider };
         findings.Replace.ToList().ForEach(context.RequireReplace);
         _definition.ModifyPlan?.Invoke(context);
+        context.Replan(ComputedOnUpdate.Forget(Fields, context.Prior, context.Planned));
         PlanReplacement(context);
-        ForgetWhatWritesChange(context);
         foreach (var requirement in _definition.Requires)
         {
             await requirement.CheckPlanAsync(context, services, ct);
@@ -70,7 +70,7 @@ internal sealed class ResourceEngine
     public async Task<StateOutcome> ReadAsync(TfValue state, byte[] privateBytes, IProviderServices services, CancellationToken ct)
     {
         var (privateState, diagnostics) = (PrivateState.Read(privateBytes), new Diagnostics());
-        var op = new OperationContext(_definition, services, diagnostics) { Prior = state, IsImport = privateState.IsImported };
+        var op = new OperationContext(_definition, services, diagnostics) { Prior = KnownNames.Strict(Fields, state), IsImport = privateState.IsImported };
         try
         {
             if (await _definition.Behavior.ReadAsync(op, ct) is not { } api)
@@ -94,8 +94,8 @@ internal sealed class ResourceEngine
     {
         var op = new OperationContext(_definition, services, [])
         {
-            Prior = request.Planned.IsNull ? request.Prior : WriteOnlyValues.HeldByServer(Fields, request.Prior),
-            Planned = WriteOnlyValues.ToSend(Fields, request.Planned, request.Prior, request.Config),
+            Prior = KnownNames.Strict(Fields, request.Planned.IsNull ? request.Prior : WriteOnlyValues.HeldByServer(Fields, request.Prior)),
+            Planned = KnownNames.Strict(Fields, WriteOnlyValues.ToSend(Fields, request.Planned, request.Prior, request.Config)),
             Timeout = TimeoutOf(request),
             Previous = PrivateState.Read(request.PrivateState).Previous,
         };
@@ -113,7 +113,7 @@ internal sealed class ResourceEngine
         var what = $"Cannot import {_definition.TypeName} \"{importId}\"";
         if (_definition.ImportId is null)
         {
-            diagnostics.Error(what, $"{_definition.TypeName} has no object of its own in Rancher that could be imported.");
+            diagnostics.Error(what, $"{_definition.TypeName} has no object of its own that could be imported.");
             return new StateOutcome(TfValue.Null, [], diagnostics);
         }
 
@@ -237,15 +237,6 @@ internal sealed class ResourceEngine
 
     private string ImportExamples() =>
         string.Join(" or ", ObjectImport.FormsOf(_definition).Select(f => f.Example).Where(e => e.Length > 0).Select(e => $"\"{e}\""));
-
-    // A plan that changes anything cannot know what every write changes.
-    private void ForgetWhatWritesChange(PlanContext plan)
-    {
-        foreach (var field in Fields.Where(f => f.IsUnknownOnUpdate && !plan.IsCreate && !plan.Planned.Equals(plan.Prior)))
-        {
-            plan.Set(field.Name, TfValue.Unknown);
-        }
-    }
 
     private void WarnAboutIgnoredArguments(OperationContext op, ApplyRequest request, JObject api)
     {

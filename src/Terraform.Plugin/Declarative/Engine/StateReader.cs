@@ -43,8 +43,7 @@ internal static class StateReader
         JValue scalar => Invariant(scalar),
         // The attribute was a map once, and is a document now.
         JObject { Count: 0 } or JArray { Count: 0 } => "",
-        _ when field.Equivalence.IsYamlObject() || field.Equivalence == Equivalence.YamlText => Yaml.Write(json),
-        _ => json.ToString(Newtonsoft.Json.Formatting.None),
+        _ => field.Equivalence.Write(json),
     };
 
     // A block was a map once: one block, if it says anything.

@@ -16,7 +16,7 @@ internal static class WriteOnlyValues
     public static TfValue HeldByServer(IReadOnlyList<Field> fields, TfValue prior) => prior is TfMap map
         ? new TfMap(fields.Select(field => KeyValuePair.Create(field.Name, field switch
         {
-            { Binding: ApiBinding.ProviderOnly or ApiBinding.CreateOnly } => map[field.Name],
+            { Binding: ApiBinding.ProviderOnly } => map[field.Name],
             { IsBlock: true } when map[field.Name] is TfList list => new TfList(list.Elements.Select(item => HeldByServer(field.Children, item))),
             _ when WriteOnlyTwins.IsInUse(field, prior) => TfValue.Unknown,
             _ => map[field.Name],
@@ -39,9 +39,9 @@ internal static class WriteOnlyValues
             return item;
         }
 
-        var before = Planner.Correlate(block, item, prior, index);
+        var before = ListItems.Counterpart(block, item, prior, index);
         // Without a key, the block that stood in this place may have been another one, and its secret is not that of this one.
-        var isMoved = block is { Kind: FieldKind.ListBlock, KeyField: null } && !item.Equals(before);
+        var isMoved = block is { Kind: FieldKind.ListBlock, Placement.Key: null } && !item.Equals(before);
         return Object(block.Children, map, before, index < config.Items.Count ? config.Items[index] : TfValue.Null, isNew || isMoved || IsNotKept(block));
     }));
 
@@ -53,5 +53,5 @@ internal static class WriteOnlyValues
     }
 
     // What the server does not get it does not have afterwards.
-    private static bool IsNotKept(Field field) => field.Binding is ApiBinding.ProviderOnly or ApiBinding.CreateOnly;
+    private static bool IsNotKept(Field field) => field.Binding == ApiBinding.ProviderOnly;
 }

@@ -29,6 +29,6 @@ public sealed record CreateContext(OperationContext Operation, JObject Body)
     private CreateMethod Method => Definition.Create;
 
     private string? PartOf(string part) => Definition.Fields.FirstOrDefault(f => f.Name == part) is { } field
-        ? (string?)(ApiTree.Find(Body, Body, field.ApiPath) as JValue)
+        ? (string?)(ApiTree.Find(Body, Body, field.Location) as JValue)
         : null;
 }

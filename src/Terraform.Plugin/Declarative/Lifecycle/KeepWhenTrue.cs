@@ -17,7 +17,7 @@ public sealed record KeepWhenTrue(string Attribute, string Reason, DeleteMethod 
             return Otherwise.RunAsync(op, ct);
         }
 
-        op.Diagnostics.Warning($"{op.Subject} stays in Rancher", $"{Reason} It was taken out of the state and not removed.");
+        op.Diagnostics.Warning($"{op.Subject} stays on the server", $"{Reason} It was taken out of the state and not removed.");
         return Task.CompletedTask;
     }
 }

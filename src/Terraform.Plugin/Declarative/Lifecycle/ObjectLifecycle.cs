@@ -56,7 +56,7 @@ internal static class ObjectLifecycle
         await JoinAsync(op.Definition, op.Services, op.Prior, item, ct);
         if (op.Definition.ReplaceWhen is { } rule && op.Definition.Fields.FirstOrDefault(f => f.Name == rule.Flag) is { } flag)
         {
-            ApiTree.Set(item, item, flag.ApiPath, rule.IsDue(item, op.Prior, op.Services.Clock.GetUtcNow()));
+            ApiTree.Set(item, item, flag.Location, rule.IsDue(item, op.Prior, op.Services.Clock.GetUtcNow()));
         }
 
         return item;
@@ -165,7 +165,7 @@ internal static class ObjectLifecycle
     {
         foreach (var field in op.Definition.Fields.Where(f => f.Action is { } action && !(isNew && action.IsMemberOfNew)))
         {
-            ApiTree.Remove(body, body, field.ApiPath);
+            ApiTree.Remove(body, body, field.Location);
         }
 
         return body;

@@ -23,7 +23,7 @@ public sealed record SwitchAction(string On, string Off) : FieldAction
             return null;
         }
 
-        var isOn = ApiTree.Find(item, item, field.ApiPath) is JValue { Value: true };
+        var isOn = ApiTree.Find(item, item, field.Location) is JValue { Value: true };
         return (wanted, isOn) switch
         {
             (true, false) => (On, InputOf(planned)),

@@ -4,7 +4,7 @@ using Cronos;
 namespace Terraform.Plugin.Declarative.Validators;
 
 /// <summary>
-/// A cron schedule as robfig/cron reads it, which Rancher, RKE2 and K3s use: five fields, a word such as <c>@daily</c>, or <c>@every</c> and a duration,
+/// A cron schedule as robfig/cron reads it, which Kubernetes distributions use: five fields, a word such as <c>@daily</c>, or <c>@every</c> and a duration,
 /// after a time zone where one is given. Cronos knows more than it (L, W, #, 7 for Sunday, ranges that wrap around), which is refused here.
 /// </summary>
 internal sealed partial class CronValidator : TextFormatValidator

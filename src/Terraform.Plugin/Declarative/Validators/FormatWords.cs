@@ -48,7 +48,7 @@ public static class FormatWords
     public static Field PemOrBase64Certificate(this Field field) => field.ValidatedBy(new PemValidator("CERTIFICATE", takesBase64: true));
 
     /// <summary>Certificates in PEM format or in base64, which the API holds in base64 and which are compared decoded.</summary>
-    public static Field CertificateBytes(this Field field) => field.SemanticEquality(Equivalence.CertificateBytes).PemOrBase64Certificate();
+    public static Field CertificateBytes(this Field field) => field.EncodedAsCertificate().PemOrBase64Certificate();
 
     /// <summary>A private key in PEM format.</summary>
     public static Field PemPrivateKey(this Field field) => field.ValidatedBy(new PemValidator("PRIVATE KEY", takesBase64: false));

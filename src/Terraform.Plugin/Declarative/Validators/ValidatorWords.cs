@@ -1,3 +1,4 @@
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Declarative.Validators;
 
 namespace Terraform.Plugin.Declarative;

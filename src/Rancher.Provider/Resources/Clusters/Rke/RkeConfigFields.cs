@@ -1,5 +1,6 @@
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Mapping;
 using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Clusters.Rke;

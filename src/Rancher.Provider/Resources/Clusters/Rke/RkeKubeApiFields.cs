@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -44,5 +45,5 @@ internal static class RkeKubeApiFields
 
     /// <summary>A Kubernetes document that the user writes as YAML and the API holds as an object.</summary>
     private static Field YamlObject(string name, string description, string? kind = null) =>
-        String(name, description).SemanticEquality(Equivalence.YamlObject).YamlDocument(kind);
+        String(name, description).YamlObject().YamlDocument(kind);
 }

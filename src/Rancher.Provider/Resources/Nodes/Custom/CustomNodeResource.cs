@@ -55,14 +55,14 @@ internal static class CustomNodeResource
 
     private static Field[] Given =>
     [
-        String("kubelet_version", "Version of the node's kubelet.").Computed(),
-        String("machine_name", "RKE2 and K3s: name of the machine in Rancher, known before it registers.").Computed(),
-        String("node_id", "Id of the node object in Rancher.").Computed(),
-        String("operating_system", "Name of the machine's operating system.").Computed(),
-        String("pod_cidr", "Network of the node's pods.").Computed(),
-        String("ssh_host_key", "Key that the machine showed when it was registered over SSH. It must show the same again.").Computed(),
+        String("kubelet_version", "Version of the node's kubelet.").Computed().UseStateForUnknown(),
+        String("machine_name", "RKE2 and K3s: name of the machine in Rancher, known before it registers.").Computed().UseStateForUnknown(),
+        String("node_id", "Id of the node object in Rancher.").Computed().UseStateForUnknown(),
+        String("operating_system", "Name of the machine's operating system.").Computed().UseStateForUnknown(),
+        String("pod_cidr", "Network of the node's pods.").Computed().UseStateForUnknown(),
+        String("ssh_host_key", "Key that the machine showed when it was registered over SSH. It must show the same again.").Computed().UseStateForUnknown(),
         String("state", "State of the node in Rancher, such as `active`.").Computed(),
-        String("windows_build", "Build of Windows, such as `10.0.20348`; empty on Linux.").Computed(),
+        String("windows_build", "Build of Windows, such as `10.0.20348`; empty on Linux.").Computed().UseStateForUnknown(),
     ];
 
     /// <summary>Says before anything exists what Rancher will call the node.</summary>
