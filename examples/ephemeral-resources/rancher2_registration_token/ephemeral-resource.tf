@@ -24,3 +24,16 @@ resource "terraform_data" "join" {
     inline = [local.node_command]
   }
 }
+
+# The cluster's own token stays valid after the run, so a write-only argument may take it: it is in the secret and in no state.
+ephemeral "rancher2_registration_token" "own" {
+  cluster_id = "c-m-abcdefgh"
+}
+
+resource "rancher2_secret_v2" "join" {
+  cluster_id      = "local"
+  namespace       = "pipelines"
+  name            = "join-token"
+  data_wo         = { token = ephemeral.rancher2_registration_token.own.token }
+  data_wo_version = 1
+}

@@ -4,7 +4,7 @@ ephemeral "rancher2_token" "run" {
   ttl         = 3600
 }
 
-# Providers may be configured with it; so may write-only arguments.
+# A provider may be configured with it.
 provider "rancher2" {
   alias     = "run"
   api_url   = "https://rancher.example.com"

@@ -21,7 +21,7 @@ internal static class ClusterFields
         .. Templates,
         ListBlock("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy; since Rancher 2.5.6.",
             String("name", "Name of the variable, such as `HTTP_PROXY`.").EnvironmentName().Required(),
-            String("value", "Value of the variable.").Required()),
+            String("value", "Value of the variable.").Required().SometimesSecret()),
         AgentCustomizationFields.ClusterAgent,
         AgentCustomizationFields.FleetAgent,
         Block("cluster_auth_endpoint", "Lets `kubectl` reach the cluster's own API server, so that it works while Rancher does not.",

@@ -17,7 +17,7 @@ internal static class ClusterV2Fields
             .At("spec.kubernetesVersion"),
         ListBlock("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy.",
             String("name", "Name of the variable, such as `HTTP_PROXY`.").EnvironmentName().Required(),
-            String("value", "Value of the variable.").Required()).At("spec.agentEnvVars"),
+            String("value", "Value of the variable.").Required().SometimesSecret()).At("spec.agentEnvVars"),
         String("cloud_credential_secret_name", "Id of the cloud credential for machine pools that name none, such as `cattle-global-data:cc-abcde`.").At("spec.cloudCredentialSecretName"),
         AgentCustomizationFields.ClusterAgent.At("spec.clusterAgentDeploymentCustomization"),
         AgentCustomizationFields.FleetAgent.At("spec.fleetAgentDeploymentCustomization"),

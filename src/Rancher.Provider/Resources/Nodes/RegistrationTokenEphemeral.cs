@@ -16,7 +16,7 @@ internal static class RegistrationTokenEphemeral
 
     public static EphemeralResourceDefinition Definition { get; } = new(
         "rancher2_registration_token",
-        "A token with which machines join a cluster, never written to state or plan: the cluster's own, or with `one_time` one for this run alone. Ephemeral values go to provisioners, connections, write-only arguments and other "
+        "A token with which machines join a cluster, never written to state or plan: the cluster's own, or with `one_time` one for this run alone. Ephemeral values go to provisioners, connections, write-only arguments such as `data_wo` of `rancher2_secret_v2`, and other "
         + "providers, and not to user data; there `rancher2_cluster_registration_token` helps. Terraform opens ephemeral resources in a plan as well, and so makes and removes a one-time token then too.")
     {
         Area = "Nodes",

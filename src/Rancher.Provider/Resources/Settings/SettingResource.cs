@@ -24,7 +24,7 @@ internal static class SettingResource
         [
             String("name", "Name of the setting, such as `server-url` or `system-default-registry`.").DnsSubdomain().Required().RequiresReplace(),
             String("value", "Value of the setting as text, also where it is a number or JSON. One that Rancher takes from its environment cannot be changed.")
-                .Required().AlwaysSent(),
+                .Required().AlwaysSent().SometimesSecret(),
             .. Metadata.Fields,
         ],
     };
