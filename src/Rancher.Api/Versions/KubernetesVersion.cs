@@ -55,6 +55,9 @@ public readonly partial record struct KubernetesVersion(int Major, int Minor, in
     /// <summary>Whether it is that version or a later one; what a distribution appends does not count.</summary>
     public bool IsAtLeast(int major, int minor, int patch = 0) => (Major, Minor, Patch).CompareTo((major, minor, patch)) >= 0;
 
+    /// <summary>Whether the version is the other one or a later one of any revision; a release candidate has what its release has.</summary>
+    public bool IsReleaseOf(KubernetesVersion since) => (this with { PreRelease = "" }).CompareTo(since with { PreRelease = "" }) >= 0;
+
     /// <inheritdoc/>
     public int CompareTo(KubernetesVersion other)
     {

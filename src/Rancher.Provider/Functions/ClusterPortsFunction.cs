@@ -15,14 +15,17 @@ internal static class ClusterPortsFunction
     public static FunctionDefinition Definition { get; } = new("cluster_ports", "Lists the ports that nodes of a cluster need, ready for the rules of a security group")
     {
         Description =
-            "Returns a map for `for_each`. Each value has `protocol`, `from_port`, `to_port`, `from` (who connects: `nodes`, `controlplane`, `etcd` or `anywhere`), `roles` (of the nodes that listen) and `description`. "
-            + "With `windows = true` the tunnel between all nodes is on UDP 4789, Linux nodes included; without, on 8472. Nodes also connect to Rancher itself on TCP 443, which needs no rule for incoming traffic.",
+            "Returns a map for `for_each`. Each value has `protocol`, `from_port`, `to_port`, `from` (who connects: `nodes`, `servers`, "
+            + "which are the nodes with etcd or the control plane, `controlplane`, `etcd` or `anywhere`), `roles` (of the nodes that listen) and `description`. Of ICMP, `from_port` is the type and `to_port` the code of the message, as in a "
+            + "security group. The tunnel between all nodes is on UDP 4789 with Flannel or Calico in RKE2, with Windows nodes or without, and with `windows = true` in RKE1, Linux nodes included; otherwise on 8472. Nodes also connect to "
+            + "Rancher itself on TCP 443, which needs no rule for incoming traffic.",
         Parameters =
         [
             new FunctionParameter(
                 "options",
                 TfType.Dynamic,
-                "Object with `distribution` (`rke1`, `rke2` or `k3s`), and any of `network` (`flannel`, `calico`, `canal` or `none`; `flannel` unless set), `backend` (`vxlan`, `host-gw` or `bgp`; `vxlan` unless set), "
+                "Object with `distribution` (`rke1`, `rke2` or `k3s`), and any of `network` (`flannel`, `calico`, `canal`, `cilium` or `none`; `flannel` unless set), `backend` (`vxlan`, `host-gw`, `bgp` or "
+                + "`wireguard`; `vxlan` unless set), "
                 + "`windows` (whether the cluster has Windows nodes), `role` (`etcd`, `controlplane` or `worker`, for the ports of such nodes alone) and `os` (`linux` or `windows`, likewise)."),
         ],
         Returns = TfType.MapOf(Row),
@@ -33,12 +36,19 @@ internal static class ClusterPortsFunction
     {
         _ = options.Required("distribution");
         var distribution = options.OneOf("distribution", "", "rke1", "rke2", "k3s");
-        var network = options.OneOf("network", "flannel", "flannel", "calico", "canal", "none");
-        var backend = options.OneOf("backend", "vxlan", "vxlan", "host-gw", "bgp");
+        var network = options.OneOf("network", "flannel", "flannel", "calico", "canal", "cilium", "none");
+        var backend = options.OneOf("backend", "vxlan", "vxlan", "host-gw", "bgp", "wireguard");
         var windows = options.Flag("windows") || options.Text("os") == "windows";
-        if (windows && network == "canal" || windows && distribution == "k3s")
+        if (windows && (network is "canal" or "cilium") || windows && (distribution == "k3s" || backend == "wireguard"))
         {
-            throw options.Fail(distribution == "k3s" ? "K3s clusters have no Windows nodes (W-25)." : "Windows nodes cannot use canal (W-02, W-03).");
+            throw options.Fail(distribution == "k3s" ? "K3s clusters have no Windows nodes (W-25)."
+                : network is "canal" or "cilium" ? $"Windows nodes cannot use {network} (W-02, W-03)."
+                : "Windows nodes cannot use wireguard (W-08, W-68).");
+        }
+
+        if (network == "cilium" && distribution != "rke2")
+        {
+            throw options.Fail("Only RKE2 comes with cilium.");
         }
 
         var (role, os) = (options.Text("role"), options.Text("os"));

@@ -16,6 +16,9 @@ internal sealed record WindowsUserData
 
     public IReadOnlyList<string> AuthorizedKeys { get; init; } = [];
 
+    /// <summary>Addresses that may reach the SSH server, as the Windows firewall names them.</summary>
+    public IReadOnlyList<string> SshFrom { get; init; } = ["LocalSubnet"];
+
     /// <summary>PowerShell of the user, run before the machine joins.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
 
@@ -39,7 +42,7 @@ internal sealed record WindowsUserData
         "$reboot = $false",
         .. Hostname is null ? [] : WindowsHostScript.Name(Hostname),
         .. WindowsHostScript.ContainersFeature,
-        .. AuthorizedKeys.Count == 0 ? [] : WindowsHostScript.SshServer(AuthorizedKeys),
+        .. AuthorizedKeys.Count == 0 ? [] : WindowsHostScript.SshServer(AuthorizedKeys, SshFrom),
         .. WindowsHostScript.Firewall,
         $"if ($reboot) {{ {restart}; return }}",
         .. Commands,
@@ -54,20 +57,10 @@ internal sealed record WindowsUserData
         "}",
     ];
 
-    /// <summary>Nobody runs the script again after a restart, so it leaves a task that does. Base64 keeps every character of it.</summary>
+    /// <summary>The platform does not run the script again after a restart, so it leaves a task that does. Base64 keeps every character of it.</summary>
     private string SelfContinuing()
     {
         var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(Script("Restart-Computer -Force") + "Unregister-ScheduledTask -TaskName 'rancher-node' -Confirm:$false -ErrorAction SilentlyContinue\n"));
-        return string.Join('\n',
-        [
-            "$ErrorActionPreference = 'Stop'",
-            $"New-Item -ItemType Directory -Force -Path '{WindowsHostScript.Folder}' | Out-Null",
-            $"icacls.exe '{WindowsHostScript.Folder}' /inheritance:r /grant '*S-1-5-32-544:(OI)(CI)F' /grant '*S-1-5-18:(OI)(CI)F' | Out-Null",
-            $"$script = '{WindowsHostScript.Folder}\\prepare.ps1'",
-            $"[System.IO.File]::WriteAllBytes($script, [System.Convert]::FromBase64String('{body}'))",
-            "$action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument \"-NoProfile -NonInteractive -ExecutionPolicy Bypass -File $script\"",
-            "Register-ScheduledTask -TaskName 'rancher-node' -Action $action -Trigger (New-ScheduledTaskTrigger -AtStartup) -User 'SYSTEM' -RunLevel Highest -Force | Out-Null",
-            "Start-ScheduledTask -TaskName 'rancher-node'",
-        ]) + "\n";
+        return HostScripts.Text("windows-task.ps1", $"$body = '{body}'") + "\n";
     }
 }

@@ -3,6 +3,7 @@ using Rancher.Api;
 using Rancher.Api.Http;
 using Rancher.Api.Waiting;
 using Rancher.Provider.Windows;
+using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Service;
@@ -19,6 +20,9 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap, Ru
     public RuleSilence Silence { get; } = silence;
 
     public TimeProvider Clock => Client.Connection.Clock;
+
+    /// <summary>What this run has planned so far.</summary>
+    public PlannedRun Planned { get; } = new();
 
     public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) =>
         collection is SteveCollection steve ? new SteveStore(Client, steve, warn) : new NormanStore(Client, collection);

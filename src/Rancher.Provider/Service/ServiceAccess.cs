@@ -1,5 +1,6 @@
 using Rancher.Api;
 using Rancher.Provider.Windows;
+using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Service;
@@ -11,6 +12,9 @@ internal static class ServiceAccess
 
     /// <summary>The rules that are silent in this run.</summary>
     public static RuleSilence Silence(this IProviderServices services) => ((RancherServices)services).Silence;
+
+    /// <summary>What this run has planned so far; null before the provider is configured.</summary>
+    public static PlannedRun? Planned(this IProviderServices? services) => (services as RancherServices)?.Planned;
 
     public static RancherClient Rancher(this OperationContext op) => op.Services.Rancher();
 }

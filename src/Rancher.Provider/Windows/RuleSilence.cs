@@ -32,7 +32,7 @@ internal sealed record RuleSilence(IReadOnlyList<string> Ids, bool IsKnown)
                 provider.Error(
                     $"{Argument}[{index}]",
                     $"There is no rule \"{id}\"",
-                    $"Rules have ids from W-01 to W-64; each message ends its first line with one.{(Meant(id) is { } meant ? $" Did you mean \"{meant}\"?" : "")}");
+                    $"Rules have ids from W-01 to {RuleCatalogue.All[^1].Id}; each message ends its first line with one.{(Meant(id) is { } meant ? $" Did you mean \"{meant}\"?" : "")}");
             }
         }
     }

@@ -78,6 +78,7 @@ internal static class WindowsCompatibilityDataSource
         var network = Given("network");
         return new ClusterFacts
         {
+            IsQuestion = true,
             Distribution = Given("distribution"),
             Windows = Fact.Flag(true, "distribution"),
             KubernetesVersion = Given("kubernetes_version"),
@@ -100,12 +101,7 @@ internal static class WindowsCompatibilityDataSource
         };
     }
 
-    private static IReadOnlyList<int> Supported(ClusterFacts facts) => facts switch
-    {
-        { IsRke1: true, Rancher: { IsUnknown: false } rancher } => VersionTables.Row(VersionTables.RancherAgents, rancher)?.Builds ?? [],
-        { IsRke2: true, Version: { } version } => VersionTables.Row(VersionTables.Rke2Images, version)?.Builds ?? [],
-        _ => [],
-    };
+    private static IReadOnlyList<int> Supported(ClusterFacts facts) => ReleaseAdvice.Images(facts) is var (_, row) ? row.Builds : [];
 
     private static async Task<string?> VersionAsync(IProviderServices services, CancellationToken ct)
     {

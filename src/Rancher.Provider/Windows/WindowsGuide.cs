@@ -13,7 +13,7 @@ namespace Rancher.Provider.Windows;
 /// </summary>
 internal static partial class WindowsGuide
 {
-    public const string Path = "docs/guides/windows-and-flannel.md";
+    public const string Path = WindowsRule.Guide;
 
     private static readonly Dictionary<string, Func<string>> Parts = new()
     {
@@ -35,26 +35,32 @@ internal static partial class WindowsGuide
 
     private static string RulesPart()
     {
-        var text = Table("Rule", "What must hold", "Told as", "When", "True for", "About");
+        var text = Table("Rule", "What must hold", "Severity", "When", "True for", "About");
         foreach (var rule in RuleCatalogue.All)
         {
             var told = string.Join(" or ", rule.Messages.Select(m => m.Severity == Severity.Error ? "error" : "warning").Distinct());
-            Row(text, rule.Id, rule.Statement, told, When(rule.When), rule.TrueFor, string.Join(", ", rule.AppliesTo.Select(a => $"`{a}`")));
+            Row(text, $"[{rule.Id}](#{rule.Id.ToLowerInvariant()})", rule.Statement, told, When(rule.When), rule.TrueFor, string.Join(", ", rule.AppliesTo.Select(a => $"`{a}`")));
         }
 
         text.Append('\n');
         foreach (var rule in RuleCatalogue.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n**{rule.Id}: {rule.Statement}.** {rule.Messages[0].Because.Replace("{hint}", "", StringComparison.Ordinal)} {rule.Messages[0].Fix}\nSource: {rule.Source}.\n");
+            var message = rule.Messages[0];
+            text.Append(CultureInfo.InvariantCulture, $"\n### {rule.Id}\n\n**{rule.Statement}.** {Filled(message.Because, rule)} {Filled(message.Fix, rule)}\n\nSource: {rule.Source}.\n");
         }
 
-        // Placeholders stand for values of a configuration.
-        return Placeholder().Replace(text.ToString(), match => $"‹{match.Groups[1].Value}›").Replace("<interface>", "INTERFACE", StringComparison.Ordinal);
+        return text.Replace("<interface>", "INTERFACE").ToString();
     }
+
+    // Placeholders stand for values of a configuration; the rule names one of each.
+    private static string Filled(string text, WindowsRule rule) =>
+        Placeholder().Replace(text, match => rule.Example.TryGetValue(match.Groups[1].Value, out var value)
+            ? value
+            : throw new InvalidOperationException($"{rule.Id} has no example of \"{match.Groups[1].Value}\", which its message has."));
 
     private static string When(RuleTime when) => when switch
     {
-        RuleTime.Validate => "validate",
+        RuleTime.Validate => "configuration",
         RuleTime.Plan => "plan",
         RuleTime.Apply => "apply",
         _ => "function",
@@ -62,17 +68,18 @@ internal static partial class WindowsGuide
 
     private static string Ports()
     {
-        var text = Table("Port", "From", "To nodes with", "Distribution", "Network", "Why");
+        var text = Table("Port", "From", "To nodes with", "Distribution", "Network", "Why", "Source");
         foreach (var row in PortTable.Rows)
         {
-            var range = row.First == row.Last ? $"{row.First}" : $"{row.First}-{row.Last}";
+            var range = row.Protocol == "icmp" ? $"type {row.First}, code {row.Last}" : row.First == row.Last ? $"{row.First}" : $"{row.First}-{row.Last}";
             var windows = row.WithWindows switch { true => ", with Windows nodes", false => ", Linux nodes only", _ => "" };
             Row(
                 text, $"{row.Protocol.ToUpperInvariant()} {range}", row.From, string.Join(", ", row.Roles) + (row.Os is null ? "" : $" ({row.Os})"), string.Join(", ", row.Distributions),
-                (row.Networks is null ? "any" : string.Join(", ", row.Networks)) + windows, row.Description);
+                (row.Networks is null ? "any" : string.Join(", ", row.Networks)) + windows, row.Description,
+                string.Join("; ", row.Origins.Distinct().Select(Cite)));
         }
 
-        return text.Append($"\nSource: {Cite(PortTable.Origin)}.\n").ToString();
+        return text.ToString();
     }
 
     private static string Releases()

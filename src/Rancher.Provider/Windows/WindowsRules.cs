@@ -1,3 +1,4 @@
+using Rancher.Provider.Service;
 using Rancher.Provider.Windows.Facts;
 using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Declarative;
@@ -8,24 +9,16 @@ namespace Rancher.Provider.Windows;
 /// <summary>
 /// Where the rules meet Terraform.
 /// <para>
-/// Errors that follow from the configuration alone are told when it is validated, so that <c>terraform validate</c> finds them and no plan is made of a cluster
-/// that cannot work. Everything else is told in the plan: what needs the server or the state, and all warnings, since Terraform validates a configuration twice
-/// before it plans and would show each of them twice.
+/// Rules are evaluated in the plan and never when a configuration is validated: Terraform validates before it destroys, too, and knows no state then, so an
+/// error would keep what was applied once from being destroyed. In the plan, an error is one for what is new, and for a change that breaks a rule which was
+/// kept so far; everything else is a warning.
 /// </para>
 /// <para>
-/// Every rule can be silenced. Terraform gives the provider block to the provider before it asks about resources that use it, in a validation too, so
-/// <c>ignore_rules</c> counts from the start. Where it hangs on a variable, whose value a validation does not have, rules wait: the plan validates again with
-/// the value.
+/// Every rule can be silenced. Where <c>ignore_rules</c> hangs on a value that is not known yet, rules wait.
 /// </para>
 /// </summary>
 internal static class WindowsRules
 {
-    /// <summary>For <c>rancher2_cluster</c>: <see cref="ResourceDefinition.Validate"/>.</summary>
-    public static void Validate(ValidateConfigContext context) => Validate(context, RkeClusterReader.Read(context.Config));
-
-    /// <summary>For <c>rancher2_cluster_v2</c>: <see cref="ResourceDefinition.Validate"/>.</summary>
-    public static void ValidateClusterV2(ValidateConfigContext context) => Validate(context, ClusterV2Reader.Read(context.Config));
-
     /// <summary>For <c>rancher2_cluster</c>: <see cref="ResourceDefinition.CheckPlanAsync"/>.</summary>
     public static Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct) => CheckPlanAsync(
         plan,
@@ -59,15 +52,6 @@ internal static class WindowsRules
     /// <summary>Findings about a configuration file of flannel.</summary>
     public static IEnumerable<Diagnostic> Check(NetConf conf) => Check(RuleSilence.None, rule => rule.NetConf?.Invoke(conf));
 
-    private static void Validate(ValidateConfigContext context, ClusterFacts facts)
-    {
-        var silence = RuleSilence.Of(context.Provider);
-        if (silence.IsKnown)
-        {
-            context.Diagnostics.AddRange(Check(silence, rule => rule.When == RuleTime.Validate ? rule.Cluster?.Invoke(facts) : null).Where(d => d.Severity == Severity.Error));
-        }
-    }
-
     private static async Task CheckPlanAsync(
         PlanContext plan, ClusterFacts facts, Func<TfValue, ClusterFacts> readPrior, string? id, IProviderServices? services, CancellationToken ct)
     {
@@ -79,7 +63,7 @@ internal static class WindowsRules
 
         if (!plan.IsCreate)
         {
-            facts = facts with { Prior = readPrior(plan.Prior) };
+            facts = facts with { Prior = readPrior(plan.Prior), Applied = AppliedNetwork.Read(plan.Applied, facts) };
         }
 
         if (!plan.IsCreate && !plan.IsUpdate)
@@ -89,19 +73,25 @@ internal static class WindowsRules
             return;
         }
 
+        var joined = facts.Distribution.IsAbsent && !facts.HasWindows ? facts : await ServerFacts.JoinAsync(facts, plan.IsUpdate ? id : null, services, ct);
+        if (plan.IsCreate)
+        {
+            services.Planned()?.AddCluster(plan.PlannedAt("name").StringOrNull(), Planned(joined, readPrior(plan.Planned)));
+        }
+
         if (facts.Distribution.IsAbsent && !facts.HasWindows)
         {
             return;
         }
 
-        var joined = await ServerFacts.JoinAsync(facts, plan.IsUpdate ? id : null, services, ct);
         var refused = Refused(plan, joined, facts, silence);
         plan.Diagnostics.AddRange(Check(joined, silence).Select(d => refused.Contains(d) ? d : d with { Severity = Severity.Warning }));
     }
 
     /// <summary>
-    /// What makes a plan impossible. What runs already is told and never refused: a plan that leaves a cluster as it is stays possible, so that state of
-    /// rancher2 can be taken over and a destroy can refresh first, and a node that is in trouble by itself does not keep the cluster from being changed.
+    /// What makes a plan impossible. What runs already is a warning and never refused: a plan that leaves a cluster as it is stays possible, so that state of
+    /// rancher2 can be taken over and a destroy can refresh first; a change is not refused for what was wrong before; and a node that is in trouble by itself
+    /// does not keep the cluster from being changed.
     /// </summary>
     private static HashSet<Diagnostic> Refused(PlanContext plan, ClusterFacts joined, ClusterFacts facts, RuleSilence silence)
     {
@@ -110,7 +100,28 @@ internal static class WindowsRules
             return [];
         }
 
-        return [.. Check(joined with { Nodes = facts.Nodes, Windows = facts.Windows, WindowsReleases = facts.WindowsReleases }, silence)];
+        var refused = Check(joined with { Nodes = facts.Nodes, Windows = facts.Windows, WindowsReleases = facts.WindowsReleases }, silence);
+        if (plan.IsCreate)
+        {
+            return [.. refused];
+        }
+
+        var before = Check(facts.Prior! with { Rancher = joined.Rancher, Today = joined.Today }, silence).Select(d => d.Summary).ToHashSet(StringComparer.Ordinal);
+        return [.. refused.Where(d => !before.Contains(d.Summary))];
+    }
+
+    /// <summary>What a new cluster will be like: what the user wrote, and what the plan filled in.</summary>
+    private static ClusterFacts Planned(ClusterFacts written, ClusterFacts planned)
+    {
+        return written with
+        {
+            Cni = Filled(written.Cni, planned.Cni),
+            Backend = Filled(written.Backend, planned.Backend),
+            Port = Filled(written.Port, planned.Port),
+            Vni = Filled(written.Vni, planned.Vni),
+        };
+
+        static Fact<string> Filled(Fact<string> given, Fact<string> filled) => given.IsAbsent && filled.IsKnown ? filled : given;
     }
 
     /// <summary>What is wrong for a Windows node with the cluster that it is to join.</summary>

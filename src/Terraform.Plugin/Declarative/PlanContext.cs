@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
@@ -19,6 +20,9 @@ public sealed class PlanContext(IReadOnlyList<Field> fields, TfValue prior, TfVa
 
     /// <summary>The provider block; null where there is none.</summary>
     public TfValue Provider { get; init; } = TfValue.Null;
+
+    /// <summary>What <see cref="ResourceDefinition.NoteApplied"/> noted at the last apply; null where there is no note.</summary>
+    public JObject? Applied { get; init; }
 
     public bool IsCreate => Prior.IsNull;
 

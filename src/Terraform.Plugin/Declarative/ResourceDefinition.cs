@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative.Lifecycle;
+using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative;
 
@@ -52,6 +53,12 @@ public sealed record ResourceDefinition(string TypeName, string Description)
     /// that cannot be asked must not fail a plan: what only it knows is left unsaid then.
     /// </summary>
     public Func<PlanContext, IProviderServices?, CancellationToken, Task>? CheckPlanAsync { get; init; }
+
+    /// <summary>
+    /// Notes beside the state what a later plan wants to know of the configuration that was applied, and the state cannot tell once the object was changed
+    /// outside of Terraform.
+    /// </summary>
+    public Func<TfValue, JObject?>? NoteApplied { get; init; }
 
     /// <summary>
     /// Looks at the plan to destroy an object and adds warnings, as <see cref="CheckPlanAsync"/> does for all others. A replacement is none: there the object is

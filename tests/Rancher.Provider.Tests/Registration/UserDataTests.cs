@@ -61,7 +61,7 @@ public sealed class UserDataTests
         var run = host.Run(Body(platform, text));
 
         run.Errors.Should().BeEmpty();
-        run.Calls.Should().ContainInOrder("Rename-Computer|win-1", "Install-WindowsFeature|Containers", "Start-Service|sshd", "Firewall|Inbound|Allow|UDP|4789", "Firewall|Inbound|Allow|TCP|10250");
+        run.Calls.Should().ContainInOrder("Rename-Computer|win-1", "Install-WindowsFeature|Containers", "Firewall|Inbound|Allow|TCP|22|LocalSubnet", "Start-Service|sshd", "Firewall|Inbound|Allow|UDP|4789", "Firewall|Inbound|Allow|TCP|10250");
         if (platform == "vsphere")
         {
             run.ExitCode.Should().Be(1003);
@@ -92,6 +92,16 @@ public sealed class UserDataTests
         second.Calls.Should().NotContain(c => c.StartsWith("installer", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Windows_OpensSshForKeysAlone_AndForTheAddressesThatAreGiven()
+    {
+        using var host = new WindowsHost();
+
+        host.Run(Windows("gce", [])).Calls.Should().NotContain(c => c.EndsWith("|TCP|22", StringComparison.Ordinal) || c.Contains("|TCP|22|", StringComparison.Ordinal));
+        host.Run(Windows("gce", new JObject { ["ssh_authorized_keys"] = new JArray("ssh-ed25519 AAAA"), ["ssh_from"] = new JArray("203.0.113.7", "10.0.0.0/8") }))
+            .Calls.Should().Contain("Firewall|Inbound|Allow|TCP|22|203.0.113.7|10.0.0.0/8");
+    }
+
     [Theory]
     [InlineData("azure")]
     [InlineData("raw")]
@@ -113,6 +123,7 @@ public sealed class UserDataTests
     [InlineData("linux", """{"hostname":"Node_1"}""", "cannot be the name")]
     [InlineData("windows", """{"hostname":"a-very-long-name-1","platform":"raw"}""", "W-38")]
     [InlineData("windows", """{"platform":"oci"}""", "\"vsphere\"")]
+    [InlineData("windows", """{"platform":"raw","ssh_from":["Any"]}""", "ssh_authorized_keys")]
     [InlineData("windows", "{}", "\"platform\" is missing")]
     public void WhatCannotWork_IsRefused(string os, string options, string says) =>
         FluentActions.Invoking(() => FunctionCall.Text($"{os}_user_data", JObject.Parse(options))).Should().Throw<FunctionArgumentException>().Which.Message
@@ -136,7 +147,7 @@ public sealed class UserDataTests
         _ => Encoding.UTF8.GetString(Convert.FromBase64String(Encoded(text))),
     };
 
-    private static string Encoded(string text) => Regex.Match(text, "FromBase64String\\('([^']+)'\\)").Groups[1].Value;
+    private static string Encoded(string text) => Regex.Match(text, @"\$body = '([^']+)'").Groups[1].Value;
 
     private static string Readable(string text) => Encoded(text) is { Length: > 0 } encoded
         ? text.Replace(encoded, "…", StringComparison.Ordinal) + "--- encoded ---\n" + Encoding.UTF8.GetString(Convert.FromBase64String(encoded))

@@ -69,7 +69,8 @@ internal sealed class WindowsHost : IDisposable
         function Add-WindowsCapability { param([switch]$Online, [string]$Name) Note Add-WindowsCapability $Name }
         function icacls.exe { Note icacls @args }
         function Get-NetFirewallRule { param([string]$Name, $ErrorAction) }
-        function New-NetFirewallRule { param($Name, $DisplayName, $Direction, $Action, $Protocol, $LocalPort) Note Firewall $Direction $Action $Protocol $LocalPort }
+        function New-NetFirewallRule { param($Name, $DisplayName, $Direction, $Action, $Protocol, $LocalPort, $RemoteAddress) Note Firewall $Direction $Action $Protocol $LocalPort @($RemoteAddress | Where-Object { $_ }) }
+        function Set-NetFirewallRule { param($Name, $RemoteAddress) Note Limit $Name @RemoteAddress }
         function New-ScheduledTaskAction { param($Execute, $Argument) Note Action $Execute $Argument; 'action' }
         function New-ScheduledTaskTrigger { param([switch]$AtStartup) 'trigger' }
         function Register-ScheduledTask { param($TaskName, $Action, $Trigger, $User, $RunLevel, [switch]$Force) Note Register $TaskName $User }

@@ -26,6 +26,9 @@ public sealed class FunctionTests
     [InlineData("ports_rke2_linux_etcd", "cluster_ports", """[{"distribution":"rke2","network":"calico","role":"etcd","os":"linux"}]""")]
     [InlineData("ports_rke2_windows_node", "cluster_ports", """[{"distribution":"rke2","os":"windows"}]""")]
     [InlineData("ports_k3s", "cluster_ports", """[{"distribution":"k3s"}]""")]
+    [InlineData("ports_rke2_linux", "cluster_ports", """[{"distribution":"rke2"}]""")]
+    [InlineData("ports_rke2_cilium", "cluster_ports", """[{"distribution":"rke2","network":"cilium"}]""")]
+    [InlineData("release_23h2", "windows_release", """["23h2"]""")]
     [InlineData("release_version", "windows_release", """["10.0.20348.2322"]""")]
     [InlineData("release_1809", "windows_release", """["1809"]""")]
     public void Answers(string golden, string function, string arguments) =>
@@ -70,6 +73,8 @@ public sealed class FunctionTests
     [InlineData("pod_subnets", """["10.42.0.0/16",8]""", 1, "from 16 to 30")]
     [InlineData("cluster_ports", """[{"distribution":"rke3"}]""", 0, "\"rke2\"")]
     [InlineData("cluster_ports", """[{"distribution":"k3s","windows":true}]""", 0, "W-25")]
+    [InlineData("cluster_ports", """[{"distribution":"rke2","network":"cilium","windows":true}]""", 0, "W-03")]
+    [InlineData("cluster_ports", """[{"distribution":"k3s","network":"cilium"}]""", 0, "RKE2")]
     [InlineData("windows_release", """["1804"]""", 0, "ltsc2022")]
     [InlineData("windows_image_compatible", """["ltsc2022","ltsc2022","vm"]""", 2, "hyperv")]
     [InlineData("kubernetes_version_compare", """["v1.30.2","latest"]""", 1, "no Kubernetes version")]

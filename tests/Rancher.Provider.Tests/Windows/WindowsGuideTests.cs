@@ -13,6 +13,16 @@ public sealed class WindowsGuideTests
         Golden.Match(WindowsGuide.Render(existing), WindowsGuide.Path);
     }
 
+    /// <summary>Each message ends with the address of its rule's heading.</summary>
+    [Fact]
+    public void EveryRule_HasAHeading_AndNoHoles()
+    {
+        var guide = File.ReadAllText(RepositoryRoot.File(WindowsGuide.Path.Split('/')));
+
+        RuleCatalogue.All.Should().OnlyContain(r => guide.Contains($"\n### {r.Link.Substring(WindowsRule.Guide.Length + 1).ToUpperInvariant()}\n", StringComparison.Ordinal));
+        guide[guide.IndexOf("<!-- generated", StringComparison.Ordinal)..].Should().NotContain("‹").And.NotContain("{port}");
+    }
+
     [Fact]
     public void Render_KeepsWhatIsWrittenByHand_AndIsStable()
     {
@@ -21,7 +31,7 @@ public sealed class WindowsGuideTests
         var once = WindowsGuide.Render(page);
 
         once.Should().StartWith("Before.\n").And.EndWith("\nAfter.\n").And.NotContain("old\n");
-        RuleCatalogue.All.Should().OnlyContain(r => once.Contains($"**{r.Id}: ", StringComparison.Ordinal));
+        RuleCatalogue.All.Should().OnlyContain(r => once.Contains($"### {r.Id}\n", StringComparison.Ordinal));
         WindowsGuide.Render(once).Should().Be(once);
     }
 }

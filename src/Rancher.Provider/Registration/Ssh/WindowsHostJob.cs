@@ -14,24 +14,13 @@ internal sealed class WindowsHostJob(SshHost host, NodeRegistration registration
 
     public static string Command => $"powershell -NoProfile -NonInteractive -EncodedCommand {Quoting.Encoded(Reader)}";
 
-    protected override string LookScript => string.Join('\n',
-        "$ErrorActionPreference = 'SilentlyContinue'",
-        "$system = Get-CimInstance Win32_OperatingSystem; $computer = Get-CimInstance Win32_ComputerSystem; $drive = Get-CimInstance Win32_LogicalDisk -Filter \"DeviceID='C:'\"",
-        "\"system=$($system.Caption)\"; \"build=$($system.BuildNumber).$((Get-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion').UBR)\"",
-        "\"processors=$($computer.NumberOfLogicalProcessors)\"; \"memory=$([int]($computer.TotalPhysicalMemory / 1MB))\"; \"disk=$([int]($drive.Size / 1GB))\"",
-        "\"desktop=$((Get-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion').InstallationType -eq 'Server')\"",
-        "\"containers=$((Get-WindowsFeature -Name Containers).Installed)\"",
-        "\"docker=$(docker version --format '{{.Server.Platform.Name}}')\"; \"docker_starts=$((Get-Service docker).StartType)\"",
-        "\"addresses=$(@(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -notlike '*vEthernet*' -and $_.IPAddress -ne '127.0.0.1' } | ForEach-Object { $_.IPAddress }) -join ',')\"");
+    protected override string LookScript => HostScripts.Text("windows-look.ps1");
 
     protected override string JoinScript => string.Join('\n', WindowsHostScript.Join(Registration with { Token = "" }, Node).Prepend("$ErrorActionPreference = 'Stop'"));
 
-    protected override string LogScript => "Get-WinEvent -ProviderName rancher-wins -MaxEvents 20 -ErrorAction SilentlyContinue | ForEach-Object { $_.Message }";
+    protected override string LogScript => HostScripts.Text("windows-log.ps1");
 
-    // The last step of it resets the network, and the connection with it.
-    protected override string CleanScript => Registration.IsRke1
-        ? "if (Test-Path -Path 'C:\\etc\\rancher\\cleanup.ps1') { & 'C:\\etc\\rancher\\cleanup.ps1' }"
-        : "foreach ($script in 'C:\\usr\\local\\bin\\rke2-uninstall.ps1', 'C:\\usr\\local\\bin\\wins-uninstall.ps1') { if (Test-Path -Path $script) { & $script } }";
+    protected override string CleanScript => HostScripts.Text(Registration.IsRke1 ? "windows-clean-rke1.ps1" : "windows-clean-machine.ps1");
 
     protected override (string Command, string Input) Wrap(string script, string secret) => (Command, $"{secret}\n{script}\n");
 
@@ -44,6 +33,7 @@ internal sealed class WindowsHostJob(SshHost host, NodeRegistration registration
             Distribution = Fact.Of(registration.Distribution),
             InternalAddress = Fact.Of(node.InternalAddress, "internal_address"),
             Addresses = [.. Text(values, "addresses")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []],
+            DomainNames = [.. Text(values, "domains")?.Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct() ?? []],
             Processors = Fact.Number(Number(values, "processors")),
             MemoryMegabytes = Fact.Number(Number(values, "memory")),
             HasDesktop = Fact.Flag(Flag(values, "desktop")),

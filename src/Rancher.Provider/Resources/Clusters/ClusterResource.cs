@@ -22,9 +22,9 @@ internal static class ClusterResource
         StateUpgraders = ClusterUpgrades.Steps,
         Timeouts = Timeouts.Minutes(30),
         Fields = ClusterFields.All,
-        Validate = WindowsRules.Validate,
         ModifyPlan = WindowsNetworkPreset.Apply,
         CheckPlanAsync = ClusterPlan.CheckAsync,
+        NoteApplied = AppliedNetwork.Note,
         Behavior = new ClusterBehavior(),
     };
 

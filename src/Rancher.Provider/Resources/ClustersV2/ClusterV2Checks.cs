@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Resources.ClustersV2;
@@ -20,7 +19,6 @@ internal static partial class ClusterV2Checks
         CheckPools(config);
         CheckWait(config);
         ClusterV2Network.Validate(config);
-        WindowsRules.ValidateClusterV2(config);
     }
 
     private static void CheckVersion(ValidateConfigContext config)

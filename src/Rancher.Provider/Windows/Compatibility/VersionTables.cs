@@ -70,7 +70,7 @@ internal static class VersionTables
         new("2.12.0", [], Origin.RancherImages),
     ];
 
-    /// <summary>Windows images of RKE2, from a version of each Kubernetes release line on.</summary>
+    /// <summary>Windows images of RKE2, from a version and revision of each Kubernetes release line on.</summary>
     public static IReadOnlyList<WindowsBuilds> Rke2Images { get; } =
     [
         new("1.20.9", [17763, 19041, 19042], Origin.Rke2Scripts),
@@ -78,7 +78,7 @@ internal static class VersionTables
         new("1.21.7", [17763, 20348], Origin.Rke2Scripts),
         new("1.22.3", [17763, 19041, 19042], Origin.Rke2Scripts),
         new("1.22.4", [17763, 20348], Origin.Rke2Scripts),
-        new("1.33.13", [17763, 20348, 26100], Origin.Rke2Scripts),
+        new("1.33.13+rke2r2", [17763, 20348, 26100], Origin.Rke2Scripts),
         new("1.34.0", [17763, 20348], Origin.Rke2Scripts),
         new("1.34.10", [17763, 20348, 26100], Origin.Rke2Scripts),
         new("1.35.0", [17763, 20348], Origin.Rke2Scripts),
@@ -86,6 +86,9 @@ internal static class VersionTables
         new("1.36.0", [17763, 20348], Origin.Rke2Scripts),
         new("1.36.3", [17763, 20348, 26100], Origin.Rke2Scripts),
     ];
+
+    /// <summary>The newest RKE2 of each Kubernetes release line when the table was read; what came later may have images for more.</summary>
+    public static IReadOnlyList<string> Rke2Newest { get; } = ["1.33.13+rke2r2", "1.34.10+rke2r1", "1.35.7+rke2r1", "1.36.3+rke2r1"];
 
     /// <summary>Windows hosts that Kubernetes itself lists.</summary>
     public static IReadOnlyList<WindowsBuilds> KubernetesHosts { get; } =
@@ -115,11 +118,12 @@ internal static class VersionTables
         new("KB4015217", 14393, null, "overlay networks", Origin.MicrosoftVersions),
         new("KB4489899", 17763, 379, "overlay networks (vxlan)", Origin.KubernetesDocs),
         new("KB4571748", 17763, null, "node ports from the node itself", Origin.KubernetesDocs),
+        new("KB5044281", 20348, 2762, "container networking, which KB5040437 (20348.2582) broke", Origin.MicrosoftUpdates),
     ];
 
     /// <summary>The row that a version falls under.</summary>
     public static WindowsBuilds? Row(IEnumerable<WindowsBuilds> table, KubernetesVersion version) =>
-        table.LastOrDefault(row => KubernetesVersion.TryParse(row.Since) is { } since && version.IsAtLeast(since.Major, since.Minor, since.Patch));
+        table.LastOrDefault(row => KubernetesVersion.TryParse(row.Since) is { } since && version.IsReleaseOf(since));
 
     public static WindowsBuilds? Row(IEnumerable<WindowsBuilds> table, RancherVersion version) =>
         table.LastOrDefault(row => RancherVersion.Parse(row.Since) is var since && version.IsAtLeast(since.Major, since.Minor, since.Patch));

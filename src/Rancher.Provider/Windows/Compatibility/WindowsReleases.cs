@@ -23,7 +23,7 @@ internal static partial class WindowsReleases
 {
     public static IReadOnlyList<WindowsRelease> All { get; } =
     [
-        new("ltsc2016", "Windows Server 2016", 14393, "LTSC", new(2022, 1, 11), new(2027, 1, 11), Origin.MicrosoftLifecycle),
+        new("ltsc2016", "Windows Server 2016", 14393, "LTSC", new(2022, 1, 11), new(2027, 1, 12), Origin.MicrosoftLifecycle),
         new("1709", "Windows Server, version 1709", 16299, "SAC", new(2019, 4, 9), null, Origin.MicrosoftSac),
         new("1803", "Windows Server, version 1803", 17134, "SAC", new(2019, 11, 12), null, Origin.MicrosoftSac),
         new("ltsc2019", "Windows Server 2019", 17763, "LTSC", new(2024, 1, 9), new(2029, 1, 9), Origin.MicrosoftLifecycle),
@@ -32,7 +32,7 @@ internal static partial class WindowsReleases
         new("2004", "Windows Server, version 2004", 19041, "SAC", new(2021, 12, 14), null, Origin.MicrosoftSac),
         new("20h2", "Windows Server, version 20H2", 19042, "SAC", new(2022, 8, 9), null, Origin.MicrosoftSac),
         new("ltsc2022", "Windows Server 2022", 20348, "LTSC", new(2026, 10, 13), new(2031, 10, 14), Origin.MicrosoftLifecycle),
-        new("23h2", "Windows Server, version 23H2", 25398, "AC", null, null, Origin.MicrosoftVersions),
+        new("23h2", "Windows Server, version 23H2", 25398, "AC", new(2025, 4, 24), new(2025, 10, 24), Origin.MicrosoftLifecycle),
         new("ltsc2025", "Windows Server 2025", 26100, "LTSC", new(2029, 10, 9), new(2034, 10, 10), Origin.MicrosoftLifecycle),
     ];
 

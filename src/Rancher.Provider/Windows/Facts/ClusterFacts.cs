@@ -11,11 +11,17 @@ internal sealed record ClusterFacts
     /// <summary><c>rke1</c>, <c>rke2</c> or <c>k3s</c>; absent for clusters that Rancher does not build.</summary>
     public Fact<string> Distribution { get; init; }
 
+    /// <summary>Whether the facts are those of a question about what fits together, and no cluster is planned.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>Whether the cluster is meant for Windows nodes, or has some.</summary>
     public Fact<bool> Windows { get; init; }
 
     /// <summary>RKE1: whether a cluster that exists was made with support for Windows nodes; absent where servers know no such thing.</summary>
     public Fact<bool> IsMadeForWindows { get; init; }
+
+    /// <summary>RKE1: whether the server's cluster has no such member, which tells the time of a server that tells no version.</summary>
+    public bool HasNoWindowsFlag { get; init; }
 
     public Fact<string> KubernetesVersion { get; init; }
 
@@ -47,6 +53,32 @@ internal sealed record ClusterFacts
     public Fact<bool> NetworkPolicy { get; init; }
 
     public Fact<bool> CalicoBgp { get; init; }
+
+    /// <summary>RKE2: mode of kube-proxy that all nodes are given.</summary>
+    public Fact<string> ProxyMode { get; init; }
+
+    /// <summary>RKE2: whether the cluster has no kube-proxy.</summary>
+    public Fact<bool> NoKubeProxy { get; init; }
+
+    /// <summary>RKE2: settings that only Linux has, of those that all nodes are given.</summary>
+    public IReadOnlyList<Fact<string>> LinuxSettings { get; init; } = [];
+
+    /// <summary>RKE2: the security profile that all nodes are given, such as <c>cis</c>.</summary>
+    public Fact<string> Profile { get; init; }
+
+    /// <summary>Encapsulations of Calico's address pools.</summary>
+    public IReadOnlyList<Fact<string>> CalicoEncapsulations { get; init; } = [];
+
+    /// <summary>IPv6 ranges of Calico's address pools.</summary>
+    public IReadOnlyList<Fact<string>> CalicoIpv6 { get; init; } = [];
+
+    /// <summary>How Calico moves packets on Linux, such as <c>Iptables</c> or <c>BPF</c>.</summary>
+    public Fact<string> CalicoDataplane { get; init; }
+
+    public Fact<bool> CalicoWireGuard { get; init; }
+
+    /// <summary>Name of the cluster's template for pod security admission.</summary>
+    public Fact<string> PodSecurity { get; init; }
 
     public Fact<string> PodCidr { get; init; }
 
@@ -97,6 +129,9 @@ internal sealed record ClusterFacts
     /// <summary>The cluster before the change; null when it is new.</summary>
     public ClusterFacts? Prior { get; init; }
 
+    /// <summary>The network that the last apply gave the cluster; null where that is not known.</summary>
+    public ClusterFacts? Applied { get; init; }
+
     /// <summary>Version of the Rancher server, where it could be asked.</summary>
     public RancherVersion? Rancher { get; init; }
 
@@ -104,6 +139,12 @@ internal sealed record ClusterFacts
     public DateOnly? Today { get; init; }
 
     public bool HasWindows => Windows.Is(true);
+
+    /// <summary>Whether the server is of the time when Windows nodes were an experiment: Rancher 2.1 and 2.2, where no cluster is made for them.</summary>
+    public bool IsExperimental => IsRke1 && (Rancher is { IsUnknown: false } rancher ? !rancher.IsAtLeast(2, 3) : HasNoWindowsFlag);
+
+    /// <summary>The server in a message about that time.</summary>
+    public string ExperimentalServer => Rancher is { IsUnknown: false } rancher ? rancher.ToString() : "2.1 and 2.2";
 
     public bool IsRke1 => Distribution.Is("rke1");
 

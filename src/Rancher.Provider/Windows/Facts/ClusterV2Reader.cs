@@ -9,6 +9,8 @@ internal sealed class ClusterV2Reader
 {
     private const string Global = "rke_config[0].machine_global_config";
     private const string Charts = "rke_config[0].chart_values";
+    private const string PodSecurityTemplate = "default_pod_security_admission_configuration_template_name";
+    private static readonly string[] LinuxOnly = ["protect-kernel-defaults", "selinux"];
     private const string Network = "rke_config[0].network[0]";
 
     private readonly TfValue _cluster;
@@ -47,6 +49,15 @@ internal sealed class ClusterV2Reader
             Gbp = Flag(_charts, "rke2-flannel.flannel.GBP", Charts),
             FlannelMtu = Fact.Number(At($"{Network}.flannel_mtu"), $"{Network}.flannel_mtu") is { IsAbsent: false } mtu ? mtu : Number(_charts, "rke2-flannel.flannel.mtu", Charts),
             CalicoBgp = Bgp(),
+            ProxyMode = Argument("kube-proxy-arg", "proxy-mode"),
+            NoKubeProxy = Flag(_global, "disable-kube-proxy", Global),
+            LinuxSettings = [.. LinuxOnly.Where(s => Flag(_global, s, Global).Is(true)).Select(s => Fact.Of(s, Global))],
+            Profile = Text(_global, "profile", Global),
+            CalicoEncapsulations = [.. CalicoPools("encapsulation")],
+            CalicoIpv6 = [.. CalicoPools("cidr").Where(c => c.Is(v => v.Contains(':', StringComparison.Ordinal)))],
+            CalicoDataplane = Text(_charts, "rke2-calico.installation.calicoNetwork.linuxDataplane", Charts),
+            CalicoWireGuard = Flag(_charts, "rke2-calico.felixConfiguration.wireguardEnabled", Charts),
+            PodSecurity = Fact.Text(At(PodSecurityTemplate), PodSecurityTemplate),
             NetworkPolicy = Fact.Flag(At("enable_network_policy"), "enable_network_policy"),
             PodCidr = Word("pod_cidr").Or(Text(_global, "cluster-cidr", Global)),
             ServiceCidr = Word("service_cidr").Or(Text(_global, "service-cidr", Global)),
@@ -86,6 +97,15 @@ internal sealed class ClusterV2Reader
     private Fact<bool> Bgp() => Text(_charts, "rke2-calico.installation.calicoNetwork.bgp", Charts) is { IsKnown: true } bgp
         ? Fact.Flag(bgp.Value == "Enabled", Charts)
         : default;
+
+    // As "name=value" in a text or in a list of them.
+    private Fact<string> Argument(string list, string name) => Text(_global, list, Global) is { IsKnown: true } text
+        ? Fact.Of(text.Value!.Split(',').Select(a => a.Trim().TrimStart('-').Split('=', 2)).Where(a => a.Length == 2 && a[0] == name).Select(a => a[1]).LastOrDefault(), Global)
+        : default;
+
+    private IEnumerable<Fact<string>> CalicoPools(string member) =>
+        (_charts.Value?.SelectToken(Escaped("rke2-calico.installation.calicoNetwork.ipPools")) as JArray ?? []).OfType<JObject>()
+            .Select(pool => pool[member]).OfType<JValue>().Where(v => v.Type == JTokenType.String).Select(v => Fact.Of((string?)v, Charts));
 
     private Fact<JObject> Document(string path)
     {

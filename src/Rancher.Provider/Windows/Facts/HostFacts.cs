@@ -29,6 +29,9 @@ internal sealed record HostFacts
 
     public Fact<bool> DockerStartsByItself { get; init; }
 
+    /// <summary>Domain names of the network cards, as DHCP gave them.</summary>
+    public IReadOnlyList<string> DomainNames { get; init; } = [];
+
     /// <summary>Build and revision, such as <c>17763.379</c>.</summary>
     public Fact<string> Build { get; init; }
 
@@ -36,5 +39,5 @@ internal sealed record HostFacts
     public ClusterFacts? Cluster { get; init; }
 
     /// <summary>The cluster as it would be with this machine alone.</summary>
-    public ClusterFacts ClusterWithIt => (Cluster ?? new ClusterFacts()) with { WindowsReleases = [Build with { Place = Place }] };
+    public ClusterFacts ClusterWithIt => (Cluster ?? new ClusterFacts { Distribution = Distribution }) with { WindowsReleases = [Build with { Place = Place }] };
 }

@@ -36,6 +36,19 @@ internal sealed class JoinedCluster(string place)
         };
     }
 
+    /// <summary>The facts of a cluster that the same run creates: what RKE would take by default is not filled in yet.</summary>
+    public static ClusterFacts OfPlan(ClusterFacts planned, string place)
+    {
+        var tunnels = planned is { IsRke1: true, UsesVxlan: true };
+        return planned with
+        {
+            Windows = Fact.Flag(true, place),
+            IsMadeForWindows = planned.IsRke1 ? planned.IsMadeForWindows.OrDefault(false) : planned.IsMadeForWindows,
+            Port = tunnels ? planned.Port.OrDefault(RkePort) : planned.Port,
+            Vni = tunnels ? planned.Vni.OrDefault(RkeVni) : planned.Vni,
+        };
+    }
+
     private ClusterFacts Rke1(JObject cluster)
     {
         var config = cluster["rancherKubernetesEngineConfig"];
@@ -53,6 +66,7 @@ internal sealed class JoinedCluster(string place)
             PodCidr = Text(config?.SelectToken("services.kubeController.clusterCidr")),
             ServiceCidr = Text(config?.SelectToken("services.kubeController.serviceClusterIpRange")),
             IsMadeForWindows = Fact.Flag((bool?)cluster["windowsPreferedCluster"], place),
+            HasNoWindowsFlag = cluster["windowsPreferedCluster"] is null,
         };
     }
 
@@ -75,10 +89,24 @@ internal sealed class JoinedCluster(string place)
             DirectRouting = Flag(flannel.At("directRouting")),
             Gbp = Flag(flannel.At("GBP")),
             CalicoBgp = Text(config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.bgp")) is { IsKnown: true } bgp ? Fact.Flag(bgp.Value == "Enabled", place) : default,
+            ProxyMode = Argument(settings.At("kube-proxy-arg"), "proxy-mode"),
+            NoKubeProxy = Flag(settings.At("disable-kube-proxy")),
+            Profile = Text(settings.At("profile")),
+            CalicoEncapsulations = [.. CalicoPools(config, "encapsulation")],
+            CalicoIpv6 = [.. CalicoPools(config, "cidr").Where(c => c.Is(v => v.Contains(':', StringComparison.Ordinal)))],
+            CalicoDataplane = Text(config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.linuxDataplane")),
             PodCidr = Text(settings.At("cluster-cidr")),
             ServiceCidr = Text(settings.At("service-cidr")),
         };
     }
+
+    private Fact<string> Argument(JToken? list, string name) => Fact.Of(
+        (list is JArray items ? items.Select(i => i.ToString()) : [list?.ToString() ?? ""])
+            .Select(a => a.TrimStart('-').Split('=', 2)).Where(a => a.Length == 2 && a[0] == name).Select(a => a[1]).LastOrDefault(),
+        place);
+
+    private IEnumerable<Fact<string>> CalicoPools(JObject config, string member) =>
+        (config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.ipPools") as JArray ?? []).OfType<JObject>().Select(p => Text(p[member])).Where(f => f.IsKnown);
 
     // multus comes with a second plugin, which is the one that matters.
     private Fact<string> Plugin(JToken? cni) => (cni is JArray list ? Text(list.LastOrDefault()) : Text(cni)) is { IsKnown: true } known

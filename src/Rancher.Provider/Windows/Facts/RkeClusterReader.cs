@@ -20,6 +20,9 @@ internal sealed class RkeClusterReader(TfValue cluster)
         {
             Cni = written.Cni.IsAbsent ? kept.Cni : written.Cni,
             KubernetesVersion = written.KubernetesVersion.IsAbsent ? kept.KubernetesVersion : written.KubernetesVersion,
+            Backend = written.Backend.IsAbsent ? kept.Backend : written.Backend,
+            Port = written.Port.IsAbsent ? kept.Port : written.Port,
+            Vni = written.Vni.IsAbsent ? kept.Vni : written.Vni,
         };
     }
 
@@ -31,6 +34,7 @@ internal sealed class RkeClusterReader(TfValue cluster)
         {
             Distribution = Distribution(),
             Windows = Flag("windows_prefered_cluster"),
+            IsMadeForWindows = Flag("windows_prefered_cluster"),
             KubernetesVersion = Text("rke_config[0].kubernetes_version"),
             Cni = flannel with { Value = flannel.Value?.ToLowerInvariant(), Place = At(Network).IsNull ? "rke_config" : flannel.Path },
             Backend = Option(options, "flannel_backend_type"),

@@ -21,7 +21,16 @@ internal static class ServerFacts
                     ? Fact.Of(server.DefaultKubernetesVersion, facts.KubernetesVersion.Path)
                     : facts.KubernetesVersion,
             };
-            return clusterId is null ? joined : WithNodes(joined, await ListAsync(rancher, clusterId, inner));
+            if (clusterId is null)
+            {
+                return joined;
+            }
+
+            // A build without a version shows its age by what its clusters have.
+            joined = joined.IsRke1 && server.Version.IsUnknown && await rancher.Reads.FindAsync("clusters", clusterId, inner) is { } cluster
+                ? joined with { HasNoWindowsFlag = cluster["windowsPreferedCluster"] is null }
+                : joined;
+            return WithNodes(joined, await ListAsync(rancher, clusterId, inner));
         },
         facts,
         ct);

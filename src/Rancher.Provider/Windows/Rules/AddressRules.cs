@@ -35,6 +35,7 @@ internal static class AddressRules
         },
         new("W-13", "The pod network of a node is a /24")
         {
+            Example = new Dictionary<string, string> { ["mask"] = "25" },
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster],
             TrueFor = "RKE1 with Windows nodes and vxlan",
@@ -78,6 +79,7 @@ internal static class AddressRules
         },
         new("W-15", "The pod network has room for all nodes")
         {
+            Example = new Dictionary<string, string> { ["mask"] = "24" },
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster, Applies.ClusterV2],
             TrueFor = "every version, with Windows nodes or without",

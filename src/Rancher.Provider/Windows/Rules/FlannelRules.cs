@@ -36,6 +36,7 @@ internal static partial class FlannelRules
         },
         new("W-04", "With Windows nodes, flannel's vxlan uses UDP port 4789")
         {
+            Example = new Dictionary<string, string> { ["port"] = "8472" },
             IsForJoiningNodes = true,
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
@@ -53,8 +54,14 @@ internal static partial class FlannelRules
                     "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. No pod would reach a pod on the other operating system.",
                     "Give 4789 as the port of the backend.",
                     "file"),
+                Warning(
+                    "With vxlan, Rancher {rancher} cannot connect pods of Linux and Windows nodes",
+                    "Rancher 2.1 and 2.2 know no option for the port and the network identifier: Linux nodes use 8472 and 1, Windows nodes 4789 and 4096. All nodes become active, and no pod reaches a pod on the other operating system.",
+                    "Where all nodes share one network segment, write flannel_backend_type = \"host-gw\" in the options of the network, as Rancher's web interface did; or use Rancher 2.3 or later.",
+                    "experimental"),
             ],
-            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Port.Is(p => p != "4789") ? [Finding.At(f.Port.Path, ("port", f.Port.Value))] : [],
+            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsExperimental: true } ? [Finding.At(f.Cni.Path, ("rancher", f.ExperimentalServer)).As("experimental")]
+                : f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Port.Is(p => p != "4789") ? [Finding.At(f.Port.Path, ("port", f.Port.Value))] : [],
             NetConf = c => c is { Windows: true, UsesVxlan: true, Port: { } port and not 4789 } ? [Finding.At("", ("port", port)).As("file")] : [],
         },
         new("W-05", "With Windows nodes, flannel's vxlan network identifier is from 4096 to 65535")
@@ -77,11 +84,13 @@ internal static partial class FlannelRules
                     "Give 4096 as the VNI of the backend, or any number up to 65535.",
                     "file"),
             ],
-            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Vni.Is(v => !IsWindowsVni(v)) ? [Finding.At(f.Vni.Path, ("vni", f.Vni.Value))] : [],
+            // Of Rancher 2.1 and 2.2, W-04 says it.
+            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false, IsExperimental: false } && f.Vni.Is(v => !IsWindowsVni(v)) ? [Finding.At(f.Vni.Path, ("vni", f.Vni.Value))] : [],
             NetConf = c => c is { Windows: true, UsesVxlan: true, Vni: { } vni and (< 4096 or > 65535) } ? [Finding.At("", ("vni", vni)).As("file")] : [],
         },
         new("W-06", "RKE2's flannel keeps vxlan, 4096 and 4789 when Windows nodes join")
         {
+            Example = new Dictionary<string, string> { ["what"] = "flannel.vni" },
             IsForJoiningNodes = true,
             When = RuleTime.Validate,
             AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
@@ -99,6 +108,7 @@ internal static partial class FlannelRules
         },
         new("W-07", "Flannel on Windows has neither direct routing nor group policies")
         {
+            Example = new Dictionary<string, string> { ["what"] = "directRouting" },
             IsForJoiningNodes = true,
             When = RuleTime.Validate,
             AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.NetConf, Applies.Compatibility],
@@ -119,6 +129,7 @@ internal static partial class FlannelRules
         },
         new("W-08", "With Windows nodes, flannel's backend is vxlan or host-gw")
         {
+            Example = new Dictionary<string, string> { ["hint"] = "" },
             IsForJoiningNodes = true,
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
@@ -152,6 +163,7 @@ internal static partial class FlannelRules
         },
         new("W-11", "Flannel's MTU fits the network cards, and Windows does not follow it")
         {
+            Example = new Dictionary<string, string> { ["inner"] = "1450", ["mtu"] = "1500" },
             When = RuleTime.Validate,
             AppliesTo = [Applies.ClusterV2, Applies.NetConfParse],
             TrueFor = "flannel's vxlan",

@@ -15,6 +15,12 @@ internal static class HostGatewayRules
         ["gce"] = "make every instance with can_ip_forward = true, and add one route per node: the pod network of the node, next hop the instance",
     };
 
+    private static readonly Dictionary<string, string> Switches = new()
+    {
+        ["vsphere"] = "Accept forged transmits and MAC address changes in the security policy of the port group",
+        ["hyperv"] = "Turn on MAC address spoofing (Set-VMNetworkAdapter -MacAddressSpoofing On) for the network adapter",
+    };
+
     public static IReadOnlyList<WindowsRule> All =>
     [
         new("W-42", "host-gw needs all nodes in one network segment")
@@ -36,6 +42,7 @@ internal static class HostGatewayRules
         },
         new("W-43", "host-gw needs a cloud network that forwards packets of pods")
         {
+            Example = new Dictionary<string, string> { ["cloud"] = "azure", ["settings"] = "turn on IP forwarding of every network interface, and add one route per node" },
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster],
             TrueFor = "flannel's host-gw on AWS, Azure and Google Cloud",
@@ -49,6 +56,24 @@ internal static class HostGatewayRules
             ],
             Cluster = f => f.UsesFlannel && f.Backend.Is("host-gw") && f.Platform.IsKnown && Clouds.TryGetValue(f.Platform.Value!, out var settings)
                 ? [Finding.At(f.Backend.Path, ("cloud", f.Platform.Value), ("settings", settings))]
+                : [],
+        },
+        new("W-70", "host-gw in virtual machines needs a switch that lets the addresses of containers pass")
+        {
+            When = RuleTime.Validate,
+            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            TrueFor = "flannel's host-gw on vSphere and Hyper-V, with Windows nodes",
+            Source = "Kubernetes documentation, Windows networking troubleshooting (MAC spoofing); VMware, security policy of port groups",
+            Example = new Dictionary<string, string> { ["what"] = "Accept forged transmits and MAC address changes in the security policy of the port group" },
+            Messages =
+            [
+                Warning(
+                    "host-gw on {platform} needs a switch that accepts the addresses of containers",
+                    "Windows connects its pods to the network of the machine itself (L2Bridge). A virtual switch that accepts only the address of the machine's own card drops their packets, and pods reach nothing outside the node.",
+                    "{what} of all Windows machines. Or use flannel_backend_type = \"vxlan\", which needs none of it."),
+            ],
+            Cluster = f => f is { HasWindows: true, UsesFlannel: true } && f.Backend.Is("host-gw") && f.Platform.IsKnown && Switches.TryGetValue(f.Platform.Value!, out var what)
+                ? [Finding.At(f.Platform.Path, ("platform", f.Platform.Value == "vsphere" ? "vSphere" : "Hyper-V"), ("what", what))]
                 : [],
         },
         new("W-44", "host-gw does not work behind address translation")

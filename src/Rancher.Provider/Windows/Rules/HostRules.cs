@@ -24,23 +24,34 @@ internal static class HostRules
             ],
             Host = h => h.InternalAddress.IsAbsent && h.Addresses.Count > 1 ? [Finding.At("internal_address", ("list", string.Join(", ", h.Addresses)))] : [],
         },
-        new("W-46", "A Windows machine has 2 processors, 5 GB of memory and 50 GB of disk")
+        new("W-46", "A Windows machine is large enough: from 2 processors, 5 GB of memory and 50 GB of disk for RKE1, 4, 8 and 50 for RKE2")
         {
             When = RuleTime.Apply,
             AppliesTo = [Applies.Node],
-            TrueFor = "RKE1's own check; RKE2 asks for 4 GB",
-            Source = "rancher: package/windows/bootstrap.ps1; Rancher documentation, Windows requirements",
+            TrueFor = "RKE1's agent checks it; RKE2's documentation recommends it",
+            Source = "rancher: package/windows/bootstrap.ps1; Rancher documentation, Windows requirements; rke2-docs, requirements",
+            Example = new Dictionary<string, string> { ["least"] = "2 processors" },
             Messages =
             [
                 Error(
-                    "The machine has {have}; a Windows node needs at least {least}",
-                    "Windows, the kubelet and its reserves take that much for themselves (the kubelet alone sets 1.5 processors and 2.5 GB aside). RKE1's agent refuses smaller machines, and on others no pod is ever scheduled.",
-                    "Use a larger machine: 2 processors, 5 GB of memory and 50 GB on drive C: are the least that is sensible."),
+                    "The machine has {have}; a Windows node of RKE1 needs at least {least}",
+                    "Windows, the kubelet and what RKE1 reserves for them (1.5 processors and 2.5 GB) take that much for themselves. RKE1's agent refuses smaller machines.",
+                    "Use a larger machine: 2 processors, 5 GB of memory and 50 GB on drive C: are what Rancher asks for."),
                 Warning(
                     "The machine has {have}, which is less than the {least} that Rancher recommends",
                     "It will join. Windows base images have several gigabytes each, and little is left for pods.",
                     "Use a larger machine for anything but a test.",
                     "small"),
+                Warning(
+                    "The machine has {have}; RKE2 asks for at least {least}",
+                    "RKE2's installer does not look, so the machine joins. Windows, containerd, the kubelet and the network plugin leave little for pods, and Windows base images have several gigabytes each.",
+                    "Use a larger machine: RKE2 recommends 4 processors and 8 GB of memory, and 50 GB on drive C: leave room for images.",
+                    "rke2"),
+                Warning(
+                    "The machine has {have}, which is less than the {least} that RKE2 recommends",
+                    "It will join, and run few pods: Windows itself takes more memory than Linux, and Windows base images have several gigabytes each.",
+                    "Use a larger machine for anything but a test.",
+                    "rke2-small"),
             ],
             Host = Size,
         },
@@ -92,13 +103,42 @@ internal static class HostRules
                     "Without that update of March 2019, Windows Server 2019 loses packets of its overlay network: the node becomes ready, and its pods do not reach those of other nodes.",
                     "Install the updates of Windows on the machine, restart it, and apply again; cmd /c ver then shows 10.0.17763.379 or later."),
             ],
-            Host = h => h.Cluster is { TunnelsOnWindows: true } && h.Build.Is(b => b.StartsWith("17763.", StringComparison.Ordinal)
-                && int.TryParse(b[6..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision < 379)
-                ? [Finding.At(h.Place, ("build", h.Build.Value))]
-                : [],
+            Host = h => h.Cluster is { TunnelsOnWindows: true } && Revision(h.Build, "17763.") < 379 ? [Finding.At(h.Place, ("build", h.Build.Value))] : [],
+        },
+        new("W-65", "Windows Server 2022 is not one of the builds of 2024 whose container network fails")
+        {
+            When = RuleTime.Apply,
+            AppliesTo = [Applies.Node],
+            TrueFor = "Windows Server 2022 (build 20348) from revision 2582 to 2761",
+            Source = "Microsoft, KB5040437 (20348.2582) and KB5044281 (20348.2762); microsoft/Windows-Containers issue 516; projectcalico/calico issue 9019",
+            Messages =
+            [
+                Warning(
+                    "Build {build} of Windows Server 2022 has an update that breaks the network of containers",
+                    "The updates from KB5040437 of July 2024 on can keep pods from reaching other pods and anything outside. The node becomes ready all the same. KB5044281 of October 2024 corrects it.",
+                    "Install the updates of Windows on the machine, restart it, and apply again; cmd /c ver then shows 10.0.20348.2762 or later."),
+            ],
+            Host = h => Revision(h.Build, "20348.") is >= 2582 and < 2762 ? [Finding.At(h.Place, ("build", h.Build.Value))] : [],
+        },
+        new("W-71", "A Windows machine on AWS gets one domain name by DHCP")
+        {
+            When = RuleTime.Apply,
+            AppliesTo = [Applies.Node],
+            TrueFor = "Windows machines of AWS",
+            Source = "Rancher documentation, Windows clusters; rancher issue 29782; AWS, CreateDhcpOptions (domain-name)",
+            Example = new Dictionary<string, string> { ["names"] = "ec2.internal example.com" },
+            Messages =
+            [
+                Warning(
+                    "The machine got several domain names by DHCP: {names}",
+                    "Windows takes \"{names}\" for one name, and with a cloud provider the kubelet of a Windows node puts it into the node's name and fails to start.",
+                    "Give the DHCP option set of the VPC a single domain-name, and renew the machine's lease (ipconfig /renew) before it joins."),
+            ],
+            Host = h => h.DomainNames.Where(n => n.Trim().Contains(' ', StringComparison.Ordinal)).Select(n => Finding.At(h.Place, ("names", n.Trim()))),
         },
         new("W-50", "UDP port 4789 is open between all nodes")
         {
+            Example = new Dictionary<string, string> { ["other"] = "" },
             When = RuleTime.Question,
             AppliesTo = [Applies.Compatibility],
             TrueFor = "flannel's vxlan or calico, with Windows nodes",
@@ -116,20 +156,33 @@ internal static class HostRules
         },
     ];
 
+    // The fourth number of the version, of hosts of that build.
+    private static int? Revision(Fact<string> version, string build) =>
+        version.IsKnown && version.Value!.StartsWith(build, StringComparison.Ordinal) && int.TryParse(version.Value[build.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : null;
+
     private static IEnumerable<Finding> Size(HostFacts host)
     {
-        var memory = host.HasDesktop.Is(true) ? 4608 : 2560;
-        (Fact<long> Have, string Unit, long Least, long Good)[] sizes =
-            [(host.Processors, "processors", 2, 2), (host.MemoryMegabytes, "MB of memory", memory, 5120), (host.DiskGigabytes, "GB on drive C:", 30, 50)];
-        foreach (var (have, unit, least, good) in sizes.Where(s => s.Have.IsKnown))
+        var isRke2 = host.Distribution.Is("rke2");
+        var memory = isRke2 ? 4096 : host.HasDesktop.Is(true) ? 4608 : 2560;
+        // A machine of 4 GB shows a few megabytes less.
+        const long Slack = 128;
+        (Fact<long> Have, string Unit, long Least, long Good, long Slack)[] sizes =
+        [
+            (host.Processors, "processors", 2, isRke2 ? 4 : 2, 0), (host.MemoryMegabytes, "MB of memory", memory, isRke2 ? 8192 : 5120, isRke2 ? Slack : 0),
+            (host.DiskGigabytes, "GB on drive C:", 30, 50, 0),
+        ];
+        foreach (var (have, unit, least, good, slack) in sizes.Where(s => s.Have.IsKnown))
         {
-            if (have.Value < least)
+            var text = $"{have.Value} {(have.Value == 1 ? unit.TrimEnd('s') : unit)}";
+            if (have.Value < least - slack)
             {
-                yield return Finding.At(host.Place, ("have", $"{have.Value} {(have.Value == 1 ? unit.TrimEnd('s') : unit)}"), ("least", $"{least} {unit}"));
+                yield return Finding.At(host.Place, ("have", text), ("least", $"{least} {unit}")) is var found && isRke2 ? found.As("rke2") : found;
             }
-            else if (have.Value < good)
+            else if (have.Value < good - slack)
             {
-                yield return Finding.At(host.Place, ("have", $"{have.Value} {unit}"), ("least", $"{good} {unit}")).As("small");
+                yield return Finding.At(host.Place, ("have", text), ("least", $"{good} {unit}")).As(isRke2 ? "rke2-small" : "small");
             }
         }
     }

@@ -11,6 +11,7 @@ internal static class ImageRules
     [
         new("W-34", "The Windows release of the nodes is one that Rancher or RKE2 has images for")
         {
+            Example = new Dictionary<string, string> { ["advice"] = "Use machines with a release that both have images for, which the message names.", ["age"] = "", ["build"] = "26100", ["list"] = "ltsc2019, ltsc2022" },
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
             TrueFor = "see the tables of Windows images",
@@ -19,12 +20,12 @@ internal static class ImageRules
             [
                 Error(
                     "{who} has no images for {product} (build {build})",
-                    "Windows containers run only on the build that they were made for. Images exist for {list}, so a node of build {build} cannot run what makes it a node.",
-                    "Use machines with one of: {list}."),
+                    "Windows containers run only on the build that they were made for. Images exist for {list}, so a node of build {build} cannot run what makes it a node.{age}",
+                    "{advice}"),
                 Warning(
                     "Kubernetes {version} does not list {product} as a host",
-                    "It may work, but nobody tests it: {list} are listed.",
-                    "Use machines with one of: {list}.",
+                    "It may work, but Kubernetes is not tested there: {list} are listed.{age}",
+                    "{advice}",
                     "kubernetes"),
             ],
             Cluster = Hosts,
@@ -32,22 +33,25 @@ internal static class ImageRules
         },
         new("W-35", "The Windows release of the nodes is still supported by Microsoft")
         {
+            Example = new Dictionary<string, string> { ["advice"] = "Use a later release that your versions of Rancher and Kubernetes have images for, which the message names.", ["age"] = "", ["effect"] = "After mainstream support there are security updates alone; after extended support there is nothing." },
             When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            AppliesTo = [Applies.Node, Applies.Compatibility],
             TrueFor = "see the table of Windows releases",
             Source = "Microsoft, lifecycle of Windows Server and base images",
             Messages =
             [
                 Warning(
                     "{product} left {phase} support on {date}",
-                    "{effect}",
-                    "Use {newer} for new nodes; container images have to be built for the same release."),
+                    "{effect}{age}",
+                    "{advice}"),
             ],
-            Cluster = Supported,
+            // A plan of a cluster would say it again and again; it is of use when a machine is chosen.
+            Cluster = f => f.IsQuestion ? Supported(f) : [],
             Host = h => Supported(h.ClusterWithIt),
         },
         new("W-36", "Container images are built for the Windows release of the nodes")
         {
+            Example = new Dictionary<string, string> { ["host"] = "ltsc2022" },
             When = RuleTime.Validate,
             AppliesTo = [Applies.Compatibility, Applies.ImageCompatible],
             TrueFor = "process isolation, the only one in Kubernetes",
@@ -86,50 +90,56 @@ internal static class ImageRules
             ],
             Cluster = f => f.Isolation.Is("hyperv") ? [f.IsRke1 && f.Version is { } v && !v.IsAtLeast(1, 21) ? Finding.At(f.Isolation.Path).As("rke1") : Finding.At(f.Isolation.Path)] : [],
         },
-        new("W-63", "RKE2's air-gap package for Windows Server 2025 has an image of 2022 inside")
+        new("W-63", "RKE2's air-gap package for Windows Server 2025 has images of its own")
         {
             When = RuleTime.Validate,
             AppliesTo = [Applies.Compatibility],
-            TrueFor = "RKE2 as of August 2026",
-            Source = "rke2: scripts/package-windows-images at the head of the main branch",
+            TrueFor = "RKE2 after v1.34.10, v1.35.7 and v1.36.3, whose packages are right",
+            Source = "rke2: scripts/package-windows-images at v1.34.10+rke2r1, v1.36.3+rke2r1 (right) and v1.34.11-rc1+rke2r1, v1.35.8-rc1+rke2r1, v1.36.4-rc1+rke2r1 and the main branch of August 2026 (wrong)",
             Messages =
             [
                 Warning(
-                    "The air-gap package of RKE2 for Windows Server 2025 may lack its images",
-                    "The script that makes the package takes the platform of Windows Server 2022 for it, which looks like a mistake. Such images do run on 2025, but without access to a registry nothing else can be fetched "
-                    + "when one is missing.",
+                    "The air-gap package of RKE2 {version} for Windows Server 2025 may lack its images",
+                    "The release candidates after v1.34.10, v1.35.7 and v1.36.3 put the images of Windows Server 2022 into the package for 2025. Those run on 2025, but without access to a registry nothing else can be fetched when one is "
+                    + "missing.",
                     "Try the package on one machine first, or mirror RKE2's Windows images in a registry of your own."),
             ],
-            Cluster = f => f.AirGapped.Is(true) && f.IsRke2 ? Releases(f.WindowsReleases).Where(r => r.Release.Build == 26100).Select(r => Finding.At(r.Fact.Path)) : [],
+            Cluster = f => f is { IsRke2: true, Version: { } version } && f.AirGapped.Is(true) && HasDoubtfulPackage(version)
+                ? Releases(f.WindowsReleases).Where(r => r.Release.Build == 26100).Select(r => Finding.At(r.Fact.Path, ("version", f.KubernetesVersion.Value)))
+                : [],
         },
     ];
 
     private static IEnumerable<Finding> Hosts(ClusterFacts facts)
     {
-        var (who, row) = facts switch
-        {
-            { IsRke1: true, Rancher: { IsUnknown: false } rancher } => ($"Rancher {rancher}", VersionTables.Row(VersionTables.RancherAgents, rancher)),
-            { IsRke2: true, Version: { } rke2 } => ($"RKE2 {facts.KubernetesVersion.Value}", VersionTables.Row(VersionTables.Rke2Images, rke2)),
-            _ => ("", null),
-        };
-        var kubernetes = facts.Version is { } version ? VersionTables.Row(VersionTables.KubernetesHosts, version) : null;
+        var listed = ReleaseAdvice.Listed(facts);
         foreach (var (fact, release) in Releases(facts.WindowsReleases))
         {
-            if (row is { Builds.Count: > 0 } && !row.Builds.Contains(release.Build))
-            {
-                yield return Finding.At(fact.Path, ("who", who), ("product", release.Product), ("build", release.Build), ("list", VersionTables.Names(row.Builds)));
-            }
-            else if (kubernetes is not null && !kubernetes.Builds.Contains(release.Build))
+            if (ReleaseAdvice.Images(facts) is var (who, row) && row.Builds.Count > 0 && !row.Builds.Contains(release.Build))
             {
                 yield return Finding.At(
-                    fact.Path, ("version", facts.KubernetesVersion.Value), ("product", release.Product), ("list", VersionTables.Names(kubernetes.Builds))).As("kubernetes");
+                    fact.Path,
+                    ("who", who), ("product", release.Product), ("build", release.Build), ("list", VersionTables.Names(row.Builds)), ("advice", ReleaseAdvice.Sentence(facts)), ("age", Age(facts)));
+            }
+            else if (listed is not null && !listed.Builds.Contains(release.Build))
+            {
+                yield return Finding.At(
+                    fact.Path,
+                    ("version", facts.KubernetesVersion.Value), ("product", release.Product), ("list", VersionTables.Names(listed.Builds)), ("advice", ReleaseAdvice.Sentence(facts)),
+                    ("age", TableAge.Of(Origin.KubernetesDocs, facts.Today))).As("kubernetes");
             }
         }
     }
 
-    private static IEnumerable<Finding> Supported(ClusterFacts facts) => facts.Today is { } today ? facts.WindowsReleases.Select(r => Support(r, today)).OfType<Finding>() : [];
+    private static string Age(ClusterFacts facts) => facts is { IsRke2: true, Version: { } version } ? TableAge.Rke2(version, facts.Today) : "";
 
-    private static Finding? Support(Fact<string> fact, DateOnly today)
+    private static bool HasDoubtfulPackage(KubernetesVersion version) => version.Minor > 36
+        || VersionTables.Rke2Newest.Select(n => KubernetesVersion.TryParse(n)!.Value).Any(known => known.Minor is >= 34 and var line && line == version.Minor && !known.IsReleaseOf(version));
+
+    private static IEnumerable<Finding> Supported(ClusterFacts facts) =>
+        facts.Today is { } today ? facts.WindowsReleases.Select(r => Support(facts, r, today)).OfType<Finding>() : [];
+
+    private static Finding? Support(ClusterFacts facts, Fact<string> fact, DateOnly today)
     {
         if (!fact.IsKnown || WindowsReleases.Find(fact.Value) is not { } release)
         {
@@ -143,13 +153,12 @@ internal static class ImageRules
             { MainstreamEnd: { } end } when end < today => ("mainstream", end),
             _ => ("", default),
         };
-        var newer = WindowsReleases.All.Where(r => r.Channel == "LTSC" && r.MainstreamEnd >= today).DefaultIfEmpty(WindowsReleases.All[^1]).Select(r => $"{r.Product} ({r.Name})");
         return phase.Length == 0 ? null : Finding.At(
             fact.Path,
-            ("newer", string.Join(" or ", newer)),
+            ("advice", ReleaseAdvice.Successor(facts, release)), ("age", TableAge.Of(Origin.MicrosoftLifecycle, facts.Today)),
             ("product", release.Product), ("phase", phase), ("date", date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             ("effect", phase == "all"
-                ? "Microsoft makes neither updates nor base images for it any more, so holes in its containers stay open."
+                ? "Microsoft publishes neither updates nor base images for it any more, so security holes in its containers stay open."
                 : $"It gets security updates until {release.ExtendedEnd:yyyy-MM-dd}, and nothing else: no fixes for its container network."));
     }
 

@@ -14,6 +14,7 @@ internal static class NetConfRules
     [
         new("W-16", "Flannel's subnets fit its network")
         {
+            Example = new Dictionary<string, string> { ["least"] = "18", ["prefix"] = "16" },
             When = RuleTime.Question,
             AppliesTo = [Applies.NetConf, Applies.NetConfParse],
             TrueFor = "every flannel",

@@ -12,6 +12,7 @@ internal static class NetworkRules
     [
         new("W-02", "A Windows cluster of RKE1 uses flannel")
         {
+            Example = new Dictionary<string, string> { ["plugin"] = "canal" },
             IsForJoiningNodes = true,
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
@@ -31,12 +32,13 @@ internal static class NetworkRules
                     "Write a network block with plugin = \"flannel\" in rke_config; the provider then fills in the options that Windows needs.",
                     "missing"),
             ],
-            Cluster = f => f is { HasWindows: true, IsRke1: true }
+            Cluster = f => f is { HasWindows: true, IsRke1: true } && !(f.IsExperimental && f.Cni.OrDefault("canal").Is(p => p is "canal" or "flannel"))
                 ? f.Cni.IsAbsent ? [Finding.At(f.Cni.Path).As("missing")] : f.Cni.Is(p => p != "flannel") ? [Finding.At(f.Cni.Path, ("plugin", f.Cni.Value))] : []
                 : [],
         },
         new("W-03", "A cluster of RKE2 with Windows nodes names calico or flannel")
         {
+            Example = new Dictionary<string, string> { ["cni"] = "canal" },
             IsForJoiningNodes = true,
             When = RuleTime.Validate,
             AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
@@ -92,6 +94,7 @@ internal static class NetworkRules
         },
         new("W-33", "Plugin, backend and address ranges of a running cluster stay as they are")
         {
+            Example = new Dictionary<string, string> { ["new"] = "10.52.0.0/16", ["old"] = "10.42.0.0/16" },
             When = RuleTime.Plan,
             AppliesTo = [Applies.Cluster, Applies.ClusterV2],
             TrueFor = "every version; RKE1's plugin is replaced with the cluster",
@@ -113,6 +116,11 @@ internal static class NetworkRules
                     + "has no nodes yet is safe.",
                     "Go back to {old} if the cluster has nodes; otherwise plan for restarting or rebuilding all of them at once.",
                     "backend"),
+                Warning(
+                    "{what} was changed from {new} to {old} outside of Terraform, and this plan puts it back",
+                    "Changing it in a running cluster leaves interfaces, routes and addresses of both behind.",
+                    "Where the change outside was not applied to the nodes yet, putting it back is right. Otherwise write {old} in the configuration, and build a new cluster.",
+                    "repair"),
             ],
             Cluster = Changes,
         },
@@ -137,13 +145,14 @@ internal static class NetworkRules
             When = RuleTime.Validate,
             AppliesTo = [Applies.ClusterV2],
             TrueFor = "RKE2 with calico",
-            Source = "rke2-docs, Windows with BGP",
+            Source = "rke2-docs, networking/windows_bgp",
             Messages =
             [
                 Warning(
                     "Calico with BGP needs the Windows features RemoteAccess and Routing",
-                    "Without them a Windows node joins and exchanges no routes, so its pods reach nobody outside the node. The installer does not look for them.",
-                    "Run Install-WindowsFeature RemoteAccess,Routing -IncludeManagementTools on every Windows machine and restart it before it joins; or set calicoNetwork.bgp to Disabled and use vxlan."),
+                    "Without them a Windows node joins and exchanges no routes, so its pods reach nothing outside the node. The installer does not look for them.",
+                    "On every Windows machine, run Install-WindowsFeature RemoteAccess, RSAT-RemoteAccess-PowerShell, Routing and restart it; then run Install-RemoteAccess -VpnType RoutingOnly and Start-Service RemoteAccess, and let it join. "
+                    + "In the values of rke2-calico, set installation.backend to None beside calicoNetwork.bgp: Enabled. Or set calicoNetwork.bgp to Disabled and use vxlan."),
             ],
             Cluster = f => f is { HasWindows: true, IsRke2: true } && f.Cni.Is("calico") && f.CalicoBgp.Is(true) ? [Finding.At(f.CalicoBgp.Path)] : [],
         },
@@ -156,17 +165,32 @@ internal static class NetworkRules
             return [];
         }
 
+        // What was changed outside of Terraform is put back; then the note of the last apply has what is planned, and the state has not.
+        Change Of(string what, Func<ClusterFacts, Fact<string>> fact) =>
+            new(what, now.Applied is { } applied && fact(applied).IsKnown ? fact(applied) : fact(before), fact(before), fact(now));
+
         // RKE1's plugin replaces the cluster, which the plan shows by itself.
-        (string What, Fact<string> Old, Fact<string> New)[] ranges = [("The pod network", before.PodCidr, now.PodCidr), ("The service network", before.ServiceCidr, now.ServiceCidr)];
-        (string What, Fact<string> Old, Fact<string> New)[] plugin = now.IsRke1 ? [] : [("The network plugin", before.Cni, now.Cni)];
-        (string What, Fact<string> Old, Fact<string> New)[] backend = now.UsesFlannel && before.UsesFlannel
-            ? [("backend", before.Backend, now.Backend), ("port", before.Port, now.Port), ("network identifier", before.Vni, now.Vni)]
+        Change[] ranges = [Of("The pod network", f => f.PodCidr), Of("The service network", f => f.ServiceCidr)];
+        Change[] plugin = now.IsRke1 ? [] : [Of("The network plugin", f => f.Cni)];
+        Change[] backend = now.UsesFlannel && before.UsesFlannel
+            ? [Of("backend", f => f.Backend.OrDefault("vxlan")), Of("port", f => f.Port), Of("network identifier", f => f.Vni)]
             : [];
-        return [.. ranges.Where(Changed).Select(Tell), .. plugin.Where(Changed).Select(c => Tell(c).As("plugin")), .. backend.Where(Changed).Select(c => Tell(c).As("backend"))];
+        return
+        [
+            .. ranges.Where(c => c.IsChange).Select(c => c.Tell()),
+            .. plugin.Where(c => c.IsChange).Select(c => c.Tell().As("plugin")),
+            .. backend.Where(c => c.IsChange).Select(c => c.Tell().As("backend")),
+            .. ranges.Concat(plugin).Where(c => c.IsRepair).Select(c => (c with { Old = c.Server }).Tell().As("repair")),
+        ];
+    }
 
-        static bool Changed((string What, Fact<string> Old, Fact<string> New) change) => change is { Old.IsKnown: true, New.IsKnown: true } && change.Old.Value != change.New.Value;
+    /// <summary>A setting as the last apply, the server and the plan have it.</summary>
+    private sealed record Change(string What, Fact<string> Old, Fact<string> Server, Fact<string> New)
+    {
+        public bool IsChange => Old.IsKnown && New.IsKnown && Old.Value != New.Value;
 
-        static Finding Tell((string What, Fact<string> Old, Fact<string> New) change) =>
-            Finding.At(change.New.Path, ("what", change.What), ("old", change.Old.Value), ("new", change.New.Value));
+        public bool IsRepair => !IsChange && Server.IsKnown && New.IsKnown && Server.Value != New.Value;
+
+        public Finding Tell() => Finding.At(New.Path, ("what", What), ("old", Old.Value), ("new", New.Value));
     }
 }

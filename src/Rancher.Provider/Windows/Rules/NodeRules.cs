@@ -30,6 +30,7 @@ internal static partial class NodeRules
         },
         new("W-20", "A cluster has etcd, a control plane and a worker, on Linux")
         {
+            Example = new Dictionary<string, string> { ["role"] = "etcd" },
             When = RuleTime.Plan,
             AppliesTo = [Applies.Cluster, Applies.ClusterV2],
             TrueFor = "every version, with Windows nodes or without",
@@ -65,6 +66,7 @@ internal static partial class NodeRules
         },
         new("W-22", "The number of etcd nodes is odd")
         {
+            Example = new Dictionary<string, string> { ["less"] = "1", ["more"] = "3" },
             When = RuleTime.Plan,
             AppliesTo = [Applies.Cluster, Applies.ClusterV2],
             TrueFor = "every version, with Windows nodes or without",
@@ -88,14 +90,14 @@ internal static partial class NodeRules
             [
                 Warning(
                     "The Windows node {node} is to join a cluster whose Linux nodes are not there yet",
-                    "A Windows node can join only once etcd, a control plane and a worker run on Linux. Terraform makes nodes at the same time unless it is told their order, and this one may give up before the others are ready. What a node "
-                    + "depends on is not shown to the provider, so this is said even where the order is right.",
-                    "Add depends_on with the Linux nodes to the Windows node, such as depends_on = [rancher2_custom_node.linux]; where it has that already, silence this with ignore_rules = [\"W-23\"]."),
+                    "A Windows node can join only once etcd, a control plane and a worker run on Linux. Neither the cluster nor what this plan creates before the Windows node has all three, so it may give up before they are ready.",
+                    "Describe the Linux nodes, and add depends_on with them to the Windows node, such as depends_on = [rancher2_custom_node.linux]. Where Linux machines register by themselves, let the Windows node depend on a rancher2_cluster_sync."),
             ],
             Node = n => n.IsWindows && n.HasLinuxBefore.Is(false) ? [Finding.At("", ("node", Quoted(n.Name)))] : [],
         },
         new("W-24", "The last node of a role stays while its cluster does")
         {
+            Example = new Dictionary<string, string> { ["roles"] = "etcd" },
             When = RuleTime.Plan,
             AppliesTo = [Applies.Node],
             TrueFor = "every version",
@@ -111,6 +113,7 @@ internal static partial class NodeRules
         },
         new("W-38", "Names of Windows nodes fit into 15 characters")
         {
+            Example = new Dictionary<string, string> { ["problem"] = "It has upper-case letters." },
             When = RuleTime.Validate,
             AppliesTo = [Applies.Node, Applies.NodeName],
             TrueFor = "every version",
@@ -128,6 +131,21 @@ internal static partial class NodeRules
                     "long"),
             ],
             Node = n => n.IsWindows && n.Name.IsKnown ? NameFinding(n.Name) : [],
+        },
+        new("W-72", "Machines of a cluster register, and are not listed in rke_config")
+        {
+            When = RuleTime.Validate,
+            AppliesTo = [Applies.Cluster],
+            TrueFor = "RKE1",
+            Source = "rancher: pkg/controllers/management/clusterprovisioner (nodes of the cluster take the place of rke_config.nodes)",
+            Messages =
+            [
+                Warning(
+                    "Rancher does not set up the machines of rke_config.nodes",
+                    "The list is RKE's, for its own command line. Rancher stores it, makes its own list of the machines that register, and waits for those: the cluster stays in provisioning.",
+                    "Remove nodes, and describe each machine as a rancher2_custom_node: it registers the machine over SSH, or waits for one that registers itself."),
+            ],
+            Cluster = f => f is { IsRke1: true, HasAllNodes: true, Nodes: [var first, ..] } ? [Finding.At(first.Os.Path)] : [],
         },
         new("W-53", "Labels and taints are well formed, and those of the operating system are Rancher's")
         {

@@ -26,6 +26,7 @@ internal static class PlatformRules
         },
         new("W-55", "Istio and CIS scans have no part in Windows clusters")
         {
+            Example = new Dictionary<string, string> { ["argument"] = "enable_cluster_istio", ["effect"] = "Istio's sidecar containers exist for Linux only." },
             When = RuleTime.Validate,
             AppliesTo = [Applies.Cluster],
             TrueFor = "every version of Rancher",

@@ -96,6 +96,7 @@ internal static class RegistrationRules
         },
         new("W-61", "Registration commands use long option names")
         {
+            Example = new Dictionary<string, string> { ["address"] = "10.0.0.11" },
             When = RuleTime.Validate,
             AppliesTo = [Applies.MachineConfig, Applies.LinuxUserData, Applies.Commands],
             TrueFor = "RKE2 and K3s on Linux",

@@ -5,7 +5,7 @@ internal static class RuleCatalogue
 {
     public static IReadOnlyList<WindowsRule> All { get; } = Sorted(
         FlannelRules.All, NetworkRules.All, AddressRules.All, NetConfRules.All, NodeRules.All, VersionRules.All, ImageRules.All, PoolRules.All,
-        HostGatewayRules.All, HostRules.All, PlatformRules.All, WorkloadRules.All, RegistrationRules.All);
+        HostGatewayRules.All, HostRules.All, ConfigurationRules.All, PlatformRules.All, WorkloadRules.All, RegistrationRules.All);
 
     public static WindowsRule Of(string id) => All.First(r => r.Id == id);
 

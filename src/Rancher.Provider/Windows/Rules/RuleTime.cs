@@ -3,7 +3,7 @@ namespace Rancher.Provider.Windows.Rules;
 /// <summary>When a rule can be told at the earliest.</summary>
 internal enum RuleTime
 {
-    /// <summary>From the configuration alone; <c>terraform validate</c> tells errors, the plan warnings.</summary>
+    /// <summary>From the configuration alone.</summary>
     Validate,
 
     /// <summary>With what the server or the state knows.</summary>

@@ -11,8 +11,9 @@ internal static class VersionRules
     [
         new("W-26", "Rancher 2.3 to 2.11 build Windows clusters with RKE1, and support for them has ended")
         {
+            Example = new Dictionary<string, string> { ["rancher"] = "2.11.16" },
             When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
             TrueFor = "every version of Rancher",
             Source = "rancher/windows issues 179 and 182; rancher at v2.12 (RKE1 removed); API schemas of Rancher 2.2",
             Messages =
@@ -31,9 +32,15 @@ internal static class VersionRules
                     "The field came with Rancher 2.3. Older servers drop it without a word, and the cluster would be one for Linux alone.",
                     "Use Rancher 2.3 or later, or remove windows_prefered_cluster.",
                     "early"),
+                Warning(
+                    "Windows nodes are experimental in Rancher {rancher}",
+                    "Rancher 2.1 and 2.2 let a Windows machine join a custom cluster of RKE1 without anything that makes it one for Windows. Its agent needs Windows Server 1803 or 1809 with Docker Enterprise, and was never supported in production.",
+                    "Use it to try things out. For anything else, use a Rancher that is supported, and RKE2 (rancher2_cluster_v2).",
+                    "experimental"),
             ],
+            Node = n => n.IsWindows && n.Cluster is { IsExperimental: true } cluster ? [Finding.At("os", ("rancher", cluster.ExperimentalServer)).As("experimental")] : [],
             Cluster = f => f is { HasWindows: true, IsRke1: true, Rancher: { IsUnknown: false } rancher }
-                ? [Finding.At(f.Windows.Path, ("rancher", rancher)) is var found && !rancher.IsAtLeast(2, 3) ? found.As("early") : rancher.IsAtLeast(2, 12) ? found.As("removed") : found]
+                ? [Finding.At(f.Windows.Path, ("rancher", rancher)) is var found && !rancher.IsAtLeast(2, 3) ? found.As(f.IsMadeForWindows.Is(true) ? "early" : "experimental") : rancher.IsAtLeast(2, 12) ? found.As("removed") : found]
                 : [],
         },
         new("W-28", "Windows clusters of RKE1 run Kubernetes 1.15 to 1.22")
@@ -64,6 +71,11 @@ internal static class VersionRules
                     "Rancher tested Windows clusters of RKE1 up to Kubernetes 1.22.",
                     "Choose a kubernetes_version of 1.22 or before, or use RKE2.",
                     "untested"),
+                Warning(
+                    "Rancher {rancher} has Windows nodes for Kubernetes 1.10 to 1.13, not for {version}",
+                    "The experimental support of Rancher 2.1 and 2.2 comes with Windows images for those versions. The Linux nodes come up, and a Windows node may find no images.",
+                    "Choose a kubernetes_version of 1.13 that this Rancher offers.",
+                    "experimental"),
             ],
             Cluster = Rke1Version,
         },
@@ -135,8 +147,27 @@ internal static class VersionRules
                     : f.UsesFlannel && !rancher.IsAtLeast(2, 9) ? [Finding.At(f.Cni.Path, ("rancher", rancher)).As("flannel")] : []
                 : [],
         },
+        new("W-73", "Kubernetes goes forward only")
+        {
+            When = RuleTime.Plan,
+            AppliesTo = [Applies.Cluster],
+            TrueFor = "RKE1; of rancher2_cluster_v2 the plan says it without a rule",
+            Source = "Kubernetes, version skew policy; RKE documentation, upgrades (rolling back needs a snapshot)",
+            Example = new Dictionary<string, string> { ["new"] = "v1.21.14-rancher1-1", ["old"] = "v1.22.17-rancher1-1" },
+            Messages =
+            [
+                Warning(
+                    "Kubernetes goes back from {old} to {new}",
+                    "RKE installs {new} over {old}. Kubernetes supports no way back between minor versions: etcd and the API server may not start on data that a newer version wrote, and RKE itself goes back only by restoring a snapshot.",
+                    "Set kubernetes_version to {old} or later. To go back, restore an etcd snapshot that was taken before the upgrade."),
+            ],
+            Cluster = f => f is { IsRke1: true, Prior: { IsRke1: true } before } && IsOlder(f.KubernetesVersion, before.KubernetesVersion)
+                ? [Finding.At(f.KubernetesVersion.Path, ("old", before.KubernetesVersion.Value), ("new", f.KubernetesVersion.Value))]
+                : [],
+        },
         new("W-32", "Windows support is chosen when a cluster is made")
         {
+            Example = new Dictionary<string, string> { ["old"] = "true" },
             When = RuleTime.Plan,
             AppliesTo = [Applies.Cluster, Applies.Node],
             TrueFor = "RKE1, Rancher 2.3 to 2.11",
@@ -152,21 +183,37 @@ internal static class VersionRules
                     "RKE1 prepares Linux nodes for Windows neighbours only in clusters that were made with windows_prefered_cluster = true, and Rancher cannot add that later. Linux workloads may be put on the Windows node, and fail there.",
                     "Set cluster_id to a cluster with windows_prefered_cluster = true.",
                     "node"),
+                Warning(
+                    "Removing rke_config replaces the cluster",
+                    "Without the block, the configuration describes an imported cluster. Rancher cannot make one out of a cluster that it built, so this plan destroys the cluster with everything in it and registers an empty one.",
+                    "Put rke_config back. To take the cluster out of Terraform and keep it, use a removed block or terraform state rm.",
+                    "removed"),
             ],
-            Cluster = f => f.Prior is { IsRke1: true } before && before.Windows.OrDefault(false).Value is var old && f.Windows.OrDefault(false).Is(now => now != old)
-                ? [Finding.At(f.Windows.Path, ("old", old ? "true" : "false"))]
-                : [],
+            // Windows nodes that have joined say nothing about what the cluster was made for.
+            Cluster = f => f.Prior is not { IsRke1: true } before ? []
+                : f.Distribution.IsAbsent ? [Finding.At("").As("removed")]
+                : before.IsMadeForWindows.OrDefault(false).Value is var old && f.IsMadeForWindows.OrDefault(false).Is(now => now != old)
+                    ? [Finding.At(f.IsMadeForWindows.Path, ("old", old ? "true" : "false"))]
+                    : [],
             Node = n => n is { IsWindows: true, Cluster.IsRke1: true } && n.Cluster.IsMadeForWindows.Is(false)
                 ? [Finding.At(n.Cluster.IsMadeForWindows.Path, ("cluster", n.ClusterName)).As("node")]
                 : [],
         },
     ];
 
+    private static bool IsOlder(Fact<string> now, Fact<string> before) =>
+        now.IsKnown && before.IsKnown && KubernetesVersion.TryParse(now.Value) is { } to && KubernetesVersion.TryParse(before.Value) is { } from && to.CompareTo(from) < 0;
+
     private static IEnumerable<Finding> Rke1Version(ClusterFacts facts)
     {
         if (facts is not { HasWindows: true, IsRke1: true, Version: { } version })
         {
             return [];
+        }
+
+        if (facts.IsExperimental)
+        {
+            return version.IsAtLeast(1, 10) && !version.IsAtLeast(1, 14) ? [] : [Finding.At(facts.KubernetesVersion.Path, ("version", facts.KubernetesVersion.Value), ("rancher", facts.ExperimentalServer)).As("experimental")];
         }
 
         return !version.IsAtLeast(1, 15) ? [Version(facts)]

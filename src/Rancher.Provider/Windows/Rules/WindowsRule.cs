@@ -6,6 +6,12 @@ namespace Rancher.Provider.Windows.Rules;
 /// <summary>One rule of the catalogue: what must hold, when it can be known, what a user is told, where it comes from, and how it is checked.</summary>
 internal sealed record WindowsRule(string Id, string Statement)
 {
+    /// <summary>The guide that has a heading for each rule, in the documentation of the provider.</summary>
+    public const string Guide = "docs/guides/windows-and-flannel.md";
+
+    /// <summary>Values that take the place of those of a configuration where the documentation shows the first message.</summary>
+    public IReadOnlyDictionary<string, string> Example { get; init; } = new Dictionary<string, string>();
+
     public required RuleTime When { get; init; }
 
     /// <summary>Resources, data sources and functions that the rule is about.</summary>
@@ -34,6 +40,9 @@ internal sealed record WindowsRule(string Id, string Statement)
 
     public Func<NetConf, IEnumerable<Finding>>? NetConf { get; init; }
 
+    /// <summary>Where the guide explains the rule.</summary>
+    public string Link => $"{Guide}#{Id.ToLowerInvariant()}";
+
     public RuleMessage MessageOf(Finding finding) => finding.Key is { } key ? Messages.Single(m => m.Key == key) : Messages[0];
 
     public Diagnostic Tell(Finding finding)
@@ -43,7 +52,7 @@ internal sealed record WindowsRule(string Id, string Statement)
         return new Diagnostic(
             message.Severity,
             $"{Fill(message.Summary, finding)} ({Id})",
-            $"{Fill(message.Because, finding)}\n\n{(finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}")}",
+            $"{Fill(message.Because, finding)}\n\n{(finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}")}\n\nSee {Link}.",
             finding.Path.Length == 0 ? null : TfPath.Parse(finding.Path));
     }
 

@@ -12,6 +12,7 @@ namespace Terraform.Plugin.Declarative;
 internal sealed class PrivateState
 {
     private const string ConfiguredKey = "configured_blocks";
+    private const string AppliedKey = "applied";
     private const string ImportedKey = "imported";
     private const string PreviousKey = "previous";
     private readonly JObject _json;
@@ -52,6 +53,9 @@ internal sealed class PrivateState
 
     public static PrivateState OfImport() => new(new JObject { [ImportedKey] = true });
 
+    /// <summary>What the definition noted of the configuration of the last apply; null when there is no note.</summary>
+    public JObject? Applied => _json[AppliedKey] as JObject;
+
     /// <summary>Whether the configuration of the last apply had the block; null when no apply of ours is on record.</summary>
     public bool? WasConfigured(string block) => _json[ConfiguredKey] is JArray blocks ? blocks.Any(b => (string?)b == block) : null;
 
@@ -67,6 +71,18 @@ internal sealed class PrivateState
         var json = (JObject)_json.DeepClone();
         json.Remove(ImportedKey);
         json[ConfiguredKey] = new JArray(ConfiguredBlocks(fields, config, "").Distinct().Order(StringComparer.Ordinal));
+        return new PrivateState(json);
+    }
+
+    public PrivateState WithApplied(JObject? note)
+    {
+        if (note is null)
+        {
+            return this;
+        }
+
+        var json = (JObject)_json.DeepClone();
+        json[AppliedKey] = note;
         return new PrivateState(json);
     }
 

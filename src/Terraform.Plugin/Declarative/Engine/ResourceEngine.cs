@@ -44,7 +44,7 @@ internal sealed class ResourceEngine
 
         var privateState = PrivateState.Read(request.PrivateState);
         var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, privateState);
-        var context = new PlanContext(Fields, request.Prior, request.Config, planned, diagnostics) { Provider = provider };
+        var context = new PlanContext(Fields, request.Prior, request.Config, planned, diagnostics) { Provider = provider, Applied = privateState.Applied };
         findings.Replace.ToList().ForEach(context.RequireReplace);
         _definition.ModifyPlan?.Invoke(context);
         context.Replan(ComputedOnUpdate.Forget(Fields, context.Prior, context.Planned));
@@ -62,7 +62,7 @@ internal sealed class ResourceEngine
         return new PlanOutcome(
             context.Planned,
             [.. context.Replace.Distinct()],
-            privateState.WithConfigured(Fields, request.Config).ToBytes(),
+            Noted(privateState, request.Config).ToBytes(),
             findings.NeedsLegacyTypeSystem,
             diagnostics);
     }
@@ -252,8 +252,10 @@ internal sealed class ResourceEngine
     private StateOutcome Applied(OperationContext op, ApplyRequest request, JObject api) =>
         new(
             Flattener.Flatten(Fields, api, request.Planned, ReadPurpose.AfterApply),
-            PrivateState.Read(request.PrivateState).WithConfigured(Fields, request.Config).WithPrevious(op.Previous).ToBytes(),
+            Noted(PrivateState.Read(request.PrivateState), request.Config).WithPrevious(op.Previous).ToBytes(),
             op.Diagnostics);
+
+    private PrivateState Noted(PrivateState privateState, TfValue config) => privateState.WithConfigured(Fields, config).WithApplied(_definition.NoteApplied?.Invoke(config));
 
     private static string KeptAfterCreate(OperationContext op, Exception error, JObject? made) => made is null
         ? op.KindOf(error) == ServiceErrorKind.AnswerLost ? "It may have been created, and is not in the state." : "Nothing was created."

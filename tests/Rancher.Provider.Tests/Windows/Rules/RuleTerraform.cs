@@ -12,7 +12,7 @@ public sealed class RuleTerraform : IAsyncLifetime, IDisposable
     /// <summary>Versions of RKE2 and K3s that the fixtures are about. No single server offers them all; that it must is another check than the rules.</summary>
     private static readonly string[] Offered =
     [
-        "v1.20.8+rke2r1", "v1.20.15+rke2r1", "v1.27.10+rke2r1", "v1.28.6+rke2r1", "v1.30.0-rc1+rke2r1", "v1.30.0+rke2r1", "v1.30.2+rke2r1", "v1.34.10+rke2r1",
+        "v1.20.8+rke2r1", "v1.20.15+rke2r1", "v1.24.8+rke2r1", "v1.27.10+rke2r1", "v1.28.6+rke2r1", "v1.30.0-rc1+rke2r1", "v1.30.0+rke2r1", "v1.30.2+rke2r1", "v1.34.10+rke2r1",
         "v1.30.2+k3s1", "v1.34.1+k3s1",
     ];
 

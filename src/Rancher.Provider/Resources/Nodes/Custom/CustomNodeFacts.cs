@@ -39,6 +39,11 @@ internal static class CustomNodeFacts
             return facts;
         }
 
+        if (!facts.IsWindows && facts.Roles is { } roles && facts.Name.Value is { } name)
+        {
+            services.Planned()?.AddLinuxNode(id, name, roles);
+        }
+
         if (!plan.IsCreate)
         {
             return plan.IsUpdate ? facts : facts with { LostRoles = (await LeavingAsync(plan, services, ct)).LostRoles };
@@ -46,11 +51,20 @@ internal static class CustomNodeFacts
 
         facts = await services.AskAsync(
             async (rancher, inner) => await rancher.Reads.FindAsync("clusters", id, inner) is not { } cluster ? facts
-                : (await JoinAsync(facts, rancher, cluster, inner)) with { HasLinuxBefore = facts.IsWindows ? Fact.Flag(await HasLinuxAsync(rancher, cluster, inner)) : default },
+                : (await JoinAsync(facts, rancher, cluster, inner)) with { HasLinuxBefore = facts.IsWindows ? Fact.Flag(await HasLinuxAsync(rancher, cluster, services.Planned()?.LinuxRoles(id) ?? [], inner)) : default },
             facts,
             ct);
         return await services.AskAsync((rancher, inner) => TrustAsync(facts, plan.Planned, rancher, inner), facts, ct);
     }
+
+    /// <summary>
+    /// The same for each cluster that the run creates, for a node whose cluster has no id yet. Which of them it is to join Terraform does not show, so
+    /// only what is wrong with all of them is certain.
+    /// </summary>
+    public static IReadOnlyList<NodeFacts> ForNewClusters(PlanContext plan, IProviderServices? services) =>
+        plan.IsCreate && plan.PlannedAt(Cluster).IsUnknown
+            ? [.. (services.Planned()?.NewClusters ?? []).Select(c => Of(plan.Config) with { Cluster = JoinedCluster.OfPlan(c.Facts, Cluster), ClusterName = c.Name, Rancher = c.Facts.Rancher })]
+            : [];
 
     /// <summary>The same at the moment when the node is made, and its cluster is certainly there.</summary>
     public static async Task<NodeFacts> JoinAsync(NodeFacts facts, OperationContext op, CancellationToken ct)
@@ -85,8 +99,8 @@ internal static class CustomNodeFacts
     }
 
     // A cluster is active a while after the nodes that make it so; a node that depends on them comes in between.
-    private static async Task<bool> HasLinuxAsync(RancherClient rancher, JObject cluster, CancellationToken ct) => ClusterConditions.State(cluster) == "active"
-        || !Needed.Except(await CustomNodes.Of(rancher, (string)cluster["id"]!).RolesOfOthersAsync("", ct)).Any();
+    private static async Task<bool> HasLinuxAsync(RancherClient rancher, JObject cluster, IEnumerable<string> planned, CancellationToken ct) => ClusterConditions.State(cluster) == "active"
+        || !Needed.Except(planned).Except(await CustomNodes.Of(rancher, (string)cluster["id"]!).RolesOfOthersAsync("", ct)).Any();
 
     private static async Task<NodeFacts> JoinAsync(NodeFacts facts, RancherClient rancher, JObject cluster, CancellationToken ct)
     {
