@@ -127,7 +127,7 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
             return timeout;
         }
 
-        diagnostics.Error("The timeout is no duration", $"timeout is \"{text}\"; write a number with a unit, such as \"120s\" or \"2m\".", TfPath.Of("timeout"));
+        diagnostics.Error("Invalid timeout", $"timeout is \"{text}\"; write a number with a unit, such as \"120s\" or \"2m\".", TfPath.Of("timeout"));
         return DefaultTimeout;
     }
 

@@ -9,9 +9,9 @@ internal static class KubernetesMetadata
 {
     public static Field[] Fields =>
     [
-        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Annotations()
+        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Annotations()
             .OptionalComputed().IgnoresSystemKeys().At("metadata.annotations"),
-        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Labels()
+        StringMap("labels", "Kubernetes labels. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Labels()
             .OptionalComputed().IgnoresSystemKeys().At("metadata.labels"),
         ResourceVersion,
     ];

@@ -9,7 +9,7 @@ internal static class Metadata
 {
     public static Field[] Fields =>
     [
-        StringMap("annotations", "Notes for tools, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Annotations().OptionalComputed().IgnoresSystemKeys(),
-        StringMap("labels", "Marks to select by, as key and value. Entries that Rancher and Kubernetes write themselves are left alone.").Labels().OptionalComputed().IgnoresSystemKeys(),
+        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Annotations().OptionalComputed().IgnoresSystemKeys(),
+        StringMap("labels", "Kubernetes labels. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Labels().OptionalComputed().IgnoresSystemKeys(),
     ];
 }

@@ -17,7 +17,7 @@ internal static class FlannelNetConfParseFunction
         new("mtu", TfType.Number), new("network", TfType.String), new("port", TfType.Number), new("subnet_len", TfType.Number), new("vni", TfType.Number), new("works_on_windows", TfType.Bool),
     ]);
 
-    public static FunctionDefinition Definition { get; } = new("flannel_net_conf_parse", "Reads flannel's net-conf.json and tells whether it works with Windows nodes")
+    public static FunctionDefinition Definition { get; } = new("flannel_net_conf_parse", "Reads flannel's net-conf.json and checks whether it works with Windows nodes")
     {
         Description =
             "Returns an object with what counts on Linux nodes, flannel's defaults included: `network`, `subnet_len`, `backend`, `vni`, `port`, `mtu` (null when it follows the network card), `direct_routing`, `gbp` "

@@ -12,7 +12,7 @@ internal static class LinuxUserDataFunction
     {
         Description =
             "Returns a cloud-config: kernel modules and settings, a network manager that leaves container interfaces alone, no swap. With `registration` and `node` the machine also joins the cluster at its first start.\n\n"
-            + "~> **With `registration` the token is in the user data.** Clouds show user data to every process on the machine, pods included, and keep it as long as the machine lives; whoever reads it can join machines to the cluster "
+            + "~> **With `registration` the token is in the user data.** Clouds show user data to every process on the machine, pods included, and keep it as long as the machine lives; anyone who reads it can join machines to the cluster "
             + "(rule W-64). Prefer to prepare the machine here and to join it with `rancher2_custom_node`, or take a `rancher2_cluster_registration_token` of its own and remove it when the nodes are there. "
             + "Ephemeral values cannot be used in user data.",
         Parameters =

@@ -15,7 +15,7 @@ internal static class WindowsUserDataFunction
             + "`node` the machine then joins the cluster.\n\n"
             + "`platform` says who runs the script and who goes on after a restart: `aws` (EC2Launch), `gce` (as `windows-startup-script-ps1`), `vsphere` (cloudbase-init), `azure` (custom data, run by the Custom Script extension) and "
             + "`raw` (anything that runs a script once). The last two leave a scheduled task that goes on after a restart and removes itself.\n\n"
-            + "~> **With `registration` the token is in the user data.** Clouds show user data to every process on the machine, pods included, and keep it as long as the machine lives; whoever reads it can join machines to the cluster "
+            + "~> **With `registration` the token is in the user data.** Clouds show user data to every process on the machine, pods included, and keep it as long as the machine lives; anyone who reads it can join machines to the cluster "
             + "(rule W-64). Prefer to prepare the machine here and to join it with `rancher2_custom_node`.\n\n"
             + "The scripts were run by the PowerShell engine with stand-ins for the commands of Windows; they were not verified on Windows itself.",
         Parameters =

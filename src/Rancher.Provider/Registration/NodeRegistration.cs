@@ -53,6 +53,6 @@ internal sealed record NodeRegistration
         : !IsRke1 && !Rancher.IsAtLeast(2, 6) ? $"Rancher {Version} has no clusters of {Distribution} that machines join; those exist since 2.6."
         : os == "windows" && Distribution == "k3s" ? "K3s clusters have no Windows nodes (W-25)."
         : os == "windows" && !Rancher.IsAtLeast(2, 1) ? $"Rancher {Version} has no Windows nodes."
-        : Rancher.IsUnknown && IsRke1 && AgentImage is null ? $"\"{Rancher.Text}\" tells no version, so the agent's image must be given."
+        : Rancher.IsUnknown && IsRke1 && AgentImage is null ? $"\"{Rancher.Text}\" contains no version, so the agent's image must be given."
         : null;
 }

@@ -23,11 +23,11 @@ internal static class Faults
         error switch
         {
             { IsUnauthorized: true } when isBootstrap =>
-                "Rancher wants a login. A provider with bootstrap = true can only be used for rancher2_bootstrap; use a second provider block with a token for everything else.",
+                "Rancher requires a login. A provider with bootstrap = true can only be used for rancher2_bootstrap; use a second provider block with a token for everything else.",
             { IsUnauthorized: true } =>
                 $"Rancher does not accept the token (401): it is wrong, expired or was deleted. Make a new one and set token_key or RANCHER_TOKEN_KEY. ({error.Method} {error.Path})",
             { IsForbidden: true } =>
-                $"The token lacks a right (403): {error.Message} ({error.Method} {error.Path}). Nothing is taken for gone because of it; give the token's user the right, or use another token.",
+                $"The token lacks a right (403): {error.Message} ({error.Method} {error.Path}). The resource stays in the state; give the token's user the right, or use another token.",
             { IsUnknownType: true } =>
                 $"This Rancher does not have the type at all (404): {error.Message} ({error.Method} {error.Path})",
             _ => $"Rancher answered {error.Method} {error.Path} with {error}.",

@@ -45,7 +45,7 @@ internal sealed record RuleSilence(IReadOnlyList<string> Ids, bool IsKnown)
         {
             diagnostics.Warning(
                 $"{rules.Count} of the Windows and Flannel rules {(rules.Count == 1 ? "is" : "are")} silent",
-                $"{Argument} silences:\n{string.Join('\n', rules.Select(r => $"  {r.Id}  {r.Statement}"))}\n\nWhat they would tell is not told. Remove an id to hear of it again.",
+                $"{Argument} suppresses:\n{string.Join('\n', rules.Select(r => $"  {r.Id}  {r.Statement}"))}\n\nTheir findings are not shown. Remove an id to see them again.",
                 TfPath.Of(Argument));
         }
     }

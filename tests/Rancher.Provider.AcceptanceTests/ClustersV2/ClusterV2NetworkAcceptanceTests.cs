@@ -84,8 +84,8 @@ public sealed class ClusterV2NetworkAcceptanceTests : ProviderTests
     }
 
     [Theory]
-    [InlineData("v1.31.1+rke2r1", "machine_global_config = \"cni: calico\"\n network {\n cni = \"calico\"\n }", "cni is said twice")]
-    [InlineData("v1.31.1+rke2r1", "chart_values = \"rke2-flannel: {flannel: {vni: 4096}}\"\n network {\n cni = \"flannel\"\n flannel_vni = 4096\n }", "rke2-flannel.flannel.vni is said twice")]
+    [InlineData("v1.31.1+rke2r1", "machine_global_config = \"cni: calico\"\n network {\n cni = \"calico\"\n }", "cni is set in two places")]
+    [InlineData("v1.31.1+rke2r1", "chart_values = \"rke2-flannel: {flannel: {vni: 4096}}\"\n network {\n cni = \"flannel\"\n flannel_vni = 4096\n }", "rke2-flannel.flannel.vni is set in two places")]
     [InlineData("v1.31.1+rke2r1", "network {\n cni = \"calico\"\n flannel_vni = 4096\n }", "flannel_vni is for Flannel")]
     [InlineData("v1.31.1+k3s1", "network {\n cni = \"flannel\"\n }", "The network block is for RKE2")]
     public async Task Contradictions_AreRefused(string version, string rke, string message)

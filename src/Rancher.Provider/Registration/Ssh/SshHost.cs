@@ -124,14 +124,14 @@ internal sealed class SshHost : IDisposable
         if (shown.Length > 0 && target.HostKey is { } pinned && pinned != shown)
         {
             return new OperationFailedException(
-                $"{target.Host} shows the host key {shown}, and {pinned} is expected. Somebody may stand between here and the machine, or it was set up anew. Nothing was sent to it. If the new key is right, correct host_key.",
+                $"{target.Host} shows the host key {shown}, and {pinned} is expected. The connection may be intercepted, or the machine was reinstalled. Nothing was sent to it. If the new key is right, correct host_key.",
                 TfPath.Parse($"{target.Path}.host_key"));
         }
 
         if (shown.Length > 0 && target is { HostKey: null, TrustOnFirstUse: false })
         {
             return new OperationFailedException(
-                $"{target.Host} shows the host key {shown}, and nothing says which one it must have. Compare it on the machine, with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and set host_key; or accept whatever key it shows the first time with trust_on_first_use = true.",
+                $"{target.Host} shows the host key {shown}, and nothing says which one it must have. Compare it on the machine, with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and set host_key; or accept the key it presents the first time with trust_on_first_use = true.",
                 TfPath.Parse($"{target.Path}.host"));
         }
 

@@ -27,12 +27,12 @@ internal static class RoleTemplateResource
             String("name", "Name of the role, as Rancher's users see it.").NotEmpty().Required(),
             String("context", "Where the role can be given: in a `cluster` or in a `project`.").Default("cluster").OneOf("cluster", "project"),
             String("description", "What the role is for."),
-            Bool("administrative", "Whether whoever has the role may give others any role in the cluster; only for the context `cluster`.").Default(false),
-            Bool("default_role", "Whether whoever creates a cluster, or a project when that is the context, gets this role in it.")
+            Bool("administrative", "Whether users with the role may give others any role in the cluster; only for the context `cluster`.").Default(false),
+            Bool("default_role", "Whether the creator of a cluster, or of a project when that is the context, gets this role in it.")
                 .Default(false).At("clusterCreatorDefault").AtWhen("context", "project", "projectCreatorDefault"),
             Bool("external", "Whether the rules are those of the Kubernetes ClusterRole of the same name, made outside Rancher.").Default(false),
             Bool("hidden", "Whether the role is left out where Rancher's user interface offers roles.").Default(false),
-            Bool("locked", "Whether the role can be given to nobody any more; those who have it keep it.").Default(false),
+            Bool("locked", "Whether the role can no longer be assigned; those who have it keep it.").Default(false),
             StringList("role_template_ids", "Ids of roles whose rights this one has too, such as `rt-abcde` or `projects-view`.").NotEmpty().OptionalComputed(),
             ListBlock("rules", "What the role allows.", PolicyRules.Fields).OptionalComputed(),
             ListBlock("external_rules", "What an external role allows, for Rancher to check who may give it; from Rancher 2.8.", PolicyRules.Fields).OptionalComputed(),

@@ -29,7 +29,7 @@ internal static class CatalogV2Resource
         Requires = [new ServerHas(Feature)],
         Fields =
         [
-            String("ca_bundle", "CA certificates that vouch for the server: DER encoded in base64, as Kubernetes has it.").CertificateBytes().At("spec.caBundle"),
+            String("ca_bundle", "CA bundle with which the server's TLS certificate is verified: DER encoded in base64, as Kubernetes has it.").CertificateBytes().At("spec.caBundle"),
             KubernetesMetadata.ClusterId,
             Bool("enabled", "Whether the charts are offered.").Default(true).At("spec.enabled"),
             Number("exponential_backoff_max_retries", "How often a failed download is tried again, for OCI registries; since Rancher 2.9.")
@@ -59,7 +59,7 @@ internal static class CatalogV2Resource
     {
         if (config["url"].IsNull && config["git_repo"].IsNull)
         {
-            config.Diagnostics.Error("The repository is nowhere", "One of url and git_repo must be given. Rancher accepts a repository without, and then offers nothing.");
+            config.Diagnostics.Error("Missing url or git_repo", "One of url and git_repo must be set. Rancher accepts a repository without either and then offers no charts.");
         }
     }
 }

@@ -67,7 +67,7 @@ internal static class CloudCredentialFields
                     .At(DriverName).NamedBy(CloudCredentialDriver.Member),
                 StringMap("secrets", "The driver's secret fields, by the names that the API has, such as `apiKey`. Rancher does not show them again.").Sensitive().AdditionalProperties())
                 .ListMapKey("driver").Inline()),
-        String("driver", "Driver that the credential is for, told by the block that is given.").Computed().UseStateForUnknown().FromRelatedObject(),
+        String("driver", "Driver that the credential is for, determined by the block that is set.").Computed().UseStateForUnknown().FromRelatedObject(),
         .. Metadata.Fields,
     ];
 

@@ -9,10 +9,10 @@ namespace Rancher.Provider.Resources.Clusters;
 internal static class AgentCustomizationFields
 {
     public static Field ClusterAgent =>
-        Block("cluster_agent_deployment_customization", "Where and with how much the cluster agent runs; since Rancher 2.7.", Customization);
+        Block("cluster_agent_deployment_customization", "Placement and resources of `cattle-cluster-agent`; since Rancher 2.7.", Customization);
 
     public static Field FleetAgent =>
-        Block("fleet_agent_deployment_customization", "Where and with how much the Fleet agent runs; since Rancher 2.7.", Customization);
+        Block("fleet_agent_deployment_customization", "Placement and resources of `fleet-agent`; since Rancher 2.7.", Customization);
 
     private static Field[] Customization =>
     [
@@ -20,7 +20,7 @@ internal static class AgentCustomizationFields
             String("effect", "Effect of the taint.").Default("NoSchedule").OneOf("NoExecute", "NoSchedule", "PreferNoSchedule"),
             String("key", "Key of the taint.").LabelKey().Required(),
             String("operator", "`Equal` compares the value as well, `Exists` the key only.").Default("Equal").OneOf("Equal", "Exists"),
-            Number("seconds", "Seconds the agent stays on a node that gets a taint with effect `NoExecute`; left out, for ever.").OptionalComputed().At("tolerationSeconds"),
+            Number("seconds", "Seconds the agent stays on a node that gets a taint with effect `NoExecute`; without limit when left out.").OptionalComputed().At("tolerationSeconds"),
             String("value", "Value of the taint.").LabelValue()),
         String("override_affinity", "Affinity in place of the agent's own: a Kubernetes `Affinity` as JSON or YAML.").Affinity().YamlObject(),
         Block("override_resource_requirements", "CPU and memory for the agent.",

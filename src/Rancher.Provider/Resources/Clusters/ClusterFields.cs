@@ -67,7 +67,7 @@ internal static class ClusterFields
             String("cluster_id", "Id of the cluster that the answers are for.").OptionalComputed(),
             String("project_id", "Id of the project that the answers are for.").OptionalComputed(),
             StringMap("values", "Answers: from the question's `variable` to the value, as text.").OptionalComputed()).OptionalComputed().At("answers"),
-        String("cluster_template_id", "Id of the template the cluster is made from, such as `cattle-global-data:ct-abcde`; Rancher tells it by the revision.").OptionalComputed(),
+        String("cluster_template_id", "Id of the template the cluster is created from, such as `cattle-global-data:ct-abcde`; derived from the revision.").OptionalComputed(),
         ListBlock("cluster_template_questions", "Questions of the cluster template; Rancher takes them from the template's revision.",
             String("default", "Answer that counts when none is given.").Required(),
             Bool("required", "Whether an answer must be given.").Default(false),
@@ -84,7 +84,7 @@ internal static class ClusterFields
             StringMap("answers", "Answers to the questions of the monitoring chart."),
             String("version", "Version of the monitoring chart; left out, the newest the server knows; since Rancher 2.4.")).ProviderOnly(),
         Bool("enable_cluster_alerting", "Install the first generation of cluster alerting, which an app replaced in Rancher 2.5.").OptionalComputed(),
-        Bool("enable_cluster_istio", "Has no effect any more; `istio_enabled` tells whether Istio is installed.").OptionalComputed().ProviderOnly()
+        Bool("enable_cluster_istio", "Has no effect any more; `istio_enabled` shows whether Istio is installed.").OptionalComputed().ProviderOnly()
             .Deprecated("Install Istio as an app instead, with rancher2_app or rancher2_app_v2."),
         Bool("enable_cluster_monitoring", "Install the first generation of cluster monitoring, which an app replaced in Rancher 2.5.").OptionalComputed(),
     ];
@@ -96,7 +96,7 @@ internal static class ClusterFields
         RegistrationTokenFields.ClusterRegistrationToken,
         String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
         Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").Computed().UseStateForUnknown(),
-        String("kube_config", "Kubeconfig in YAML that reaches the cluster through Rancher; made once, with a token of its own.").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
+        String("kube_config", "Kubeconfig (YAML) that reaches the cluster through Rancher, created with the cluster. Its token expires after the time in Rancher's setting `kubeconfig-default-token-ttl-minutes` (30 days by default).").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
         String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().UseStateForUnknown().FromRelatedObject(),
     ];
 

@@ -102,7 +102,7 @@ internal sealed class ClusterV2Behavior : ResourceBehavior
             async inner =>
             {
                 var cluster = await op.Store.FindAsync(id, inner)
-                    ?? throw new OperationFailedException($"{op.Subject} vanished while it was awaited; somebody removed it.");
+                    ?? throw new OperationFailedException($"{op.Subject} was deleted while Terraform waited for it.");
                 return (Cluster: cluster, Machines: goal.NeedsMachines ? await MachinesAsync(rancher, cluster, inner) : []);
             },
             seen =>

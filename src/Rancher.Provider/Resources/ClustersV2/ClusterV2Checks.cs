@@ -36,7 +36,7 @@ internal static partial class ClusterV2Checks
             config.Error(
                 "kubernetes_version",
                 "This is no version of RKE2 or K3s",
-                $"\"{text}\" must look like \"v1.33.5+rke2r1\" or \"v1.33.5+k3s1\". Rancher cannot tell from anything else which of the two is meant.");
+                $"\"{text}\" must look like \"v1.33.5+rke2r1\" or \"v1.33.5+k3s1\". Rancher takes the distribution from the version alone.");
         }
     }
 
@@ -83,7 +83,7 @@ internal static partial class ClusterV2Checks
             config.Error(
                 "wait[0].goal",
                 "An imported cluster has no machines",
-                $"The goal {wanted} looks at machines that Rancher installs, and without rke_config the cluster is one that somebody else made. Wait for \"connected\" or \"active\" instead.");
+                $"The goal {wanted} looks at machines that Rancher installs, and a cluster without rke_config was not set up by Rancher. Wait for \"connected\" or \"active\" instead.");
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed record ClusterV2Goal(string Name, Func<JObject, IReadOnlyList<JO
     {
         if (SteveConditions.IsBeingDeleted(cluster))
         {
-            return WaitStep.Failed("somebody is removing the cluster", passing: false);
+            return WaitStep.Failed("the cluster is being deleted", passing: false);
         }
 
         if (IsReached(cluster, machines, nodes))

@@ -73,7 +73,7 @@ internal static class ClusterV2Network
             {
                 config.Error(
                     $"{Path}.{field}",
-                    $"{string.Join('.', keys)} is said twice",
+                    $"{string.Join('.', keys)} is set in two places",
                     $"network.{field} and {string.Join('.', keys)} in {document} are the same setting. Keep one of the two.");
             }
         }

@@ -40,7 +40,7 @@ internal static class ClusterV2Plan
         {
             plan.Diagnostics.Error(
                 "rke_config cannot be taken away",
-                "Until 2.11 Rancher accepts it, forgets how the cluster is set up, and refuses to take rke_config back for ever. Put the block back; or, to get rid of the cluster, destroy the resource.",
+                "Until 2.11 Rancher accepts it, forgets how the cluster is set up, and never accepts rke_config for it again. Put the block back; or, to get rid of the cluster, destroy the resource.",
                 TfPath.Of(Rke));
         }
         else if (!had && has)

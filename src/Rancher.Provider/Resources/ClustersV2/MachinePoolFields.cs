@@ -25,7 +25,7 @@ internal static class MachinePoolFields
         String("name", "Name of the pool; unique in the cluster.").NotEmpty().Required(),
         Number("node_drain_timeout", "Seconds that draining a machine before its removal may take; 0 is without limit.").Between(0, int.MaxValue).Default(0).At("drainBeforeDeleteTimeout").EncodedAsDuration(),
         Number("node_startup_timeout_seconds", "Seconds a machine may take to become a node, before it is replaced.").Between(0, int.MaxValue).At("nodeStartupTimeout").EncodedAsDuration(),
-        Bool("paused", "Leave the pool as it is."),
+        Bool("paused", "Pause reconciliation of the pool: machines are neither created, replaced nor deleted."),
         Number("quantity", "Number of machines.").Default(1).Between(0, 100000),
         Block("rolling_update", "How machines are exchanged for new ones.",
             String("max_surge", "Number or percentage of machines that may be there beyond `quantity`.").CountOrPercent(),

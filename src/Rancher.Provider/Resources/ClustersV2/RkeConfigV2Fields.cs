@@ -8,7 +8,7 @@ namespace Rancher.Provider.Resources.ClustersV2;
 /// <summary>How RKE2 or K3s is set up: <c>rke_config</c>.</summary>
 internal static class RkeConfigV2Fields
 {
-    public static Field RkeConfig => Block("rke_config", "How Rancher sets RKE2 or K3s up. A cluster that has it keeps it for life.",
+    public static Field RkeConfig => Block("rke_config", "How Rancher sets up RKE2 or K3s.",
         String("additional_manifest", "Kubernetes manifests in YAML that are applied to the cluster.").Manifests(),
         String("chart_values", "Values for the charts that come with RKE2, such as `rke2-flannel`, as YAML by the chart's name.")
             .YamlObject().YamlDocument().OverlaidBy(ClusterV2Network.Block),
@@ -18,15 +18,15 @@ internal static class RkeConfigV2Fields
             String("system_agent", "Folder of Rancher's system agent.").AbsolutePath()).OptionalComputed(),
         Etcd,
         Block("etcd_snapshot_create", "Makes a snapshot of etcd now, whenever `generation` changes.",
-            Number("generation", "Any number other than before.").Required()),
+            Number("generation", "Change this number to trigger the operation; the value itself has no meaning.").Required()),
         Block("etcd_snapshot_restore", "Sets etcd back to a snapshot, whenever `generation` changes.",
-            Number("generation", "Any number other than before.").Required(),
+            Number("generation", "Change this number to trigger the operation; the value itself has no meaning.").Required(),
             String("name", "Name of the snapshot.").Required(),
-            String("restore_rke_config", "What of the cluster's configuration is set back as well: `none`, `kubernetesVersion` or `all`.").OneOf("none", "kubernetesVersion", "all", "").At("restoreRKEConfig")),
+            String("restore_rke_config", "Which parts of the cluster configuration to restore together with the snapshot: `none`, `kubernetesVersion` or `all`.").OneOf("none", "kubernetesVersion", "all", "").At("restoreRKEConfig")),
         ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").ProviderOnly().Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
         String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.").DistributionSettings()
             .YamlArguments().YamlDocument().OverlaidBy(ClusterV2Network.Block),
-        Block("machine_pool_defaults", "What counts for machine pools that say nothing else; since Rancher 2.7.",
+        Block("machine_pool_defaults", "Defaults for machine pools that do not set the argument; since Rancher 2.7.",
             HostnameLengthLimit).OptionalComputed(),
         MachinePoolFields.MachinePools,
         ListBlock("machine_selector_config", "Settings of RKE2 or K3s for some nodes.",
@@ -39,14 +39,14 @@ internal static class RkeConfigV2Fields
             String("stack_preference", "Which family the control plane's own addresses are of.").OneOf("dual", "ipv6", "ipv4")).OptionalComputed(),
         Registries,
         Block("rotate_certificates", "Renews certificates, whenever `generation` changes.",
-            Number("generation", "Any number other than before.").Required(),
+            Number("generation", "Change this number to trigger the operation; the value itself has no meaning.").Required(),
             StringList("services", "Services whose certificates are renewed; left out, all.")),
         UpgradeStrategy).OptionalComputed().At("spec.rkeConfig");
 
     public static Field HostnameLengthLimit =>
         Number("hostname_length_limit", "Most characters of the host name of a machine, which Windows wants to be 15 or fewer; since Rancher 2.7.").Between(10, 63);
 
-    private static Field Etcd => Block("etcd", "The database of the cluster, and its backups.",
+    private static Field Etcd => Block("etcd", "etcd and its snapshots.",
         Bool("disable_snapshots", "Make no backups.").Default(false),
         Block("s3_config", "Where backups are copied to.",
             String("bucket", "Name of the bucket.").S3Bucket().Required(),
@@ -103,7 +103,7 @@ internal static class RkeConfigV2Fields
 
     private static Field DrainOptions(string name, string description) => Block(name, description,
         Bool("delete_empty_dir_data", "Drain also pods that keep data in `emptyDir` volumes, which is lost.").Default(false),
-        Bool("disable_eviction", "Delete pods rather than evict them, whatever their disruption budgets say.").Default(false),
+        Bool("disable_eviction", "Delete pods instead of evicting them, ignoring their disruption budgets.").Default(false),
         Bool("enabled", "Drain the node at all.").Default(true),
         Bool("force", "Drain also pods that nothing makes again.").Default(false),
         Number("grace_period", "Seconds a pod has to end by itself; negative, what the pod says.").OptionalComputed(),

@@ -25,7 +25,7 @@ internal static class StorageClassV2Resource
             StringList("mount_options", "Options that the volumes are mounted with, such as `noatime`.").OptionalComputed(),
             KubernetesMetadata.Name("Name of the storage class."),
             StringMap("parameters", "Settings for the provisioner, which knows their names.").RequiresReplace(),
-            String("reclaim_policy", "What becomes of a volume that nobody claims any more.").Default("Delete").OneOf("Recycle", "Delete", "Retain").RequiresReplace(),
+            String("reclaim_policy", "What happens to a volume whose claim was deleted.").Default("Delete").OneOf("Recycle", "Delete", "Retain").RequiresReplace(),
             String("volume_binding_mode", "When a volume is made: `Immediate`, or once a pod needs it, so that it is made where the pod runs.")
                 .Default("Immediate").OneOf("Immediate", "WaitForFirstConsumer").RequiresReplace(),
             .. KubernetesMetadata.Fields,

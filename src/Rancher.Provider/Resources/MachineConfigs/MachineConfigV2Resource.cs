@@ -51,7 +51,7 @@ internal static class MachineConfigV2Resource
                     .Inline(),
             ]),
             String("fleet_namespace", "Namespace of the object: that of the clusters that use it.").DnsLabel().Default("fleet-default").RequiresReplace().At("metadata.namespace"),
-            String("generate_name", "Begin of the name, to which Rancher's `nc-` is put in front and five random letters behind.").NotEmpty().Required().RequiresReplace()
+            String("generate_name", "Name prefix; the object is named `nc-<prefix>-<5 characters>`.").NotEmpty().Required().RequiresReplace()
                 .At("metadata.generateName").NamedBy(MachineName.Chosen),
             String("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").Computed().UseStateForUnknown(),
             String("name", "Name of the object, as a machine pool wants it.").Computed().UseStateForUnknown().At("metadata.name"),

@@ -27,7 +27,7 @@ internal static class RegistrationFields
         String("windows_node_command", "Command that joins a Windows machine as a worker, as Rancher writes it. `windows_node_command` writes whole ones.").Computed().UseStateForUnknown().Sensitive(),
         String("insecure_windows_node_command", "The same as `windows_node_command` without trust in Rancher's certificate; since Rancher 2.6, empty for RKE1.").Computed().UseStateForUnknown().Sensitive(),
         String("manifest_url", "URL of the Kubernetes manifest that `command` applies.").Computed().UseStateForUnknown().Sensitive(),
-        String("expires_at", "When the token stops working, as Rancher tells it; since Rancher 2.14, null where it does not end.").Computed().UseStateForUnknown(),
+        String("expires_at", "When the token expires, as Rancher reports it (since Rancher 2.14); null when it does not expire.").Computed().UseStateForUnknown(),
         SingleNestedAttribute(Registration, "How machines join the cluster, for the functions `linux_node_command`, `windows_node_command`, `linux_user_data` and `windows_user_data`.",
             String("agent_image", "Image of the agent of RKE1."),
             String("ca_checksum", "Checksum of the authority that signed Rancher's certificate; null where the certificate is publicly trusted."),

@@ -29,7 +29,7 @@ internal static partial class FlannelRules
                     "The nodes of this cluster announce different flannel backends: {list}",
                     "Flannel nodes skip those that announce another kind of backend, so pods on them cannot reach each other. The usual cause is a backend that was changed "
                     + "while nodes were running: each node keeps the old one until it is built again.",
-                    "Build the nodes again that announce the wrong backend. The annotation flannel.alpha.coreos.com/backend-type of each node tells which it is.",
+                    "Build the nodes again that announce the wrong backend. The annotation flannel.alpha.coreos.com/backend-type of each node shows which one it is.",
                     "announced"),
             ],
             Cluster = OneBackend,

@@ -9,7 +9,7 @@ internal static class HostRules
 {
     public static IReadOnlyList<WindowsRule> All =>
     [
-        new("W-45", "A Windows machine with several networks is told which one to use")
+        new("W-45", "A Windows machine with several networks has a given internal address")
         {
             When = RuleTime.Apply,
             AppliesTo = [Applies.Node],

@@ -22,12 +22,12 @@ internal static class NetworkRules
             [
                 Error(
                     "A Windows cluster of RKE1 needs the network plugin flannel, not {plugin}",
-                    "RKE1 sets up networking on Windows nodes for flannel alone. With {plugin} the Linux nodes come up, and every Windows node waits for ever for a network. The plugin of a "
+                    "RKE1 sets up networking on Windows nodes for flannel alone. With {plugin} the Linux nodes come up, and every Windows node waits for a network and never gets one. The plugin of a "
                     + "running cluster cannot be changed, so the cluster would have to be built again.",
                     "Write plugin = \"flannel\" in the network block of rke_config; the provider then fills in the options that Windows needs. If no Windows nodes are to join, remove windows_prefered_cluster."),
                 Error(
                     "A Windows cluster of RKE1 needs the network plugin flannel, and none is given",
-                    "Rancher takes canal when no plugin is given, and RKE1 sets up networking on Windows nodes for flannel alone. The Linux nodes would come up, and every Windows node would wait for ever "
+                    "Rancher takes canal when no plugin is given, and RKE1 sets up networking on Windows nodes for flannel alone. The Linux nodes would come up, and every Windows node would wait without end "
                     + "for a network. The plugin of a running cluster cannot be changed.",
                     "Write a network block with plugin = \"flannel\" in rke_config; the provider then fills in the options that Windows needs.",
                     "missing"),

@@ -39,11 +39,11 @@ internal static partial class NodeRules
             [
                 Error(
                     "None of the Linux nodes has the role {role}",
-                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. The cluster would wait for ever.",
+                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. The cluster would never become active.",
                     "Add {role} to the roles of a Linux node."),
                 Warning(
                     "No Linux pool has the role {role}",
-                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. Unless such a node registers itself, the cluster waits for ever.",
+                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. Unless such a node registers itself, the cluster never becomes active.",
                     "Set the role in a Linux pool of rke_config.",
                     "pools"),
             ],
@@ -106,7 +106,7 @@ internal static partial class NodeRules
             [
                 Warning(
                     "Removing {node} leaves its cluster without a Linux node for {roles}",
-                    "Without etcd the cluster is lost, without a control plane nobody can change it any more, and without a Linux worker its DNS and Rancher's agent stop. Where this run removes the cluster as well, nothing is lost.",
+                    "Without etcd the cluster is lost, without a control plane it cannot be changed any more, and without a Linux worker its DNS and Rancher's agent stop. Where this run removes the cluster as well, nothing is lost.",
                     "If the cluster is to stay, add another Linux node for {roles}, apply that, and remove this one in a later run."),
             ],
             Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", Listed(lost)))] : [],
@@ -157,8 +157,8 @@ internal static partial class NodeRules
             [
                 Error(
                     "The label {label} is set by Rancher and Kubernetes themselves",
-                    "It tells the operating system or the processor of a node. Agents, add-ons and schedulers go by it, and a wrong value sends Linux containers to Windows nodes or the other way round.",
-                    "Remove the label; nodes have it without being told."),
+                    "It names the operating system or the processor of a node. Agents, add-ons and schedulers go by it, and a wrong value sends Linux containers to Windows nodes or the other way round.",
+                    "Remove the label; nodes get it by themselves."),
                 Error(
                     "{label} is not a well-formed {kind}",
                     "Kubernetes refuses it. Rancher takes two minutes to say so, and the machine's installer only sees a server error.",

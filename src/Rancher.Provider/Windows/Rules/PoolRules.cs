@@ -22,7 +22,7 @@ internal static class PoolRules
                     "Write a number from 10 to 63; for Windows pools 15."),
                 Warning(
                     "Host names of the Windows pool \"{pool}\" can have {limit} characters, and Windows keeps 15",
-                    "The ending that tells the machines of a pool apart is at the end of the name. Windows cuts it off, and all machines of the pool call themselves the same.",
+                    "The suffix that distinguishes the machines of a pool is at the end of the name. Windows cuts it off, and all machines of the pool call themselves the same.",
                     "Set hostname_length_limit = 15 in the pool.",
                     "windows"),
             ],
@@ -54,7 +54,7 @@ internal static class PoolRules
             [
                 Warning(
                     "Windows nodes ignore data_directories",
-                    "Linux nodes use the folders given here. Windows nodes keep theirs below C:\\var\\lib\\rancher, whatever is set.",
+                    "Linux nodes use the directories given here. Windows nodes always keep theirs below C:\\var\\lib\\rancher.",
                     "Plan the size of drive C: of Windows machines accordingly, or remove data_directories."),
             ],
             Cluster = f => f is { HasWindows: true, IsRke2: true } && f.DataDirectories.Is(true) ? [Finding.At(f.DataDirectories.Path)] : [],

@@ -52,7 +52,7 @@ internal static class RegistrationRules
             [
                 Error(
                     "Rancher would let the machine register without the checksum of its certificate authority",
-                    "The server's setting agent-tls-mode is \"strict\": agents trust only the authority that Rancher names, and its installer stops on a machine that was told no checksum of it. Rancher tells one only when its setting "
+                    "The server's setting agent-tls-mode is \"strict\": agents trust only the authority that Rancher names, and its installer stops on a machine that was given no checksum of it. Rancher gives one only when its setting "
                     + "cacerts has that authority, and here it has none.",
                     "Where the server's certificate is publicly trusted, set agent-tls-mode to \"system-store\", for instance with a rancher2_setting; otherwise set cacerts to the authority that signed it."),
             ],
@@ -86,7 +86,7 @@ internal static class RegistrationRules
                     "Whoever can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
                     "Close 5985/tcp. Use SSH, which Windows Server 2019 and later can have and provider::rancher2::windows_user_data sets up, or WinRM over HTTPS on port 5986."),
                 Warning(
-                    "The machine is told to accept WinRM without encryption",
+                    "The user data enables WinRM without encryption",
                     "Whoever can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
                     "Remove AllowUnencrypted. Use SSH, which Windows Server 2019 and later can have and provider::rancher2::windows_user_data sets up, or WinRM over HTTPS.",
                     "script"),

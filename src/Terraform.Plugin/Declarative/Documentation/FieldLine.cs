@@ -94,7 +94,7 @@ internal static class FieldLine
         {
             yield return field.IsOneOfBlocks
                 ? "An object has exactly one such block: with another one it is destroyed and recreated."
-                : "An object that has the block, or has it not, stays so: changing that destroys and recreates it.";
+                : "Adding or removing this block replaces the object.";
         }
 
         if (field.HasChildren)

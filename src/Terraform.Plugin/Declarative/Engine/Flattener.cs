@@ -96,7 +96,7 @@ internal sealed class Flattener
 
         if (_purpose == ReadPurpose.Refresh && known.Items.Count == 0)
         {
-            // A block the user did not write and the server fills is nobody's drift; any other block there was put there behind our back.
+            // A block the user did not write and the server fills is nobody's drift; any other block there was added outside Terraform.
             return field.Presence == Presence.OptionalComputed || !objects.Any(o => SaysSomething(field, o))
                 ? TfValue.EmptyList
                 : AllNew(field, objects);

@@ -32,6 +32,6 @@ internal static class RkeNetworkFields
         StringMap("effective_options", "Options as Rancher has them: those of `options`, and what the provider fills in for Windows where they leave it out.").ComputedByProvider().At("options"),
         String("plugin", PluginText).OptionalComputed().RequiresReplace().OneOf("aci", "calico", "canal", "flannel", "none", "weave"),
         RkeAddonPlacementFields.Tolerations,
-        Block("weave_network_provider", "Settings of Weave.",
+        Block("weave_network_provider", "Configuration of the Weave network plugin.",
             String("password", "Password with which Weave encrypts traffic between nodes.").Required().Sensitive())).OptionalComputed();
 }

@@ -12,7 +12,7 @@ internal static class RkeOpenstackFields
     private static Field BlockStorage => Block("block_storage", "Volumes of Cinder.",
         String("bs_version", "Version of the Cinder API: `v1`, `v2`, `v3` or `auto`.").OptionalComputed().At("bs-version"),
         Bool("ignore_volume_az", "Attach volumes from other availability zones than the machine's.").OptionalComputed().At("ignore-volume-az"),
-        Bool("trust_device_path", "Trust the device names that Cinder tells, instead of looking for the volume.").OptionalComputed().At("trust-device-path")).OptionalComputed();
+        Bool("trust_device_path", "Trust the device names that Cinder reports instead of looking for the volume.").OptionalComputed().At("trust-device-path")).OptionalComputed();
 
     private static Field Global => Block("global", "How Kubernetes logs in to OpenStack.",
         String("auth_url", "URL of Keystone, such as `https://openstack.example.com:5000/v3`.").Url().Required().At("auth-url"),

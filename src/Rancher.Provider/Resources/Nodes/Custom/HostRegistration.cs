@@ -92,7 +92,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         {
             op.Diagnostics.Warning(
                 $"The machine of {op.Subject} was not cleaned",
-                $"{failed.Message}\n\nThe node is removed from Rancher. Before the machine joins a cluster again, its files of Kubernetes must go; clean_host = \"never\" in ssh leaves that to somebody else.");
+                $"{failed.Message}\n\nThe node is removed from Rancher. Before the machine joins a cluster again, its files of Kubernetes must go; clean_host = \"never\" in ssh leaves that to you.");
         }
     }
 
@@ -120,13 +120,13 @@ internal sealed class HostRegistration : IAsyncDisposable
         if (!answer.IsLost && !_node.IsWindows)
         {
             throw new OperationFailedException(
-                $"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}\n\nIt must reach Rancher at {_registration.Server}, trust its certificate, and come with a token that is good for the cluster. Mend that, and apply again.");
+                $"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}\n\nIt must reach Rancher at {_registration.Server}, trust its certificate, and come with a token that is good for the cluster. Fix this and apply again.");
         }
 
         _op.Diagnostics.Warning(
             answer.IsLate ? $"What registers {_op.Subject} did not end in its time"
                 : answer.IsLost ? $"The connection to {_op.Subject} broke while it registered" : $"What registers {_op.Subject} ended with exit code {answer.ExitCode}",
-            $"{Last(answer)}\n\nRancher tells whether the machine registered all the same.");
+            $"{Last(answer)}\n\nThe nodes in Rancher show whether the machine registered nevertheless.");
     }
 
     /// <summary>The end of the machine's own log, for a message.</summary>
@@ -167,7 +167,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         }
         catch (Exception left) when (_op.Services.Explain(left) is not null || left is OperationCanceledException)
         {
-            _op.Diagnostics.Warning("A registration token was left behind", $"The token {id} was made for one machine and could not be removed. Remove it in Rancher: whoever knows it can join machines to the cluster.");
+            _op.Diagnostics.Warning("A registration token was left behind", $"The token {id} was made for one machine and could not be removed. Remove it in Rancher: anyone who knows it can join machines to the cluster.");
         }
     }
 
@@ -211,7 +211,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         var look = await _job.LookAsync(ct);
         if (look.IsLost)
         {
-            throw new OperationFailedException($"The machine let the provider in, and then did not tell what it is like. {Last(look)} Nothing was changed on it.", TfPath.Parse(Machine));
+            throw new OperationFailedException($"The login succeeded, but the checks of the machine returned no result. {Last(look)} Nothing was changed on it.", TfPath.Parse(Machine));
         }
 
         if (look.Values.Count == 0)

@@ -38,7 +38,7 @@ internal static class NodeWait
         log = log.Length == 0 ? "" : $"\n\nThe last lines of the agent's log:\n{log}";
         if (last is null && host is not null)
         {
-            return $"The machine was told to register, and did not.{log}";
+            return $"The registration command ran on the machine, but the node did not register.{log}";
         }
 
         if (last is null)

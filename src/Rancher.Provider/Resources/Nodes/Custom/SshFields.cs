@@ -7,15 +7,15 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 internal static class SshFields
 {
     public static Field Ssh => Block("ssh",
-        "Registers the machine over SSH. Without this block it registers itself. On Windows the server is OpenSSH, with whatever shell.",
+        "Registers the machine over SSH. Without this block it registers itself. On Windows the OpenSSH server feature is needed; cmd and PowerShell both work as its default shell.",
         [
             .. Login,
-            Bool("trust_on_first_use", "Accept whatever key the machine shows at first, and insist on it from then on.").Default(false),
+            Bool("trust_on_first_use", "Accept the host key that the machine presents the first time, and require the same key afterwards.").Default(false),
             String("connect_timeout", "How long a machine that still starts may take to answer.").Duration().Default("5m"),
             String("installer_timeout", "How long the registration may run on the machine.").Duration().Default("10m"),
-            String("clean_host", "What happens to the machine once the node is removed: it is cleaned, as far as it goes (`best_effort`), or `never`; with `required` destroying fails when it cannot be cleaned. For this it must be reached with `private_key_file` or `agent`, since write-only values are not there then.")
+            String("clean_host", "What happens to the machine once the node is removed: `best_effort` cleans it and only warns when that fails, `required` makes the destroy fail then, `never` leaves it alone. For this it must be reached with `private_key_file` or `agent`, since write-only values are not there then.")
                 .OneOf("never", "best_effort", "required").Default("best_effort"),
-            Block("bastion", "A machine that leads to this one.", Login),
+            Block("bastion", "SSH bastion (jump host) through which the machine is reached.", Login),
         ]).ProviderOnly();
 
     private static Field[] Login =>
