@@ -113,6 +113,12 @@ public sealed partial record Field
 
     public bool IsRequired => Presence == Presence.Required;
 
+    /// <summary>
+    /// Whether Terraform is to hide the value. A write-only value has none to hide: Terraform neither stores nor shows it, and a mark that the state
+    /// of another provider lacks makes Terraform plan an update.
+    /// </summary>
+    public bool IsMarkedSensitive => IsSensitive && !IsWriteOnly;
+
     /// <summary>Whether the API never answers with the value, so that the one in state stands.</summary>
     public bool IsHidden => IsSensitive && !IsReturnedByApi;
 

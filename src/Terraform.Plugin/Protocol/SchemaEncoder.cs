@@ -66,7 +66,7 @@ internal static class SchemaEncoder
         Optional = field.Presence is Presence.Optional or Presence.OptionalComputed,
         // Core lets a plan put a default only where the attribute is computed as well.
         Computed = field.IsComputed || (field.DefaultValue is not null && !field.IsRequired),
-        Sensitive = field.IsSensitive,
+        Sensitive = field.IsMarkedSensitive,
         WriteOnly = field.IsWriteOnly,
         Deprecated = field.DeprecationMessage is not null,
         DeprecationMessage = field.DeprecationMessage ?? "",

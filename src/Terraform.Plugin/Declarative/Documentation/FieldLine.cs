@@ -34,7 +34,7 @@ internal static class FieldLine
             yield return $"Max: {field.MaxItems}";
         }
 
-        if (field.IsSensitive)
+        if (field.IsMarkedSensitive)
         {
             yield return "Sensitive";
         }

@@ -67,7 +67,7 @@ public static class SchemaListing
         foreach (var (set, word) in new[]
         {
             (field.Replacement == Replacement.OnChange, "replaces"),
-            (field.IsSensitive, "sensitive"),
+            (field.IsMarkedSensitive, "sensitive"),
             (field.IsWriteOnly, "write-only"),
             (field.DeprecationMessage is not null, "deprecated"),
             (field.DefaultValue is not null, $"default={(field.DefaultValue is { } value ? ValueText.Of(value) : "")}"),
