@@ -8,7 +8,7 @@ output "ports" {
   value       = provider::rancher2::cluster_ports({ distribution = "rke2", network = "flannel", windows = true })
 }
 
-# The commands hold the registration token: whoever has one can add machines to the cluster.
+# The commands hold the registration token: anyone who has one can add machines to the cluster.
 
 output "linux_commands" {
   description = "What each Linux machine runs, as root."

@@ -8,7 +8,7 @@ output "flannel_options" {
   value       = rancher2_cluster.this.rke_config[0].network[0].options
 }
 
-# The commands hold the registration token: whoever has one can add machines to the cluster. Marked sensitive, they stay out of plans and
+# The commands hold the registration token: anyone who has one can add machines to the cluster. Marked sensitive, they stay out of plans and
 # logs; `terraform output -raw linux_node_command` prints one.
 
 output "linux_node_command" {

@@ -11,7 +11,7 @@ variable "kubernetes_version" {
 }
 
 variable "private_key_file" {
-  description = "File with the private key for all machines. It is read when it is needed and kept nowhere."
+  description = "File with the private key for all machines. It is read when it is needed and never stored."
   type        = string
   default     = "~/.ssh/id_ed25519"
 }

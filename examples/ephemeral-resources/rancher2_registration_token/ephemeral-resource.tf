@@ -11,7 +11,7 @@ locals {
   })
 }
 
-# Ephemeral values may be used in connections and provisioners, and are shown nowhere.
+# Ephemeral values may be used in connections and provisioners, and are never shown.
 resource "terraform_data" "join" {
   connection {
     type  = "ssh"

@@ -1,4 +1,4 @@
-# Whoever has the role may look at everything in a project, and restart what runs there.
+# Users with the role may view everything in a project, and restart its workloads.
 resource "rancher2_role_template" "operator" {
   name              = "operator"
   context           = "project"

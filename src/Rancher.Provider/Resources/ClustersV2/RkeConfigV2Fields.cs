@@ -46,7 +46,7 @@ internal static class RkeConfigV2Fields
     public static Field HostnameLengthLimit =>
         Number("hostname_length_limit", "Most characters of the host name of a machine, which Windows wants to be 15 or fewer; since Rancher 2.7.").Between(10, 63);
 
-    private static Field Etcd => Block("etcd", "etcd and its snapshots.",
+    private static Field Etcd => Block("etcd", "The etcd database and its snapshots.",
         Bool("disable_snapshots", "Make no backups.").Default(false),
         Block("s3_config", "Where backups are copied to.",
             String("bucket", "Name of the bucket.").S3Bucket().Required(),

@@ -83,11 +83,11 @@ internal static class RegistrationRules
             [
                 Warning(
                     "Port 5985 is open, on which WinRM speaks without encryption of its own",
-                    "Whoever can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
+                    "Anyone who can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
                     "Close 5985/tcp. Use SSH, which Windows Server 2019 and later can have and provider::rancher2::windows_user_data sets up, or WinRM over HTTPS on port 5986."),
                 Warning(
                     "The user data enables WinRM without encryption",
-                    "Whoever can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
+                    "Anyone who can listen between here and the machine may read the administrator's password, and the token with which any machine can join the cluster.",
                     "Remove AllowUnencrypted. Use SSH, which Windows Server 2019 and later can have and provider::rancher2::windows_user_data sets up, or WinRM over HTTPS.",
                     "script"),
             ],
@@ -121,7 +121,7 @@ internal static class RegistrationRules
             [
                 Warning(
                     "The registration token is in the user data of the machine",
-                    "Clouds show user data to every process on the machine, pods included, and keep it for as long as the machine lives. Whoever reads it can join machines of their own to the cluster.",
+                    "Clouds show user data to every process on the machine, pods included, and keep it for as long as the machine lives. Anyone who reads it can join machines of their own to the cluster.",
                     "Remove the command. Rancher registers the machines of a pool by itself; other machines register with rancher2_custom_node, which leaves no token on them, or with a token of their own (rancher2_cluster_registration_token) that is destroyed once they are there."),
             ],
             FirstStart = s => s.Commands.Any(c => TokenWords.Any(w => c.Count(w) > 0)) ? [Finding.At(s.Path)] : [],

@@ -243,7 +243,7 @@ internal sealed class ResourceEngine
         foreach (var path in _definition.Address is null ? [] : IgnoredArguments.Find(Fields, request.Config, api))
         {
             op.Diagnostics.Warning(
-                $"Rancher ignored {path}",
+                $"The server ignored {path}",
                 $"{op.Subject} was written, but the answer does not show {path} at all: this server is too old or too new for the argument, or something there decides otherwise. Until it is taken out, each plan will show it as a difference.",
                 path);
         }
