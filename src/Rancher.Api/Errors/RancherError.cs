@@ -55,5 +55,10 @@ public sealed record RancherError(int Status, string? Code, string Message, stri
     /// <summary>Status, code and message in one line.</summary>
     public override string ToString() => Code is null ? $"{Status}: {Message}" : $"{Status} {Code}: {Message}";
 
-    private bool Says(string text) => Message.Contains(text, StringComparison.Ordinal);
+    /// <summary>
+    /// The message before secrets were masked, to decide by and never to show: a password that is an ordinary word must not change what an answer means.
+    /// </summary>
+    internal string? Unmasked { get; init; }
+
+    internal bool Says(string text, StringComparison comparison = StringComparison.Ordinal) => (Unmasked ?? Message).Contains(text, comparison);
 }

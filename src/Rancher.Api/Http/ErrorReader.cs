@@ -27,6 +27,7 @@ internal static partial class ErrorReader
 
         // Before it is cut: a webhook names the field behind the request that it repeats.
         var fields = message is null ? [] : FieldMessages.Read(SecretMask.Text(message));
+        var unmasked = message;
         message = message is null ? OwnMessage(status, code, field) : Readable(message, fields);
         if (response.RefusedPause is { } pause)
         {
@@ -34,7 +35,7 @@ internal static partial class ErrorReader
         }
 
         field ??= fields.Count > 0 ? fields[0].Path : null;
-        return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path)) { Fields = fields };
+        return new RancherError(status, code, message, field, request.Method.Method, SecretMask.Text(request.Path)) { Fields = fields, Unmasked = unmasked };
     }
 
     private static string OwnMessage(int status, string? code, string? field) => (code, field) switch

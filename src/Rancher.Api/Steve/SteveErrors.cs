@@ -24,6 +24,6 @@ internal static class SteveErrors
     {
         var dot = type.LastIndexOf('.');
         var resource = dot < 0 ? type : $"{type[(dot + 1)..]}.{type[..dot]}";
-        return error.ProvesAbsence && error.Message.Contains($"{resource} \"{name}\" not found", StringComparison.OrdinalIgnoreCase);
+        return error.ProvesAbsence && error.Says($"{resource} \"{name}\" not found", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -54,6 +54,17 @@ public sealed class SteveApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_NotFound_IsGone_AlsoWhenASecretIsAWordOfTheMessage()
+    {
+        Rancher.Api.Http.SecretValues.Add(["password-and-name"]);
+        _server.On(
+            "GET " + Path.Replace("web", "password-and-name", StringComparison.Ordinal),
+            Replies.Json(404, Gone.Replace("web", "password-and-name", StringComparison.Ordinal)));
+
+        (await _client.Steve.FindAsync(Clusters, "fleet-default", "password-and-name", default)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task Find_EmptyNotFound_IsAnInvisibleType()
     {
         _server.On("GET " + Path, Replies.Json(404, ""));
