@@ -51,7 +51,7 @@ public class CatalogV2ResourceAcceptanceTests(string version = "2.11.16") : Prov
         await using var acceptance = Provider.Case();
         acceptance.Terraform.Configure(Provider.Configuration(Catalog("")));
 
-        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("One of url and git_repo must be given");
+        (await acceptance.Terraform.ValidateAsync()).ShouldFail().Error("One of url and git_repo must be set");
     }
 
     [Fact]

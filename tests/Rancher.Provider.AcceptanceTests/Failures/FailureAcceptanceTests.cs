@@ -32,7 +32,7 @@ public sealed class FailureAcceptanceTests : ProviderTests
     }
 
     [Theory]
-    [InlineData("token_key = \"no-colon\"", "token_key is incomplete")]
+    [InlineData("token_key = \"no-colon\"", "has two parts joined by a colon")]
     [InlineData("token_key = \"t:s\"\n ca_certs = \"-----BEGIN CERTIFICATE-----\\nnonsense\\n-----END CERTIFICATE-----\"", "ca_certs cannot be used")]
     [InlineData("token_key = \"t:s\"\n ca_certs = \"/no/such/file.pem\"", "no file has the path")]
     [InlineData("token_key = \"t:s\"\n api_url = \"rancher.example.com\"", "not a URL")]

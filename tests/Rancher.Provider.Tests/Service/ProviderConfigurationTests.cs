@@ -55,6 +55,7 @@ public sealed class ProviderConfigurationTests
     private static List<Diagnostic> Validate(params (string Name, TfValue Value)[] given)
     {
         using var engine = new ProviderEngine(Catalog.Definition);
-        return [.. engine.ValidateProvider(TfValue.Object(given))];
+        var all = Catalog.Definition.Fields.Select(field => (field.Name, given.FirstOrDefault(g => g.Name == field.Name).Value ?? TfValue.Null));
+        return [.. engine.ValidateProvider(TfValue.Object([.. all]))];
     }
 }

@@ -35,7 +35,7 @@ public sealed class SteveStoreTests
 
         var warning = diagnostics.Should().ContainSingle().Subject;
         warning.Severity.Should().Be(Severity.Warning);
-        warning.Summary.Should().Be("Rancher accepted rancher2_cluster_v2 \"web\" with a warning");
+        warning.Summary.Should().Be("rancher2_cluster_v2 \"web\" was accepted with a warning");
         warning.Detail.Should().Contain("unknown field");
         warning.Path!.ToString().Should().Be("default_pod_security_policy_template_name");
     }
