@@ -50,7 +50,7 @@ public sealed class ClusterMonitoringAcceptanceTests
         var warning = plan.Diagnostics.Should().ContainSingle().Subject;
         warning.Summary.Should().Be("enable_cluster_monitoring does nothing on this Rancher");
         warning.Detail.Should().Contain("to 2.8").And.Contain("rancher2_app_v2").And.Contain("2.11.16");
-        (await acceptance.Terraform.ApplyAsync()).ShouldSucceed().Diagnostics.Select(d => d.Summary).Should().Contain("The server took no notice of enable_cluster_monitoring");
+        (await acceptance.Terraform.ApplyAsync()).ShouldSucceed().Diagnostics.Select(d => d.Summary).Should().Contain("The server ignored enable_cluster_monitoring");
         provider.Rancher.Requests.Should().NotContain(r => r.Query.Contains("Monitoring", StringComparison.Ordinal));
         (await acceptance.Terraform.DestroyAsync()).ShouldSucceed();
     }

@@ -106,7 +106,7 @@ public sealed class MachineNetworkAcceptanceTests : IAsyncLifetime
         acceptance.Terraform.Configure(Configuration(First, Node("linux-2", "worker").Replace("port  ", "installer_timeout = \"5s\"\n          port  ", StringComparison.Ordinal)));
 
         var applied = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();
-        applied.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("linux-2", StringComparison.Ordinal) && d.Detail.Contains("Rancher tells whether the machine registered", StringComparison.Ordinal));
+        applied.Diagnostics.Should().ContainSingle(d => d.Summary.Contains("linux-2", StringComparison.Ordinal) && d.Detail.Contains("The nodes in Rancher show whether the machine registered", StringComparison.Ordinal));
 
         acceptance.Terraform.Configure(Configuration(First));
         var left = (await acceptance.Terraform.ApplyAsync()).ShouldSucceed();

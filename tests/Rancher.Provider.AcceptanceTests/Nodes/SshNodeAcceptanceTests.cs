@@ -194,7 +194,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
-        result.Error("was told to register, and did not").Detail.Should().Contain("is not accessible with (token)");
+        result.Error("but the node did not register").Detail.Should().Contain("is not accessible with (token)");
         result.ShouldBeAsApproved("machine_that_does_not_register");
         (await acceptance.Terraform.StateAsync()).Addresses.Should().Contain(First, "the machine was changed, so it is in the state");
         await acceptance.DestroyAsync();

@@ -45,7 +45,13 @@ internal sealed record SshTarget(string Path)
     /// <param name="seen">The key that the machine showed before, which it must show again.</param>
     public static SshTarget Of(TfValue block, string? seen)
     {
-        var target = Read(block, "ssh[0]") with { HostKey = Text(block, "host_key") ?? seen, Patience = GoDuration.TryParse(Text(block, "connect_timeout") ?? "5m") ?? TimeSpan.FromMinutes(5) };
+        var target = Read(block, "ssh[0]") with
+        {
+            HostKey = Text(block, "host_key") ?? seen,
+            // A bastion has no such argument: no state keeps the key that it showed.
+            TrustOnFirstUse = block["trust_on_first_use"].BoolOrNull() ?? false,
+            Patience = GoDuration.TryParse(Text(block, "connect_timeout") ?? "5m") ?? TimeSpan.FromMinutes(5),
+        };
         return block["bastion"].Items is [var bastion, ..] ? target with { Bastion = Read(bastion, "ssh[0].bastion[0]") with { Patience = target.Patience } } : target;
     }
 
@@ -60,7 +66,6 @@ internal sealed record SshTarget(string Path)
         Passphrase = Text(block, "private_key_passphrase"),
         UsesAgent = block["agent"].BoolOrNull() ?? false,
         HostKey = Text(block, "host_key"),
-        TrustOnFirstUse = block["trust_on_first_use"].BoolOrNull() ?? false,
     };
 
     private static string? Text(TfValue block, string name) => block[name].StringOrNull() is { Length: > 0 } text ? text : null;
