@@ -78,13 +78,13 @@ internal sealed class RetryPolicy
         { Response.Status: 429 } => true,
         { Error.IsClusterUnavailable: true } => false,
         { Response.Status: 502 or 503 or 504 } => request.Repeatable,
-        { Error: { Status: 500 } error } => request.Repeatable && WebhookIsDown(error.Message),
+        { Error: { Status: 500 } error } => request.Repeatable && WebhookIsDown(error),
         _ => false,
     };
 
     // While Rancher starts, its admission webhook is not up yet and every write fails with 500. Nothing has been stored then.
-    private static bool WebhookIsDown(string message) => message.Contains("failed calling webhook", StringComparison.Ordinal)
-        && (message.Contains("connection refused", StringComparison.Ordinal) || message.Contains("no endpoints available", StringComparison.Ordinal));
+    private static bool WebhookIsDown(RancherError error) =>
+        error.Says("failed calling webhook") && (error.Says("connection refused") || error.Says("no endpoints available"));
 
     private TimeSpan? AskedFor(string? retryAfter)
     {

@@ -12,6 +12,12 @@ namespace Rancher.Api.Steve;
 /// <param name="IsError">Whether it is in trouble now. It may pass: most controllers try again by themselves.</param>
 public sealed record SteveState(string Name, string Message, bool IsTransitioning, bool IsError)
 {
+    /// <summary>The message before secrets were masked, to decide by and never to show.</summary>
+    internal string? Unmasked { get; init; }
+
+    /// <summary>Whether the server's message has this text.</summary>
+    public bool Says(string text) => (Unmasked ?? Message).Contains(text, StringComparison.Ordinal);
+
     /// <summary>State and message for people.</summary>
     public override string ToString() => (Name.Length == 0 ? "without a state" : Name) + (Message.Length == 0 ? "" : $": {Message}");
 }
@@ -32,7 +38,8 @@ public static class SteveConditions
     public static SteveState State(JObject item)
     {
         var state = item.At("metadata", "state") as JObject ?? [];
-        return new SteveState(state.TextAt("name") ?? "", SecretMask.Text(state.TextAt("message") ?? ""), Flag(state["transitioning"]), Flag(state["error"]));
+        var message = state.TextAt("message") ?? "";
+        return new SteveState(state.TextAt("name") ?? "", SecretMask.Text(message), Flag(state["transitioning"]), Flag(state["error"])) { Unmasked = message };
     }
 
     /// <summary>State and message for people.</summary>

@@ -77,8 +77,8 @@ internal sealed record ClusterV2Goal(string Name, Func<JObject, IReadOnlyList<JO
 
         var state = SteveConditions.State(cluster);
         var seen = SteveConditions.Describe(cluster) + (NeedsMachines ? $" ({machines.Count(SteveMachines.IsRunning)} of {machines.Count} machines run)" : "");
-        return Terminal.Any(text => state.Message.Contains(text, StringComparison.Ordinal)) ? WaitStep.Failed(seen, passing: false)
-            : state.IsError && !Transient.Any(text => state.Message.Contains(text, StringComparison.Ordinal)) ? WaitStep.Failed(seen, passing: true)
+        return Terminal.Any(state.Says) ? WaitStep.Failed(seen, passing: false)
+            : state.IsError && !Transient.Any(state.Says) ? WaitStep.Failed(seen, passing: true)
             : WaitStep.Waiting(seen);
     }
 
