@@ -11,11 +11,11 @@ namespace Rancher.Api.Http;
 /// </summary>
 public static class SecretValues
 {
-    // Shorter ones would take ordinary words apart; and nobody is helped by a log without the letter a.
+    // Shorter ones would take ordinary words apart.
     private const int Shortest = 6;
     private const int LongestLine = 8192;
 
-    // Far more than a run has; a program that never ends does not grow for ever.
+    // Far more than a run has: the bound is for a debug session, which serves many.
     private const int Most = 50_000;
 
     private static readonly Lock Gate = new();
@@ -23,13 +23,13 @@ public static class SecretValues
     private static readonly List<string> Fresh = [];
     private static volatile Searched _searched = new(SearchValues.Create([], StringComparison.Ordinal), [], []);
 
-    /// <summary>Takes notice of values.</summary>
+    /// <summary>Remembers values. Those that are known already cost a look-up: the arguments of an object come by in each of its operations.</summary>
     public static void Add(IEnumerable<string> values)
     {
         lock (Gate)
         {
             var before = Fresh.Count;
-            Fresh.AddRange(values.SelectMany(Forms).Where(form => form.Length is >= Shortest and <= LongestLine && Known.Count < Most && Known.Add(form)));
+            Fresh.AddRange(values.Where(value => !Known.Contains(value)).SelectMany(Forms).Where(form => form.Length is >= Shortest and <= LongestLine && Known.Count < Most && Known.Add(form)));
             if (Fresh.Count == before)
             {
                 return;
