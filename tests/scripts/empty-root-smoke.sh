@@ -15,9 +15,6 @@ scratch="$(mktemp -d)"
 jail="$scratch/jail"
 trap 'stop_provider; rm -rf "$scratch"' EXIT
 mkdir -p "$jail/etc/ssl/certs" "$jail/tmp" "$scratch/work"
-# What every container has, whatever its image: runtimes add these devices (OCI runtime specification, default devices). .NET takes random bytes from there.
-mkdir -p "$jail/dev"
-mknod -m 0666 "$jail/dev/urandom" c 1 9 2>/dev/null || head -c 1048576 /dev/urandom >"$jail/dev/urandom"
 cp "$binary" "$jail/provider"
 cp /etc/resolv.conf "$jail/etc/" 2>/dev/null || true
 cp /etc/ssl/certs/ca-certificates.crt "$jail/etc/ssl/certs/" 2>/dev/null || true

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Terraform.Plugin.Protocol;
 
@@ -25,6 +27,7 @@ internal sealed class RpcEndpoints(RpcMethodTable methods) : IServiceMethodProvi
     {
         var endpoint = Find(call.Request.Path.Value ?? "", services);
         call.SetEndpoint(endpoint);
+        call.Features.Set(NoActivity.Feature);
         return endpoint.RequestDelegate!(call);
     }
 
@@ -56,6 +59,18 @@ internal sealed class RpcEndpoints(RpcMethodTable methods) : IServiceMethodProvi
         var routes = new Routes(services);
         routes.MapGrpcService<RpcService>();
         return routes.DataSources.SelectMany(source => source.Endpoints).Single();
+    }
+
+    /// <summary>
+    /// Says that no one traces the call. Without an answer the library asks the runtime, whose first activity reads random bytes from /dev/urandom: where that is
+    /// missing, every call failed.
+    /// </summary>
+    private sealed class NoActivity : IHttpActivityFeature
+    {
+        public static IHttpActivityFeature Feature { get; } = new NoActivity();
+
+        // The interface says that there is one; the library takes none for an answer.
+        public Activity Activity { get; set; } = null!;
     }
 
     /// <summary>Where the library puts the endpoint of one method.</summary>

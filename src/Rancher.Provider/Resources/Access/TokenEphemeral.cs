@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Norman;
 using Rancher.Provider.Formats;
@@ -67,7 +68,7 @@ internal static class TokenEphemeral
     private static async Task<JObject> CreateAsync(NormanApi norman, JObject body, CancellationToken ct)
     {
         // Labels, annotations and names of a request are dropped; so the description tells this run's token from those of others.
-        body["description"] = $"{body["description"]} ({Guid.NewGuid().ToString("N")[..8]})";
+        body["description"] = $"{body["description"]} ({RandomNumberGenerator.GetHexString(8, lowercase: true)})";
         try
         {
             return await norman.CreateAsync("tokens", body, ct);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Provider.Registration;
@@ -15,7 +16,7 @@ internal static class RegistrationFields
     public const string NamePrefix = "terraform-";
 
     /// <summary>A name that no other token has, so that one whose creation was not answered can be found.</summary>
-    public static string NewName() => $"{NamePrefix}{Guid.NewGuid():N}"[..22];
+    public static string NewName() => $"{NamePrefix}{RandomNumberGenerator.GetHexString(32, lowercase: true)}"[..22];
 
     public static Field[] Given =>
     [

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Newtonsoft.Json.Linq;
 
 namespace Terraform.Plugin.Declarative.Lifecycle;
@@ -25,7 +26,7 @@ public sealed record LostAnswerByMark : LostAnswer
             return null;
         }
 
-        var request = Guid.NewGuid().ToString("N");
+        var request = RandomNumberGenerator.GetHexString(32, lowercase: true);
         ApiTree.Open(body, body, mark.Path)[mark.Key] = request;
         var filters = new Dictionary<string, string>();
         if (body["name"] is JValue { Value: string name } && name.Trim() is { Length: > 0 } trimmed)
