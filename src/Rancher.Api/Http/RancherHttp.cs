@@ -86,6 +86,8 @@ public sealed class RancherHttp : IDisposable
 
     private async Task<AttemptOutcome> AttemptAsync(RequestAttempts attempts, CancellationToken ct)
     {
+        // A write that was sent is given its answer; one that was not yet sent is not sent any more.
+        ct.ThrowIfCancellationRequested();
         var request = attempts.Request;
         var watch = new AttemptWatch(_log, request, attempts.Count, Clock);
         using var limit = new CancellationTokenSource(_connection.AnswerTimeout, Clock);

@@ -46,6 +46,19 @@ public sealed class InterruptionTests : IAsyncLifetime
         ((string?)(await call.WaitAsync(TimeSpan.FromSeconds(10))).Object!["id"]).Should().Be("x");
     }
 
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public async Task Write_InterruptedBefore_IsNotSent(string method)
+    {
+        _server.On($"{method} /v3/x", Replies.Json(200, """{"id":"x"}"""));
+        await _stop.CancelAsync();
+
+        await FluentActions.Awaiting(() => _client.Http.SendAsync(new HttpMethod(method), "/v3/x", new JObject(), _stop.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        _server.FirstRequest.IsCompleted.Should().BeFalse();
+    }
+
     [Fact]
     public async Task Post_AnswerDoesNotCome_IsALostAnswerAfterTheGrace()
     {
