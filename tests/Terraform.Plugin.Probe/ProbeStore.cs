@@ -42,6 +42,9 @@ internal sealed class ProbeStore(string? file) : IObjectStore
         },
         ct);
 
+    public Task<JObject?> ReplaceAsync(string id, Func<JObject, JObject> change, CancellationToken ct) =>
+        throw new NotSupportedException("No type of the probe replaces whole objects.");
+
     public Task<JObject?> DeleteAsync(string id, CancellationToken ct) => WithAllAsync<JObject?>(
         all =>
         {

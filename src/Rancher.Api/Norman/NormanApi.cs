@@ -104,9 +104,12 @@ public sealed class NormanApi(RancherHttp http)
     /// Changes the fields in <paramref name="body"/> and keeps the others. Within them: null and "" clear a scalar, typed objects are merged,
     /// maps and arrays are replaced whole, labels and annotations keep keys of cattle.io.
     /// </summary>
-    public async Task<JObject> UpdateAsync(string collection, string id, JObject body, CancellationToken ct)
+    public Task<JObject> UpdateAsync(string collection, string id, JObject body, CancellationToken ct) =>
+        PutAsync(collection, id, NormanPath.Object(collection, id), body, ct);
+
+    private async Task<JObject> PutAsync(string collection, string id, string path, JObject body, CancellationToken ct)
     {
-        var request = new RancherRequest(HttpMethod.Put, NormanPath.Object(collection, id), body);
+        var request = new RancherRequest(HttpMethod.Put, path, body);
         NormanGuard.Check(request.Method, request.Path, body);
         using var writing = new WriteScope(this, collection);
         var response = await http.SendOrThrowAsync(request, ct);
@@ -118,12 +121,19 @@ public sealed class NormanApi(RancherHttp http)
     /// Reads the object, lets <paramref name="change"/> make the body to send from it, and starts over when another writer was faster.
     /// Use it where the body repeats what was read, so that nothing stale is ever sent. An empty body writes nothing.
     /// </summary>
-    public Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct) => http.Conflicts.RunAsync(
+    public Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct) =>
+        ChangeAsync(collection, id, NormanPath.Object(collection, id), change, ct);
+
+    /// <summary>As <see cref="UpdateAsync(string, string, Func{JObject, JObject}, CancellationToken)"/>, but fields that the body leaves out are dropped.</summary>
+    public Task<JObject> ReplaceAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct) =>
+        ChangeAsync(collection, id, NormanPath.WithQuery(NormanPath.Object(collection, id), [KeyValuePair.Create("_replace", "true")]), change, ct);
+
+    private Task<JObject> ChangeAsync(string collection, string id, string path, Func<JObject, JObject> change, CancellationToken ct) => http.Conflicts.RunAsync(
         async inner =>
         {
             var current = await GetAsync(collection, id, inner);
             var body = change(current);
-            return body.Count == 0 ? current : await UpdateAsync(collection, id, body, inner);
+            return body.Count == 0 ? current : await PutAsync(collection, id, path, body, inner);
         },
         ct);
 

@@ -23,6 +23,12 @@ internal static class NormanGuard
                 "A cluster is not updated with _replace=true: every field not sent is dropped, the Kubernetes version too, and the cluster fails.");
         }
 
+        if (type == "users" && query.Contains("_replace=true", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException(
+                "A user is not updated with _replace=true: Rancher 2.14 drops principalIds as well, and tokens of the user stop working.");
+        }
+
         if (body is not JObject fields)
         {
             return;

@@ -28,11 +28,17 @@ internal sealed class NormanStore(RancherClient rancher, ApiCollection collectio
             : rancher.Norman.CreateOrFindAsync(collection.Name, body, lookup.Filters, lookup.IsCreated, ct);
     }
 
-    public async Task<JObject?> UpdateAsync(string id, Func<JObject, JObject> change, CancellationToken ct)
+    public Task<JObject?> UpdateAsync(string id, Func<JObject, JObject> change, CancellationToken ct) =>
+        UnlessGoneAsync(rancher.Norman.UpdateAsync(collection.Name, id, change, ct));
+
+    public Task<JObject?> ReplaceAsync(string id, Func<JObject, JObject> change, CancellationToken ct) =>
+        UnlessGoneAsync(rancher.Norman.ReplaceAsync(collection.Name, id, change, ct));
+
+    private static async Task<JObject?> UnlessGoneAsync(Task<JObject> write)
     {
         try
         {
-            return await rancher.Norman.UpdateAsync(collection.Name, id, change, ct);
+            return await write;
         }
         catch (RancherException gone) when (gone.Error.ProvesAbsence)
         {

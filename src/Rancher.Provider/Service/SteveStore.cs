@@ -37,6 +37,9 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
         return View(write.Item, address.ClusterId);
     }
 
+    // A PUT of Steve is of the whole object: what the changed one lacks is gone.
+    public Task<JObject?> ReplaceAsync(string id, Func<JObject, JObject> change, CancellationToken ct) => UpdateAsync(id, change, ct);
+
     public async Task<JObject?> UpdateAsync(string id, Func<JObject, JObject> change, CancellationToken ct)
     {
         var address = SteveAddress.Parse(type, id);

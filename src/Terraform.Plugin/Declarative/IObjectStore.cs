@@ -22,7 +22,7 @@ public interface IObjectStore
     Task<JObject?> UpdateAsync(string id, Func<JObject, JObject> change, CancellationToken ct);
 
     /// <summary>As <see cref="UpdateAsync"/>, but what the body leaves out is removed from the object.</summary>
-    Task<JObject?> ReplaceAsync(string id, Func<JObject, JObject> change, CancellationToken ct) => UpdateAsync(id, change, ct);
+    Task<JObject?> ReplaceAsync(string id, Func<JObject, JObject> change, CancellationToken ct);
 
     /// <summary>Asks for removal. An object that is gone already is no error.</summary>
     /// <returns>The object as it was before it goes; null when nothing is left to wait for.</returns>

@@ -91,6 +91,17 @@ public sealed class NormanApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Replace_DropsWhatTheBodyLeavesOut()
+    {
+        _server.On("GET /v3/roletemplates/r", Replies.Ok("""{"id":"r","name":"a","description":"b"}"""))
+            .On("PUT /v3/roletemplates/r?_replace=true", Replies.Ok("""{"id":"r","name":"c"}"""));
+
+        var changed = await _client.Norman.ReplaceAsync("roletemplates", "r", _ => new JObject { ["name"] = "c" }, CancellationToken.None);
+
+        changed.ContainsKey("description").Should().BeFalse();
+    }
+
+    [Fact]
     public async Task List_Modifiers_AreLeftToTheServer()
     {
         _server.On("GET /v3/nodes?state_ne=active&limit=-1", Replies.Ok("""{"data":[{"id":"1","state":"registering"}]}"""));

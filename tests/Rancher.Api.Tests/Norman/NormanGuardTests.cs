@@ -10,6 +10,7 @@ public sealed class NormanGuardTests
     [Theory]
     [InlineData("/v3/clusters/c-a", """{"name":"x","rancherKubernetesEngineConfig":null}""", "crashes")]
     [InlineData("/v3/Clusters/c-a?_replace=true", """{"name":"x"}""", "_replace=true")]
+    [InlineData("/v3/users/u-a?_replace=true", """{"name":"x"}""", "principalIds")]
     [InlineData("/v3/clusterRegistrationTokens/c-a:system", """{"clusterId":"c-a"}""", "clusterId")]
     [InlineData("/v3/projects/c-a:p-b", """{"clusterId":"c-other"}""", "clusterId")]
     [InlineData("/v3/clusters/c-a/projects/c-a:p-b", """{"clusterId":null}""", "clusterId")]
