@@ -3,7 +3,7 @@ using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative.Lifecycle;
 
-/// <summary>Takes over an object that exists, and remembers what it was like; creates one where there is none.</summary>
+/// <summary>Takes over an object that exists; creates one where there is none.</summary>
 /// <param name="Post">Creates the object where there is none.</param>
 public sealed record AdoptMethod(PostMethod Post) : CreateMethod
 {
@@ -26,8 +26,7 @@ public sealed record AdoptMethod(PostMethod Post) : CreateMethod
         }
 
         var id = (string)existing["id"]!;
-        var managed = context.Body.Properties().Select(p => p.Name).Where(existing.ContainsKey);
-        context.Operation.Previous = new JObject(managed.Select(name => new JProperty(name, existing[name]!.DeepClone())));
+        context.Remember(existing);
         return await context.Store.UpdateAsync(id, context.ChangeOf, ct)
             ?? throw new OperationFailedException($"{context.Operation.Subject} was deleted while it was being adopted. Apply again.");
     }

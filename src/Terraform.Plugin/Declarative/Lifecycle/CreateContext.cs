@@ -26,6 +26,18 @@ public sealed record CreateContext(OperationContext Operation, JObject Body)
         return body;
     }
 
+    /// <summary>
+    /// Remembers what the object that is taken over had in the places that are about to be written, where its destruction may ask for it. Nothing else is kept:
+    /// it would stand in Terraform's private data, secrets included.
+    /// </summary>
+    public void Remember(JObject server)
+    {
+        if (Definition.Delete.NeedsPrevious)
+        {
+            Operation.Previous = new JObject(Body.Properties().Select(p => new JProperty(p.Name, server[p.Name]?.DeepClone() ?? JValue.CreateNull())));
+        }
+    }
+
     private CreateMethod Method => Definition.Create;
 
     private string? PartOf(string part) => Definition.Fields.FirstOrDefault(f => f.Name == part) is { } field

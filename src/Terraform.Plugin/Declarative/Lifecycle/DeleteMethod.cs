@@ -6,6 +6,9 @@ public abstract record DeleteMethod
     /// <summary>For the documentation, after "on destroy it is".</summary>
     public abstract string Description { get; }
 
+    /// <summary>Whether the destruction may need what an adopted object had before, so that the creation has to remember it.</summary>
+    public virtual bool NeedsPrevious => false;
+
     public abstract Task RunAsync(OperationContext op, CancellationToken ct);
 
     /// <summary>An object for which the attribute is true is only taken out of the state.</summary>

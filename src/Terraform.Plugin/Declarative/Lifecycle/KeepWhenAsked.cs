@@ -7,6 +7,8 @@ public sealed record KeepWhenAsked(string Argument, DeleteMethod Otherwise) : De
 {
     public override string Description => $"{Otherwise.Description}; with `{Argument} = \"keep\"` it is only removed from the state";
 
+    public override bool NeedsPrevious => Otherwise.NeedsPrevious;
+
     public override Task RunAsync(OperationContext op, CancellationToken ct) =>
         op.Prior[Argument].StringOrNull() == "keep" ? Task.CompletedTask : Otherwise.RunAsync(op, ct);
 }

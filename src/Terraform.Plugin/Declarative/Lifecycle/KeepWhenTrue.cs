@@ -10,6 +10,8 @@ public sealed record KeepWhenTrue(string Attribute, string Reason, DeleteMethod 
 {
     public override string Description => $"{Otherwise.Description}; with `{Attribute}` true it is only removed from the state";
 
+    public override bool NeedsPrevious => Otherwise.NeedsPrevious;
+
     public override Task RunAsync(OperationContext op, CancellationToken ct)
     {
         if (!op.Prior[Attribute].Equals(TfValue.True))

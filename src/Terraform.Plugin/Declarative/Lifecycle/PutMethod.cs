@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Terraform.Plugin.Declarative.Lifecycle;
 
-/// <summary>Configures an object that every server has, and remembers what it was like.</summary>
+/// <summary>Configures an object that every server has.</summary>
 public sealed record PutMethod : CreateMethod
 {
     public override string Description => "configured with PUT, since every server has the object";
@@ -16,7 +16,7 @@ public sealed record PutMethod : CreateMethod
                 id,
                 server =>
                 {
-                    context.Operation.Previous = (JObject)server.DeepClone();
+                    context.Remember(server);
                     return context.ChangeOf(server);
                 },
                 ct)

@@ -10,6 +10,8 @@ public sealed record RestorePrevious(string Argument, DeleteMethod Otherwise) : 
 {
     public override string Description => $"{Otherwise.Description}; with `{Argument}` it gets back what it had before";
 
+    public override bool NeedsPrevious => true;
+
     public override async Task RunAsync(OperationContext op, CancellationToken ct)
     {
         if (!op.Prior[Argument].Equals(TfValue.True) || op.Previous is not { } previous)

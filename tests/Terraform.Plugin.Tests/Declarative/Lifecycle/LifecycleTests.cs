@@ -251,6 +251,25 @@ public class LifecycleTests
         outcome.Diagnostics.Should().ContainSingle().Which.Detail.Should().Contain("was asked for the object \"1\"");
     }
 
+    [Theory]
+    [InlineData(true, "{'name':'a','kind':null}")]
+    [InlineData(false, null)]
+    public async Task Adopted_IsRememberedWhereItsDestructionNeedsIt_AndNowhereElse(bool restores, string? remembered)
+    {
+        var definition = Thing with { Id = "{name}", Create = Create.Put, Delete = restores ? Delete.Forget.OrRestorePrevious("flag").UnlessKept("mode") : Delete.Forget };
+        var life = new LifeCase(definition)
+        {
+            Planned = [("name", "a"), ("kind", "new")],
+            Service = new FakeService().With("things", "{'id':'a','name':'a','password':'of another'}"),
+        };
+
+        var outcome = await life.RunAsync();
+
+        var previous = PrivateState.Read(outcome.PrivateState).Previous;
+        previous?.ToString(Newtonsoft.Json.Formatting.None).Replace('"', '\'').Should().Be(remembered);
+        (previous is null).Should().Be(remembered is null);
+    }
+
     [Fact]
     public async Task Interrupted_AfterThePost_LeavesTheObjectInTheState()
     {
