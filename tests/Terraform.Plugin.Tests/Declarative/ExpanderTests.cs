@@ -25,6 +25,21 @@ public class ExpanderTests
     [Fact]
     public void ForCreate_Yaml_IsAnObject() => AssertCreates(Value(("name", "a"), ("policy", "kind: Policy\nrules: []")), "{'name':'a','policy':{'kind':'Policy','rules':[]}}");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet\n")]
+    [InlineData("---\nnull\n")]
+    public void ForCreate_YamlWithoutContent_IsNotSent(string yaml) => AssertCreates(Value(("name", "a"), ("policy", yaml)), "{'name':'a'}");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing any more\n")]
+    public void ForUpdate_YamlThatLosesItsContent_IsCleared(string yaml) => AssertUpdates(
+        "{'name':'a','policy':{'kind':'Policy'}}",
+        Value(("name", "a"), ("policy", "kind: Policy")),
+        Value(("name", "a"), ("policy", yaml)),
+        "{'policy':null,'name':'a'}");
+
     [Fact]
     public void ForCreate_KeyedBlocks_AreAMap() => AssertCreates(
         Value(("name", "a"), ("centers", TfValue.List(Map(("name", "vc1"), ("user", "u"))))),

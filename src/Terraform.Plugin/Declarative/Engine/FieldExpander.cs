@@ -22,7 +22,7 @@ internal sealed class FieldExpander
         foreach (var declared in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.Placement is OverlaidPlacement document && document.Block == f.Name)))
         {
             var field = declared.PlacedBeside(name => planned[name]);
-            var (was, becomes, at) = (prior[field.Name], Becomes(field, scope, planned), path.Attribute(field.Name));
+            var (was, becomes, at) = (Meant(field, prior[field.Name]), Meant(field, Becomes(field, scope, planned)), path.Attribute(field.Name));
             if (!prior.IsNull && declared.PlacedBeside(name => prior[name]) is var before && before.Location != field.Location)
             {
                 ClearOldPlace(before, scope, was);
@@ -52,7 +52,7 @@ internal sealed class FieldExpander
 
     private void ApplyDocument(Field field, IReadOnlyList<Field> siblings, JObject scope, TfValue prior, TfValue planned, TfPath at)
     {
-        var (was, becomes) = (prior[field.Name], planned[field.Name]);
+        var (was, becomes) = (Meant(field, prior[field.Name]), Meant(field, planned[field.Name]));
         if (becomes.IsUnknown || becomes.Equals(was))
         {
             return;
@@ -100,6 +100,8 @@ internal sealed class FieldExpander
             _target.Write(scope, field, becomes);
         }
     }
+
+    private static TfValue Meant(Field field, TfValue value) => value is TfString text && field.Codec.MeansLeftOut(text.Value) ? TfValue.Null : value;
 
     // A write-only value whose version did not change is unknown here, and what the server has stays; what it hides may have to go along.
     private TfValue Becomes(Field field, JObject scope, TfValue planned)

@@ -34,7 +34,7 @@ internal sealed class IgnoredArguments
     }
 
     private static bool SaysNothing(Field field, TfValue value) =>
-        value.IsUnknown || SemanticEquality.IsEmpty(value) || (field.DefaultValue is { } @default && SemanticEquality.AreEqual(field, @default, value));
+        value.IsUnknown || SemanticEquality.IsEmpty(field, value) || (field.DefaultValue is { } @default && SemanticEquality.AreEqual(field, @default, value));
 
     private static bool HoldsSecrets(Field field) => field.IsSensitive || field.Children.Any(HoldsSecrets);
 }

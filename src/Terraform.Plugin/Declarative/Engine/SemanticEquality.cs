@@ -21,6 +21,9 @@ internal static class SemanticEquality
         _ => false,
     };
 
+    /// <summary>Whether the value of the field says nothing: it is empty, or a document without content.</summary>
+    public static bool IsEmpty(Field field, TfValue value) => IsEmpty(value) || (value is TfString text && field.Codec.MeansLeftOut(text.Value));
+
     public static bool AreEqual(Field field, TfValue left, TfValue right)
     {
         if (left.Equals(right))
@@ -33,7 +36,7 @@ internal static class SemanticEquality
             return false;
         }
 
-        if (IsEmpty(left) && IsEmpty(right))
+        if (IsEmpty(field, left) && IsEmpty(field, right))
         {
             return true;
         }

@@ -12,6 +12,9 @@ public interface ICodec
     /// <summary>A known value as the API takes it.</summary>
     JToken Write(Field field, TfValue value);
 
+    /// <summary>Whether the text is one for "left out", beside null.</summary>
+    bool MeansLeftOut(string text) => false;
+
     /// <summary>What clears the attribute: Norman takes null for scalars, and replaces lists and maps by what it is given.</summary>
     JToken Cleared(Field field) => field.Kind switch
     {

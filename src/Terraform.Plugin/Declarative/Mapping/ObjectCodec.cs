@@ -13,6 +13,9 @@ public sealed class ObjectCodec(Func<JProperty, bool>? isNoise = null) : ICodec
         ? document
         : PlainCodec.Instance.Write(field, value);
 
+    // Modules pass "", comments or yamlencode(null); an empty text where the API has an object is refused.
+    public bool MeansLeftOut(string text) => Yaml.IsEmptyDocument(text);
+
     private JToken WithoutNoise(JToken json) => isNoise is null ? json : json switch
     {
         JObject map => new JObject(map.Properties().Where(p => !isNoise(p)).Select(p => new JProperty(p.Name, WithoutNoise(p.Value)))),
