@@ -73,7 +73,10 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
             : null;
         if (Flag("bootstrap", "RANCHER_BOOTSTRAP"))
         {
-            if (token is not null || access is not null || secret is not null)
+            // What the block says wins over a token that a pipeline exports for all of its providers.
+            var isOfBlock = config["bootstrap"].BoolOrNull() == true;
+            string?[] given = isOfBlock ? [Configured("token_key"), Configured("access_key"), Configured("secret_key")] : [token, access, secret];
+            if (given.Any(value => value is not null))
             {
                 diagnostics.Error("A bootstrapping provider takes no token", "With bootstrap = true the provider logs in by itself. Remove token_key, access_key and secret_key (and their environment variables), or bootstrap.", TfPath.Of("bootstrap"));
             }
@@ -132,7 +135,9 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
     }
 
     private string? Value(string argument, string variable) =>
-        NonEmpty(config[argument].StringOrNull()) ?? NonEmpty(environment(variable));
+        Configured(argument) ?? NonEmpty(environment(variable));
+
+    private string? Configured(string argument) => NonEmpty(config[argument].StringOrNull());
 
     /// <summary>What a text that is no token lacks, or has too much of.</summary>
     public static string WhatIsWrong(string token) =>

@@ -57,6 +57,27 @@ public class SettingsReaderTests
         diagnostics.Should().ContainSingle().Which.Detail.Should().Contain(explained).And.NotContain(token);
     }
 
+    [Fact]
+    public void Bootstrap_InTheBlock_WinsOverATokenInTheEnvironment()
+    {
+        var (connection, diagnostics) = Read(TfValue.Object(("api_url", Url), ("bootstrap", TfValue.True)), ("RANCHER_TOKEN_KEY", Token));
+
+        diagnostics.Should().BeEmpty();
+        connection!.Credential.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(true, "token_key")]
+    [InlineData(false, "RANCHER_TOKEN_KEY")]
+    public void Bootstrap_AndATokenFromTheSamePlace_ExcludeEachOther(bool inBlock, string token)
+    {
+        var (_, diagnostics) = inBlock
+            ? Read(TfValue.Object(("api_url", Url), ("bootstrap", TfValue.True), (token, Token)))
+            : Read(TfValue.Object(("api_url", Url)), ("RANCHER_BOOTSTRAP", "true"), (token, Token));
+
+        diagnostics.Should().ContainSingle().Which.Summary.Should().Be("A bootstrapping provider takes no token");
+    }
+
     private static (RancherConnection? Connection, Diagnostics Diagnostics) Read(TfValue config, params (string Name, string Value)[] environment)
     {
         var diagnostics = new Diagnostics();
