@@ -119,7 +119,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
         await acceptance.Terraform.PlannedAsync();
         await Other.ChangeAsync(Provisioning, Namespace, "web", c => c["spec"]!["kubernetesVersion"] = "v1.31.9+rke2r1");
 
-        var error = (await acceptance.Terraform.ApplyPlanAsync()).ShouldFail().Error("Somebody else changed kubernetes_version after this plan was made");
+        var error = (await acceptance.Terraform.ApplyPlanAsync()).ShouldFail().Error("kubernetes_version changed on the server after this plan was made");
 
         error.Address.Should().Be(Address);
         ((string?)(await Other.GetAsync(Provisioning, Namespace, "web"))["spec"]!["kubernetesVersion"]).Should().Be("v1.31.9+rke2r1");

@@ -86,7 +86,7 @@ public class SecretV2ResourceAcceptanceTests(string version = "2.11.16") : Provi
 
         var result = (await acceptance.Terraform.ApplyPlanAsync()).ShouldFail();
 
-        result.Error("Somebody else changed data[\"a\"] after this plan was made").Address.Should().Be(Address);
+        result.Error("data[\"a\"] changed on the server after this plan was made").Address.Should().Be(Address);
         ((string?)(await Other.GetAsync(Type, "default", "login"))["data"]!["a"]).Should().Be("Mw==");
         await acceptance.ApplyAsync(plan => plan.ShouldUpdate(Address));
     }

@@ -23,6 +23,19 @@ public sealed partial class PlainEnglishTests
         found.Should().BeEmpty();
     }
 
+    [Fact]
+    public void Literals_OfTheProvider_AreInPlainWords()
+    {
+        var files = Directory.GetFiles(RepositoryRoot.File("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).ToList();
+        files.Should().NotBeEmpty();
+
+        var found = files.SelectMany(file => File.ReadLines(file).Select((line, i) => (Line: line, Place: $"{Path.GetFileName(file)}:{i + 1}")))
+            .Where(line => !line.Line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .SelectMany(line => Literal().Matches(line.Line).Where(literal => Unplain().IsMatch(Hole().Replace(literal.Value, ""))).Select(literal => $"{line.Place}: {literal.Value}"));
+
+        found.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("Nobody is told of it.")]
     [InlineData("Whoever reads this takes notice.")]
@@ -34,4 +47,11 @@ public sealed partial class PlainEnglishTests
         @"\b(told|whoever|whomever|somebody|nobody|(made|makes?|sets? up) anew|(takes?|took) (no )?notice|behind our back|taken for gone|for ever)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Unplain();
+
+    [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Literal();
+
+    // What stands between braces is code.
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Hole();
 }

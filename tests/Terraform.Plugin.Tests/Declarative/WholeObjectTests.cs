@@ -39,7 +39,7 @@ public class WholeObjectTests
     {
         var update = () => Update("{'spec':{'version':'3'}}", Value(("version", "1")), Value(("version", "2")));
 
-        update.Should().Throw<OperationFailedException>().Where(e => e.Path!.ToString() == "version").WithMessage("*Somebody else changed version*Nothing was sent*");
+        update.Should().Throw<OperationFailedException>().Where(e => e.Path!.ToString() == "version").WithMessage("version changed on the server*Nothing was sent*");
     }
 
     [Fact]

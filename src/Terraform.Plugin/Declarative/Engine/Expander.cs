@@ -63,7 +63,7 @@ internal static class Expander
     }
 
     private static OperationFailedException Conflict(IReadOnlyList<TfPath> paths) => new(
-        $"Somebody else changed {string.Join(", ", paths.Take(5))} after this plan was made, and to something else than planned. Nothing was sent. "
+        $"{string.Join(", ", paths.Take(5))} changed on the server after this plan was made, to something other than what is planned. Nothing was sent. "
         + "Plan again to see what is there now, and apply that plan if it is still what you want.",
         paths[0]);
 }

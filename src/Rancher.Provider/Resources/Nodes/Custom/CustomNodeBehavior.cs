@@ -125,7 +125,7 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
         {
             throw new OperationFailedException(
                 $"The machine registered with {(got.Count == 0 ? "no role" : $"the roles {string.Join(", ", got)}")}, and {string.Join(", ", wanted)} are wanted. Rancher takes roles at registration only: correct the machine's registration "
-                + "command or roles here, and let it register anew.",
+                + "command or roles here, and let it register again.",
                 TfPath.Of("roles"));
         }
     }
