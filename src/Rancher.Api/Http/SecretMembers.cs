@@ -26,7 +26,9 @@ internal static class SecretMembers
         {
             var below = isSecret
                 || (!SecretNames.HoldsAddresses(field.Name) || field.Value is not JObject)
-                    && (SecretNames.IsSecret(field.Name) || (valueIsSecret && SecretNames.IsValue(field.Name)) || (SecretNames.IsContainer(field.Name) && field.Value is JObject));
+                    && ((SecretNames.IsSecret(field.Name) && !IsReference(field.Value))
+                        || (valueIsSecret && SecretNames.IsValue(field.Name))
+                        || (SecretNames.IsContainer(field.Name) && field.Value is JObject));
             // Below links and actions a name such as changepassword only says where to.
             var texts = !isSecret && SecretNames.HoldsAddresses(field.Name) && field.Value is JObject addresses
                 ? addresses.PropertyValues().SelectMany(address => All(address, false))
@@ -37,6 +39,11 @@ internal static class SecretMembers
             }
         }
     }
+
+    // Where a secret is, as Kubernetes says it: clientSecret: { name: git-login, namespace: default }. Taken for secrets, these words would vanish from
+    // every message.
+    private static bool IsReference(JToken value) =>
+        value is JObject { Count: > 0 } item && item.Properties().All(member => member.Name is "name" or "namespace" or "kind");
 
     private static string? NameOf(JObject item) => (item["name"] ?? item["key"]) is JValue { Value: string name } ? name : null;
 }

@@ -33,6 +33,16 @@ public sealed class SecretMaskTests
     public void Json_FieldNamedLikeASecret_IsMasked(string field) =>
         Masked(new JObject { [field] = "s3cr3t" }).Should().NotContain("s3cr3t").And.Contain(SecretMask.Mask);
 
+    [Fact]
+    public void Json_ReferenceToASecret_IsShown() => Masked(JObject.Parse("""{"spec":{"clientSecret":{"name":"git-login","namespace":"default"}}}"""))
+        .Should().Contain("git-login").And.Contain("default");
+
+    [Theory]
+    [InlineData("""{"data":{"name":"s3cr3t"}}""")]
+    [InlineData("""{"data":{"a":{"name":"s3cr3t"}}}""")]
+    [InlineData("""{"credential":{"name":"s3cr3t","value":"x"}}""")]
+    public void Json_SecretThatIsCalledName_IsMasked(string json) => Masked(JObject.Parse(json)).Should().NotContain("s3cr3t");
+
     [Theory]
     [InlineData("name")]
     [InlineData("id")]

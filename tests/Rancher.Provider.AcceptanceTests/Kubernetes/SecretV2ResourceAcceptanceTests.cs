@@ -20,12 +20,12 @@ public class SecretV2ResourceAcceptanceTests(string version = "2.11.16") : Provi
         await using var other = SteveAccess.To(provider.Rancher);
         await using var acceptance = provider.Case();
 
-        var state = await acceptance.ApplyAsync(provider.Configuration(Secret("""user = "alice", password = "example" """)));
+        var state = await acceptance.ApplyAsync(provider.Configuration(Secret("""user = "alice", password = "pass-of-the-tests" """)));
         ((string?)state.Value(Address, "id")).Should().Be("local.default/login");
         ((string?)(await other.GetAsync(Type, "default", "login"))["data"]!["user"]).Should().Be("YWxpY2U=", "Kubernetes keeps secrets in base64");
 
         await acceptance.ApplyAsync(
-            provider.Configuration(Secret("""user = "bob", password = "example" """)), plan => plan.ShouldUpdate(Address).UnknownValue("resource_version"));
+            provider.Configuration(Secret("""user = "bob", password = "pass-of-the-tests" """)), plan => plan.ShouldUpdate(Address).UnknownValue("resource_version"));
         await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations"]);
         await acceptance.DriftAsync(Address, () => other.ChangeAsync(Type, "default", "login", s => s["data"]!["user"] = "ZXZl"));
         await acceptance.DriftAsync(Address, () => other.ChangeAsync(Type, "default", "login", s => s.Remove("data")));
