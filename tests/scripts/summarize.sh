@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Adds up the trx files of a folder: a line for each test assembly, and "N passed, N failed" as the last line.
+# Adds up the trx files of a folder: a line for each test assembly, one for each test that failed with the first line of its message, and
+# "N passed, N failed" as the last line.
 . "$(dirname "$0")/common.sh"
 
 shopt -s nullglob
@@ -14,6 +15,11 @@ awk '
   suite == "" && /codeBase="/ {
     suite = attribute("codeBase"); gsub(/.*[\/\\]/, "", suite); sub(/\.dll$/, "", suite)
   }
+  /<UnitTestResult / { failing = attribute("outcome") == "Failed" ? attribute("testName") : "" }
+  failing != "" && /<Message>/ {
+    message = $0; sub(/.*<Message>/, "", message); sub(/<\/Message>.*/, "", message)
+    failures[++failureCount] = "Failed: " failing "\n        " message; failing = ""
+  }
   /<Counters / {
     total = attribute("total"); passed = attribute("passed"); executed = attribute("executed")
     # What was executed and did not pass has failed, timed out or been broken off.
@@ -21,5 +27,8 @@ awk '
     printf "%-36s %5d passed, %d failed%s\n", (suite == "" ? FILENAME : suite), passed, failed, (skipped ? ", " skipped " skipped" : "")
     allPassed += passed; allFailed += failed
   }
-  END { printf "%d passed, %d failed\n", allPassed, allFailed; exit allFailed > 0 || allPassed == 0 }
+  END {
+    for (i = 1; i <= failureCount; i++) print failures[i]
+    printf "%d passed, %d failed\n", allPassed, allFailed; exit allFailed > 0 || allPassed == 0
+  }
 ' "${files[@]}"
