@@ -79,7 +79,7 @@ public sealed class GrpcTests
 
         answer.Status.Should().Be(StatusCode.DeadlineExceeded);
         await Eventually.Async(
-            () => plugin.Process.ErrorLines.Any(l => l.Contains("Request finished") && l.Contains("ReadDataSource")), "the operation, which would wait for ever, ends too");
+            () => plugin.Process.ErrorLines.Any(l => l.Contains("ReadDataSource of data.probe_lookup ended after ")), "the operation, which would wait for ever, ends too");
         await ShouldServeAsync(plugin);
     }
 

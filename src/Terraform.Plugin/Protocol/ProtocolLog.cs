@@ -22,4 +22,7 @@ internal static partial class ProtocolLog
 
     [LoggerMessage(6, LogLevel.Error, "The new state of {Subject} does not encode; what Terraform had is kept")]
     public static partial void StateNotEncoded(ILogger logger, string subject, Exception error);
+
+    [LoggerMessage(7, LogLevel.Trace, "{Rpc} of {Subject} ended after {Milliseconds} ms")]
+    public static partial void Ended(ILogger logger, string rpc, string subject, long milliseconds);
 }

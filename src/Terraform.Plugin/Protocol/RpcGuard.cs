@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ internal sealed class RpcGuard(ILogger logger, StopSignal stop)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ct, stop.Token);
         ProtocolLog.Started(logger, call.Rpc, call.Subject);
+        var started = Stopwatch.GetTimestamp();
         try
         {
             return await work(linked.Token);
@@ -49,6 +51,11 @@ internal sealed class RpcGuard(ILogger logger, StopSignal stop)
 #pragma warning restore CA1031
         {
             return failed(Report(call, error));
+        }
+        finally
+        {
+            // The web server's own line would cost an activity for each request, whose id needs a device that an empty container lacks.
+            ProtocolLog.Ended(logger, call.Rpc, call.Subject, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 
