@@ -6,6 +6,9 @@ public sealed partial record Field
     /// <summary>Shown, since it is no secret most of the time; has a write-only form for when it is one.</summary>
     public Field SometimesSecret() => this with { MayBeSecret = true };
 
+    /// <summary>Whether this write-only form stands beside an argument that is stored.</summary>
+    public bool IsStoredUnderAnotherName { get; private init; }
+
     internal Field WithChildren(IReadOnlyList<Field> children) => this with { Children = children };
 
     /// <summary>The same argument with a write-only form beside it, so that neither of the two alone is required.</summary>
@@ -17,6 +20,7 @@ public sealed partial record Field
         IsWriteOnly = true,
         IsSensitive = true,
         TwinOf = Name,
+        IsStoredUnderAnotherName = twin.IsVersioned,
         Binding = ApiBinding.ProviderOnly,
         Location = Location,
         Placement = Placement,

@@ -56,12 +56,14 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         _machine.Calls.Should().Contain("docker rm -fv kubelet");
     }
 
-    [Fact]
-    public async Task Node_WithoutAKeyAtTheEnd_IsRemovedAndItsMachineNamed()
+    [Theory]
+    [InlineData("private_key_wo")]
+    [InlineData("private_key")]
+    public async Task Node_WithoutAKeyAtTheEnd_IsRemovedAndItsMachineNamed(string argument)
     {
         await using var acceptance = Provider.Case();
         var key = (await File.ReadAllTextAsync(_machine.KeyFile)).Replace("\n", "\\n", StringComparison.Ordinal);
-        var block = _machine.Block().Replace($"private_key_file = \"{_machine.KeyFile}\"", $"private_key = \"{key}\"", StringComparison.Ordinal);
+        var block = _machine.Block().Replace($"private_key_file = \"{_machine.KeyFile}\"", $"{argument} = \"{key}\"", StringComparison.Ordinal);
         await acceptance.ApplyAsync(Provider.Configuration(Mixed(windows: false) + Worker("linux-2", block)));
         File.ReadAllText(acceptance.Terraform.StateFile).Should().NotContain("OPENSSH PRIVATE KEY", "write-only values are not kept");
 
@@ -144,7 +146,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
         {
             "host_key" => block.Replace(_machine.HostKey, "SHA256:" + new string('A', 43), StringComparison.Ordinal),
             "unpinned" => block.Replace($"host_key         = \"{_machine.HostKey}\"", "", StringComparison.Ordinal),
-            "password" => block.Replace(keyLine, $"password = \"{value}\"", StringComparison.Ordinal),
+            "password" => block.Replace(keyLine, $"password_wo = \"{value}\"", StringComparison.Ordinal),
             "no-credential" => block.Replace(keyLine, "", StringComparison.Ordinal),
             "no-file" => block.Replace(_machine.KeyFile, value, StringComparison.Ordinal),
             _ => block.Replace($"= {_machine.Port}", "= 1", StringComparison.Ordinal),

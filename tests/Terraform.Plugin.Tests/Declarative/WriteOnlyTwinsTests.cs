@@ -20,7 +20,7 @@ public class WriteOnlyTwinsTests
         String("made", "A secret of the server.").Computed().Sensitive(),
         ListBlock("registries", "Blocks without a key.", String("url", "Address of it.").Required(), String("key", "A secret.").Sensitive()),
         ListBlock("centers", "Blocks with a key.", String("host", "Name of it.").Required(), String("key", "A secret.").Required().Sensitive()).ListMapKey("host"),
-        Block("ssh", "What the server never sees.", String("phrase", "A secret.").Sensitive()).ProviderOnly(),
+        Block("ssh", "What the server never sees.", String("phrase", "A secret.").Sensitive(), String("once", "Needed once.").Sensitive().WriteOnly()).ProviderOnly(),
     ];
 
     private static readonly IReadOnlyList<Field> All = WriteOnlyTwins.Expand(Declared);
@@ -168,10 +168,46 @@ public class WriteOnlyTwinsTests
     [Fact]
     public void Update_OfWhatTheServerNeverSees_HasTheValueEachTime()
     {
-        var ssh = Map(("phrase", TfValue.Null), ("phrase_wo", "w"), ("phrase_wo_version", 1));
+        var ssh = Map(("phrase", TfValue.Null), ("phrase_wo", "w"), ("phrase_wo_version", 1), ("once", TfValue.Null), ("once_wo", TfValue.Null));
         var config = State(("password", "p"), ("ssh", TfValue.List(ssh)));
 
         Send(config, config.With("ssh", TfValue.List(((TfMap)ssh).With("phrase_wo", TfValue.Null))))["ssh"].Items[0]["phrase"].Should().Be((TfValue)"w");
+    }
+
+    [Fact]
+    public void Expand_AnArgumentThatIsWriteOnlyItself_BecomesTheDeprecatedNameOfItsTwin()
+    {
+        var ssh = All.Single(f => f.Name == "ssh").Children;
+
+        ssh.Select(f => f.Name).Should().BeEquivalentTo("phrase", "phrase_wo", "phrase_wo_version", "once", "once_wo");
+        ssh.Where(f => f.Name.StartsWith("once", StringComparison.Ordinal)).Should().OnlyContain(f => f.IsWriteOnly && f.IsSensitive);
+        ssh.Where(f => f.DeprecationMessage is not null).Select(f => f.Name).Should().Equal("once");
+        WriteOnlyTwins.Expand([String("key_wo", "A secret that has the usual name.").Sensitive().WriteOnly()]).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("w", null, "w", null)]
+    [InlineData(null, "w", "w", null)]
+    [InlineData("old", "w", "w", "ssh[0].once: Conflicting configuration")]
+    public void WriteOnlyArgument_UnderEitherName_IsThereDuringTheApplyAndNotStored(string? old, string? value, string there, string? problem)
+    {
+        var ssh = Map(("phrase", TfValue.Null), ("phrase_wo", TfValue.Null), ("phrase_wo_version", TfValue.Null), ("once", old), ("once_wo", value));
+        var config = State(("password", "p"), ("ssh", TfValue.List(ssh)));
+
+        Plan(config, TfValue.Null)["ssh"].Items[0].Should().Match<TfMap>(planned => planned["once"].IsNull && planned["once_wo"].IsNull);
+        Send(config, TfValue.Null)["ssh"].Items[0]["once"].Should().Be((TfValue)there);
+        ConfigValidator.Validate(All, config, null).Where(d => d.Severity == Severity.Error).Select(d => $"{d.Path}: {d.Summary}").Should().Equal(problem is null ? [] : [problem]);
+    }
+
+    [Theory]
+    [InlineData("password", "password_wo")]
+    [InlineData("ssh[0].once", "ssh[0].once_wo")]
+    [InlineData("ssh[0].phrase", "ssh[0].phrase")]
+    public void PathOfAFinding_IsThatOfTheFormThatIsGiven(string path, string expected)
+    {
+        var ssh = Map(("phrase", "p"), ("phrase_wo", TfValue.Null), ("phrase_wo_version", TfValue.Null), ("once", TfValue.Null), ("once_wo", "w"));
+
+        GivenForm.Of(All, WithTwin("w", 1).With("ssh", TfValue.List(ssh)), TfPath.Parse(path)).Should().Be(TfPath.Parse(expected));
     }
 
     [Fact]

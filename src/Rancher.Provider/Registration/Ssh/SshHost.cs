@@ -163,7 +163,7 @@ internal sealed class SshHost : IDisposable
         }
 
         return methods.Count > 0 ? [.. methods] : throw new OperationFailedException(
-            $"There is nothing to log in to {target.Host} with. Set private_key_file, agent, private_key or password; the last two are not kept, and so are not there when the node is destroyed.", TfPath.Parse(target.Path));
+            $"There is nothing to log in to {target.Host} with. Set private_key_file, agent, private_key_wo or password_wo; the last two are not kept, and so are not there when the node is destroyed.", TfPath.Parse(target.Path));
     }
 
     private static IReadOnlyList<IPrivateKeySource> AgentKeys(SshTarget target)
@@ -202,7 +202,7 @@ internal sealed class SshHost : IDisposable
         }
         catch (SshPassPhraseNullOrEmptyException)
         {
-            throw new OperationFailedException("The private key has a passphrase. Set private_key_passphrase.", attribute);
+            throw new OperationFailedException("The private key has a passphrase. Set private_key_passphrase_wo.", attribute);
         }
         catch (Exception unusable) when (unusable is SshException or NotSupportedException or FormatException)
         {

@@ -41,7 +41,7 @@ internal static class FieldLine
 
         if (field.IsWriteOnly)
         {
-            yield return field.TwinOf is null ? WriteOnlyFlag : $"[Write-only](#{SecretsSection.Anchor})";
+            yield return field is { IsStoredUnderAnotherName: false } ? WriteOnlyFlag : $"[Write-only](#{SecretsSection.Anchor})";
         }
 
         if (field.DeprecationMessage is not null)
@@ -57,7 +57,7 @@ internal static class FieldLine
             yield return $"**Deprecated:** {instead}";
         }
 
-        if (field.TwinOf is { } argument)
+        if (field is { TwinOf: { } argument, IsStoredUnderAnotherName: true })
         {
             yield return $"Instead of `{argument}`; with `{argument}_wo_version` (Number).";
             yield break;

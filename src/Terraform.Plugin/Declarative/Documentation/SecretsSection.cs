@@ -29,7 +29,7 @@ internal static class SecretsSection
     }
 
     private static Field[]? First(IReadOnlyList<Field> fields, Field[] path) =>
-        fields.Where(f => f.Twin is not null).OrderByDescending(f => f.Twin!.IsRequired).FirstOrDefault() is { } argument ? [.. path, argument]
+        fields.Where(f => f.Twin is { IsVersioned: true }).OrderByDescending(f => f.Twin!.IsRequired).FirstOrDefault() is { } argument ? [.. path, argument]
         : fields.Where(f => f is { IsBlock: true, IsReadOnly: false }).Select(f => First(f.Children, [.. path, f])).FirstOrDefault(found => found is not null);
 
     private static string Example(string typeName, Field[] path)

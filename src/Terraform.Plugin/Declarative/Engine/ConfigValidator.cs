@@ -56,7 +56,7 @@ internal sealed class ConfigValidator
             _diagnostics.Error(
                 "Terraform is too old for a write-only argument",
                 $"{at} is never stored in state, which needs Terraform 1.11 or OpenTofu 1.11 or newer."
-                    + (field.TwinOf is { } stored ? $" Use {stored}, which is stored in state, or a newer version." : ""),
+                    + (field is { TwinOf: { } stored, IsStoredUnderAnotherName: true } ? $" Use {stored}, which is stored in state, or a newer version." : ""),
                 at);
         }
 

@@ -11,13 +11,13 @@ internal static class ErrorDiagnostics
     {
         if (error is OperationFailedException failed)
         {
-            diagnostics.Error(what, Join(failed.Message, kept), failed.Path);
+            diagnostics.Error(what, Join(failed.Message, kept), GivenForm.Of(fields, config, failed.Path));
             return true;
         }
 
         if (error is OperationRefusedException refused)
         {
-            diagnostics.AddRange(refused.Reasons.Select(reason => reason with { Detail = Join(reason.Detail, kept) }));
+            diagnostics.AddRange(refused.Reasons.Select(reason => reason with { Detail = Join(reason.Detail, kept), Path = GivenForm.Of(fields, config, reason.Path) }));
             return true;
         }
 

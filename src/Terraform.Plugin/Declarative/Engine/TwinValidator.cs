@@ -16,6 +16,16 @@ internal static class TwinValidator
             return;
         }
 
+        if (!twin.IsVersioned)
+        {
+            if (IsGiven(config[twin.Of]) && IsGiven(config[twin.Value]))
+            {
+                diagnostics.Error("Conflicting configuration", $"{twin.Of} is the old name of {twin.Value}. Keep {twin.Value}.", path.Attribute(twin.Of));
+            }
+
+            return;
+        }
+
         var (stored, value, version) = (config[twin.Of], config[twin.Value], config[twin.Version]);
         if (IsGiven(stored) && (IsGiven(value) || IsGiven(version)))
         {

@@ -26,7 +26,7 @@ internal static class WriteOnlyValues
     private static TfMap Object(IReadOnlyList<Field> fields, TfMap planned, TfValue prior, TfValue config, bool isNew) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field switch
         {
-            { IsWriteOnly: true } => config[field.Name],
+            { IsWriteOnly: true } => WriteOnlyTwins.OfEitherName(field, config),
             { IsBlock: true } when planned[field.Name] is TfList list => Blocks(field, list, prior[field.Name], config[field.Name], isNew),
             _ when WriteOnlyTwins.IsInUse(field, planned) => Value(field, planned, prior, config, isNew),
             _ => planned[field.Name],

@@ -31,7 +31,7 @@ internal static class SmallProvider
         [
             String("name", "Name of the thing.").Required().RequiresReplace(),
             String("size", "Size of the thing.").ValidatedBy(new OneOfValidator(["big", "small"])).Default("small"),
-            String("secret", "Word to get in.").Sensitive().WriteOnly().ConflictsWith("size"),
+            String("secret", "Word to get in.").WriteOnly().ConflictsWith("size"),
             String("old", "Was used once.").Deprecated("Use `size` instead."),
             ListBlock("part", "A part.", String("kind", "Kind of part.").Required(), Block("inner", "Inside.", Number("depth", "How deep.").Default(3)))
                 .Required(),
