@@ -9,7 +9,7 @@ using Rancher.Provider.Resources.MachineConfigs;
 using Rancher.Provider.Resources.Nodes;
 using Rancher.Provider.Resources.Nodes.Custom;
 using Rancher.Provider.Resources.Settings;
-using Rancher.Provider.Windows;
+using Rancher.Provider.Resources.Windows;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider;

@@ -1,5 +1,5 @@
 using Rancher.Provider;
-using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Hosting;
 
 return await PluginHost.RunAsync(

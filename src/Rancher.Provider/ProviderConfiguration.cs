@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Rancher.Api;
 using Rancher.Provider.Service;
-using Rancher.Provider.Windows;
+using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;

@@ -1,4 +1,4 @@
-using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Hosting;
 using Terraform.Plugin.Probe;
 

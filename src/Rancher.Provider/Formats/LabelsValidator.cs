@@ -1,4 +1,3 @@
-using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 

@@ -1,4 +1,3 @@
-using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative.Validators;
 
 namespace Rancher.Provider.Formats;

@@ -1,4 +1,3 @@
-using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 

@@ -1,6 +1,7 @@
 using Rancher.Provider.Registration;
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
+using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Functions;

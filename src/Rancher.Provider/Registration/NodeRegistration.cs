@@ -1,5 +1,3 @@
-using Rancher.Api;
-
 namespace Rancher.Provider.Registration;
 
 /// <summary>How machines join one cluster: where, with which token, and in the way of which Rancher and distribution.</summary>

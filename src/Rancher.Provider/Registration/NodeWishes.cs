@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
@@ -35,13 +33,6 @@ internal sealed partial record NodeWishes
 
     /// <summary>Labels as the agents' options take them.</summary>
     public IEnumerable<string> LabelTexts => Labels.Select(l => $"{l.Key}={l.Value}");
-
-    /// <summary>The name that Rancher gives the machine of an RKE2 or K3s cluster which joins with that identity.</summary>
-    public static string MachineName(string id) => "custom-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12];
-
-    /// <summary>The name of the node object of a machine that joins an RKE1 cluster under that name.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351", Justification = "Rancher names custom nodes by MD5; it guards nothing.")]
-    public static string Rke1Name(string hostname) => "m-" + Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(hostname)))[..12];
 
     /// <summary>Everything because of which no machine can join like this.</summary>
     public IEnumerable<string> Problems(NodeRegistration registration)

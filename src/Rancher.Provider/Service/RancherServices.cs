@@ -2,8 +2,8 @@ using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Http;
 using Rancher.Api.Waiting;
-using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
+using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Service;

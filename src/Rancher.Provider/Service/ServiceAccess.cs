@@ -1,6 +1,6 @@
 using Rancher.Api;
-using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
+using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Service;

@@ -1,3 +1,5 @@
+using Terraform.Plugin.Declarative.Mapping;
+
 namespace Terraform.Plugin.Declarative;
 
 /// <summary>The words that begin a field line.</summary>

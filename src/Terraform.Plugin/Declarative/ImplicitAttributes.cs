@@ -1,3 +1,4 @@
+using Terraform.Plugin.Declarative.Validators;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.AcceptanceTests.Support;
+using Rancher.Provider.Nodes;
 
 namespace Rancher.Provider.AcceptanceTests.Nodes;
 
@@ -19,7 +20,7 @@ public sealed class MachineNodeAcceptanceTests : ProviderTests
     public async Task Machine_IsKnownByItsIdentity_BeforeItRegisters()
     {
         await using var acceptance = Provider.Case();
-        var name = Registration.NodeWishes.MachineName("web-1-of-ours");
+        var name = NodeIdentity.MachineName("web-1-of-ours");
         var registering = Task.CompletedTask;
 
         var state = await acceptance.ApplyAsync(Provider.Configuration(Node("machine_id = \"web-1-of-ours\"")), plan =>
@@ -47,7 +48,7 @@ public sealed class MachineNodeAcceptanceTests : ProviderTests
 
         var id = plan.ShouldCreate(Web).KnownValue("machine_id")!.ToString();
         id.Should().StartWith("tf-").And.HaveLength(35);
-        plan.ShouldCreate(Web).KnownValue("machine_name")!.ToString().Should().Be(Registration.NodeWishes.MachineName(id));
+        plan.ShouldCreate(Web).KnownValue("machine_name")!.ToString().Should().Be(NodeIdentity.MachineName(id));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator;
-using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Hosting;
 using Testing.TerraformCore.Later;
 

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Tests.Contract;

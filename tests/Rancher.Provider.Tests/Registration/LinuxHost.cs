@@ -1,4 +1,3 @@
-
 [assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 
 namespace Rancher.Provider.Tests.Registration;

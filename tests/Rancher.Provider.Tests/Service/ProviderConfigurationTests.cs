@@ -1,4 +1,5 @@
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Tests.Service;

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 

@@ -1,8 +1,8 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
 using Rancher.Api.Http;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -137,7 +137,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
         var cluster = (string?)(await norman.FindAsync("clusters", ClusterId(op.Planned), ct))?["name"] ?? ClusterId(op.Planned);
         var values = AppV2Values.ForHelm(op.Planned["values"].StringOrNull(), ClusterId(op.Planned), cluster, registry);
         var request = action == "install" ? ReleaseRequest.Install(op.Planned, chart, values, op.Timeout) : ReleaseRequest.Upgrade(op.Planned, chart, values, op.Timeout);
-        return ChartOperation.Of(steve, await steve.ActionAsync(CatalogV2Resource.Type.Name, null, op.Planned["repo_name"].StringOrNull()!, action, request, ct));
+        return ChartOperation.Of(steve, await steve.ActionAsync(ChartRepositories.Type.Name, null, op.Planned["repo_name"].StringOrNull()!, action, request, ct));
     }
 
     private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, bool hasEnded, CancellationToken ct) => (await op.Rancher().Waiter.WaitAsync(

@@ -1,4 +1,4 @@
-using Rancher.Api;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Rancher.Provider.Service;
@@ -11,22 +11,16 @@ namespace Rancher.Provider.Resources.Apps;
 /// <summary>A repository of Helm charts, which a cluster offers its users; it is ready once its index was loaded.</summary>
 internal static class CatalogV2Resource
 {
-    /// <summary>The Kubernetes type.</summary>
-    public static SteveCollection Type { get; } = Downstream("catalog.cattle.io.clusterrepos", "catalog.cattle.io.clusterrepo", namespaced: false);
-
-    /// <summary>The servers that have it.</summary>
-    public static ServerFeature Feature { get; } = ServerFeature.InClusters("rancher2_catalog_v2", instead: "use rancher2_catalog");
-
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_catalog_v2", "A repository of Helm charts that a cluster offers: a web address with an index, a Git repository, or an OCI registry.")
     {
         Area = "Apps",
-        Address = Type,
+        Address = ChartRepositories.Type,
         ImportId = "c-abcde.my-charts",
         Timeouts = Timeouts.Minutes(10),
         ReadyWhen = [new ChartsDownloaded()],
         Validate = Validate,
-        Requires = [new ServerHas(Feature)],
+        Requires = [new ServerHas(ChartRepositories.Feature)],
         Fields =
         [
             String("ca_bundle", "CA bundle with which the server's TLS certificate is verified: DER encoded in base64, as Kubernetes has it.").CertificateBytes().At("spec.caBundle"),

@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -28,14 +28,14 @@ internal sealed record Chart(string Name, string Version, JObject Annotations)
 internal sealed class ChartRepository(SteveApi steve, string name)
 {
     /// <summary>The repository, or null where the cluster has none of that name.</summary>
-    public Task<JObject?> FindAsync(CancellationToken ct) => steve.FindAsync(CatalogV2Resource.Type.Name, null, name, ct);
+    public Task<JObject?> FindAsync(CancellationToken ct) => steve.FindAsync(ChartRepositories.Type.Name, null, name, ct);
 
     /// <summary>Waits until the index is there.</summary>
     public async Task WaitAsync(Waiter waiter, TimeSpan timeout, CancellationToken ct)
     {
         if (await FindAsync(ct) is null)
         {
-            var all = (await steve.ListAsync(CatalogV2Resource.Type.Name, SteveQuery.All, ct)).Select(r => (string)r["metadata"]!["name"]!).Order(StringComparer.Ordinal).ToList();
+            var all = (await steve.ListAsync(ChartRepositories.Type.Name, SteveQuery.All, ct)).Select(r => (string)r["metadata"]!["name"]!).Order(StringComparer.Ordinal).ToList();
             throw new OperationFailedException(
                 $"The cluster has no repository \"{name}\"{Meant(name, all)}; it has {(all.Count == 0 ? "none" : string.Join(", ", all))}. Repositories are made with rancher2_catalog_v2.", TfPath.Of("repo_name"));
         }
@@ -56,7 +56,7 @@ internal sealed class ChartRepository(SteveApi steve, string name)
     {
         try
         {
-            var answer = await steve.LinkAsync(CatalogV2Resource.Type.Name, null, name, "info", [("chartName", chart), ("version", version)], ct);
+            var answer = await steve.LinkAsync(ChartRepositories.Type.Name, null, name, "info", [("chartName", chart), ("version", version)], ct);
             var found = answer.Object?["chart"] as JObject ?? [];
             return new Chart((string?)found["name"] ?? chart, (string?)found["version"] ?? version ?? "", found["annotations"] as JObject ?? []);
         }
@@ -75,7 +75,7 @@ internal sealed class ChartRepository(SteveApi steve, string name)
     /// <summary>Why there is no such chart; null where there is one.</summary>
     private async Task<(TfPath Path, string Why)?> NotOfferedAsync(string chart, string? version, CancellationToken ct)
     {
-        var index = (await steve.LinkAsync(CatalogV2Resource.Type.Name, null, name, "index", [], ct)).Object?["entries"] as JObject ?? [];
+        var index = (await steve.LinkAsync(ChartRepositories.Type.Name, null, name, "index", [], ct)).Object?["entries"] as JObject ?? [];
         if (index[chart] is not JArray versions)
         {
             return (TfPath.Of("chart_name"), $"The repository \"{name}\" has no chart \"{chart}\"{Meant(chart, index.Properties().Select(p => p.Name))}.");

@@ -1,6 +1,7 @@
 using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 

@@ -1,3 +1,4 @@
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
@@ -8,11 +9,6 @@ namespace Rancher.Provider.Resources.Clusters;
 /// <summary>The fields of <c>rancher2_cluster</c>; its blocks are in files of their own.</summary>
 internal static class ClusterFields
 {
-    /// <summary>An argument of the data sources that rancher2's have.</summary>
-    public static Field GenerateKubeConfig =>
-        Bool("generate_kube_config", "Has no effect: a data source makes no kubeconfig, since each would be a new credential with every plan.").ProviderOnly()
-            .Deprecated("Reading a cluster never makes a kubeconfig; take kube_config from the resource that made the cluster, or make a token with the ephemeral resource rancher2_token.");
-
     public static Field[] All =>
     [
         String("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").ClusterName(isReserved: false).Required().AlwaysSent(),

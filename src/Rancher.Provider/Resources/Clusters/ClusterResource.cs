@@ -1,3 +1,4 @@
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;
 using static Rancher.Provider.Service.Addresses;
@@ -29,5 +30,5 @@ internal static class ClusterResource
     };
 
     /// <summary>Reads a cluster by its name. Unlike rancher2's it makes no token, for nodes or for people: reading writes nothing.</summary>
-    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"]).With(ClusterFields.GenerateKubeConfig);
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"]).With(KubeConfigFields.GenerateKubeConfig);
 }

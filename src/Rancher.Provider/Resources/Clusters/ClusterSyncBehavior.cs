@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Norman;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;

@@ -1,9 +1,8 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
 using Rancher.Api.Norman;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
-using Rancher.Provider.Resources.Apps;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -49,7 +48,7 @@ internal static class ClusterSyncExtras
 
     private static async Task WaitForRepositoriesAsync(OperationContext op, string id, CancellationToken ct)
     {
-        if (await op.Rancher().Capabilities.WhyMissingAsync(CatalogV2Resource.Feature, ct) is { } missing)
+        if (await op.Rancher().Capabilities.WhyMissingAsync(ChartRepositories.Feature, ct) is { } missing)
         {
             op.Diagnostics.Warning("wait_catalogs has nothing to wait for", $"{missing}.", TfPath.Of("wait_catalogs"));
             return;
@@ -58,7 +57,7 @@ internal static class ClusterSyncExtras
         var steve = await new SteveClusters(op.Rancher()).GetAsync(id, ct);
         await op.Rancher().Waiter.WaitAsync(
             new WaitPlan($"the app repositories of cluster {id} to be downloaded", op.Timeout) { AccessGrace = TimeSpan.FromSeconds(30), FailureGrace = TimeSpan.FromMinutes(5) },
-            inner => steve.ListAsync(CatalogV2Resource.Type.Name, SteveQuery.All, inner),
+            inner => steve.ListAsync(ChartRepositories.Type.Name, SteveQuery.All, inner),
             found => ChartsDownloaded.JudgeAll(found).ToStep(),
             ct);
     }

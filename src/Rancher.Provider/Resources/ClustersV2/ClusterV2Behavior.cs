@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
-using Rancher.Provider.Resources.Clusters;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;

@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Steve;
-using Rancher.Provider.Resources.Clusters;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative.Lifecycle;
 

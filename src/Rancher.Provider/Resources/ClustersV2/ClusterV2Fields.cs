@@ -1,6 +1,6 @@
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
-using Rancher.Provider.Resources.Clusters;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 

@@ -1,5 +1,4 @@
-using Rancher.Api;
-using Rancher.Provider.Resources.MachineConfigs;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows;
 using Terraform.Plugin.Declarative;

@@ -1,4 +1,4 @@
-using Rancher.Provider.Resources.Clusters;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using static Rancher.Provider.Service.Addresses;
@@ -33,5 +33,5 @@ internal static class ClusterV2Resource
     };
 
     /// <summary>Reads a cluster by its name. Unlike rancher2's it makes no token, for nodes or for people: reading writes nothing.</summary>
-    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["fleet_namespace"]).With(ClusterFields.GenerateKubeConfig);
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["fleet_namespace"]).With(KubeConfigFields.GenerateKubeConfig);
 }

@@ -1,3 +1,4 @@
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;

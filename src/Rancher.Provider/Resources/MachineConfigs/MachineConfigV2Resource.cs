@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Common;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.Formats;
+using Rancher.Provider.Nodes;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -31,7 +32,7 @@ internal static class FlannelStatusDataSource
         ],
         ReadAsync = async (context, ct) =>
         {
-            var nodes = (await ClusterNodes.ListAsync(context, ct)).Where(ClusterNodes.HasJoined).Select(n => (Node: n, Said: FlannelAnnouncement.Of(n))).ToList();
+            var nodes = (await NamedCluster.NodesAsync(context, ct)).Where(ClusterNodes.HasJoined).Select(n => (Node: n, Said: FlannelAnnouncement.Of(n))).ToList();
             var kinds = nodes.Select(n => n.Said?.Kind).Distinct().ToList();
             var agreed = kinds.Count == 1 ? nodes[0].Said : null;
             return new JObject

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.Formats;
+using Rancher.Provider.Nodes;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -28,7 +29,7 @@ internal static class HostGwRoutesDataSource
         ],
         ReadAsync = async (context, ct) =>
         {
-            var nodes = (await ClusterNodes.ListAsync(context, ct)).Select(Route).ToList();
+            var nodes = (await NamedCluster.NodesAsync(context, ct)).Select(Route).ToList();
             var routes = nodes.Where(r => NodeDetails.Value(r, "prefix").Length > 0 && NodeDetails.Value(r, "nextHop").Length > 0).ToList();
             return new JObject
             {

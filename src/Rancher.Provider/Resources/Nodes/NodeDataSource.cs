@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.Formats;
+using Rancher.Provider.Nodes;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
@@ -22,7 +23,7 @@ internal static class NodeDataSource
         ],
         ReadAsync = async (context, ct) =>
         {
-            var (nodes, name) = (await ClusterNodes.ListAsync(context, ct), context.Text("name")!);
+            var (nodes, name) = (await NamedCluster.NodesAsync(context, ct), context.Text("name")!);
             var found = nodes.Where(n => ClusterNodes.IsCalled(n, name)).ToList();
             return found switch
             {

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.Formats;
+using Rancher.Provider.Nodes;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
@@ -24,7 +25,7 @@ internal static class NodesDataSource
         ],
         ReadAsync = async (context, ct) =>
         {
-            var nodes = (await ClusterNodes.ListAsync(context, ct)).Select(NodeDetails.Of).Where(n => Matches(n, context.Config)).ToList();
+            var nodes = (await NamedCluster.NodesAsync(context, ct)).Select(NodeDetails.Of).Where(n => Matches(n, context.Config)).ToList();
             return new JObject
             {
                 ["id"] = context.Text("cluster_id"),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
+using Rancher.Provider.Nodes;
 using Rancher.Provider.Registration;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;

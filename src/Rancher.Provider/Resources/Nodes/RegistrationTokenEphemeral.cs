@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Provider.Formats;
+using Rancher.Provider.Nodes;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;

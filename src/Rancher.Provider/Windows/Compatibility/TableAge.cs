@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rancher.Provider.Windows.Facts;
 
 namespace Rancher.Provider.Windows.Compatibility;
 

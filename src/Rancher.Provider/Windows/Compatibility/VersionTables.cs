@@ -1,6 +1,3 @@
-using Rancher.Api;
-using Rancher.Provider.Windows.Facts;
-
 namespace Rancher.Provider.Windows.Compatibility;
 
 /// <summary>Which Windows builds something was published for, from one version until the next row.</summary>

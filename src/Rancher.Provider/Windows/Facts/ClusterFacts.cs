@@ -1,5 +1,3 @@
-using Rancher.Api;
-
 namespace Rancher.Provider.Windows.Facts;
 
 /// <summary>

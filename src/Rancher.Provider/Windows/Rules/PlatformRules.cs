@@ -1,4 +1,3 @@
-using Rancher.Provider.Windows.Facts;
 using static Rancher.Provider.Windows.Rules.RuleMessage;
 
 namespace Rancher.Provider.Windows.Rules;

@@ -1,6 +1,4 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
-using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using static Rancher.Provider.Windows.Rules.RuleMessage;
 

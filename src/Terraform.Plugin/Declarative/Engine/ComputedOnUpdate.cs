@@ -1,6 +1,7 @@
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>
 /// Values that the server computes, in the plan of an update: unknown, since the update may change them, unless their line says that they keep. A plan

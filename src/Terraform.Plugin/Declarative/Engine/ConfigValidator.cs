@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>Checks a configuration against its fields and reports everything at once, each finding on its path. Unknown values are never wrong.</summary>
 internal sealed class ConfigValidator

@@ -1,6 +1,7 @@
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>Validates and reads one data source type, driven by its definition.</summary>
 internal sealed class DataSourceEngine

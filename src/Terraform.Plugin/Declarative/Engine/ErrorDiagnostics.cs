@@ -1,6 +1,7 @@
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>Says what went wrong in an operation: what was being done, what the service answered, what was kept.</summary>
 internal static class ErrorDiagnostics

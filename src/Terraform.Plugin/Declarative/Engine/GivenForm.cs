@@ -1,6 +1,6 @@
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>Points a finding at the form of a secret argument that the configuration gives: one with <c>password_wo</c> has no <c>password</c>.</summary>
 internal static class GivenForm

@@ -1,7 +1,8 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>
 /// Arguments that an API took no notice of. A server that does not know a field accepts it in silence, and the user would learn of it only by a

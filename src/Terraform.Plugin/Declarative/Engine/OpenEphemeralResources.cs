@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>
 /// Ephemeral values that were opened and not closed yet. Terraform leaves them so when something that depended on them failed: it skips the close like

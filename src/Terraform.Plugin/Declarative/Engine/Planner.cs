@@ -1,6 +1,7 @@
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>
 /// Works out the state to reach from configuration and prior state. Deterministic, and never unknown where nothing changes: core runs the plan

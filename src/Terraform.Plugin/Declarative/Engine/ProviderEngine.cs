@@ -6,7 +6,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>A provider made of its definition: finds the definition a request is about and lets the engines work.</summary>
 public sealed class ProviderEngine : IProviderEngine, IDisposable

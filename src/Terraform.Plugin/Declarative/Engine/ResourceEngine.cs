@@ -1,8 +1,9 @@
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative.Lifecycle;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>Everything Terraform can ask of one resource type, driven by its definition.</summary>
 internal sealed class ResourceEngine

@@ -1,6 +1,6 @@
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>Finds the texts in a configuration, a plan or a state that the schema calls sensitive, and those of write-only arguments.</summary>
 internal static class SensitiveValues

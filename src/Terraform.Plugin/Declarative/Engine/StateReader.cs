@@ -2,7 +2,7 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>
 /// Reads raw JSON state as any version of rancher2 or of this provider wrote it. It goes by today's fields: attributes that are gone are dropped,

@@ -1,6 +1,6 @@
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>What a configuration may say of an argument and its write-only form: one of the two, and the second with a version.</summary>
 internal static class TwinValidator

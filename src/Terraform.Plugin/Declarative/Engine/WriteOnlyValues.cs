@@ -1,6 +1,7 @@
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Engine;
 
 /// <summary>Brings the values of write-only arguments, which the configuration alone has, into an operation.</summary>
 internal static class WriteOnlyValues

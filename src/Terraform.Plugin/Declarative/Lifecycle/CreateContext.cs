@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 
 namespace Terraform.Plugin.Declarative.Lifecycle;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 
 namespace Terraform.Plugin.Declarative.Lifecycle;
 

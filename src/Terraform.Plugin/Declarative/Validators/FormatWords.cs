@@ -1,6 +1,6 @@
-using Terraform.Plugin.Declarative.Validators;
+using Terraform.Plugin.Declarative.Formats;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Validators;
 
 /// <summary>The words for formats of texts. An empty text passes all but <see cref="NotEmpty"/> and the names of objects.</summary>
 public static class FormatWords

@@ -1,7 +1,6 @@
 using Terraform.Plugin.Declarative.Mapping;
-using Terraform.Plugin.Declarative.Validators;
 
-namespace Terraform.Plugin.Declarative;
+namespace Terraform.Plugin.Declarative.Validators;
 
 /// <summary>The words that put a rule on a field line.</summary>
 public static class ValidatorWords

@@ -1,5 +1,6 @@
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
+using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Tests.Windows.Rules;

@@ -1,4 +1,3 @@
-
 namespace Rancher.Provider.Tests.Windows.Rules;
 
 /// <summary>How rules behave around a run: silence, waiting, the demo of the talk.</summary>

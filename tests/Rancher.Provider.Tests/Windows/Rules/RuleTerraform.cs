@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator;
 using Rancher.Simulator.Agent;
-using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Hosting;
 
 namespace Rancher.Provider.Tests.Windows.Rules;

@@ -1,4 +1,6 @@
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
 

@@ -1,4 +1,5 @@
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Declarative.Lifecycle;
 using static Terraform.Plugin.Tests.Declarative.Lifecycle.LifeCase;
 

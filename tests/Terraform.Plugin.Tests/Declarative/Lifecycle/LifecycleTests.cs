@@ -1,6 +1,7 @@
 using System.Reflection;
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
 using Terraform.Plugin.Declarative.Lifecycle;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;

@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api.Norman;
-using Rancher.Api.Waiting;
+using Rancher.Provider.Nodes;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
@@ -113,7 +112,7 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
     {
         var (cluster, name) = (planned["cluster_id"].StringOrNull()!, planned["name"].StringOrNull()!);
         return NodeIdentity.IsOfMachines(cluster)
-            ? NodeIdentity.OfMachine(cluster, Registration.NodeWishes.MachineName(planned["machine_id"].StringOrNull() ?? NodeIdentity.MachineId(cluster, name)))
+            ? NodeIdentity.OfMachine(cluster, NodeIdentity.MachineName(planned["machine_id"].StringOrNull() ?? NodeIdentity.MachineId(cluster, name)))
             : NodeIdentity.OfNode(cluster, name);
     }
 

@@ -1,8 +1,10 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Norman;
+using Rancher.Provider.Nodes;
 using Rancher.Provider.Registration;
 using Rancher.Provider.Service;
+using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;

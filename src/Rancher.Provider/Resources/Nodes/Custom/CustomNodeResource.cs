@@ -1,5 +1,5 @@
 using Rancher.Provider.Formats;
-using Rancher.Provider.Registration;
+using Rancher.Provider.Nodes;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;
 using static Terraform.Plugin.Declarative.Fields;
@@ -104,8 +104,8 @@ internal static class CustomNodeResource
 
         if (id.StringOrNull() is { } known)
         {
-            plan.Set("machine_name", NodeWishes.MachineName(known));
-            plan.Set("id", NodeIdentity.OfMachine(cluster, NodeWishes.MachineName(known)));
+            plan.Set("machine_name", NodeIdentity.MachineName(known));
+            plan.Set("id", NodeIdentity.OfMachine(cluster, NodeIdentity.MachineName(known)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Rancher.Provider.Nodes;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows;
 using Rancher.Provider.Windows.Facts;

@@ -1,6 +1,6 @@
 using System.Net;
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
+using Rancher.Provider.Nodes;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Resources.Nodes.Custom;

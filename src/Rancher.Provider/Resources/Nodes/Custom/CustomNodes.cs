@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
+using Rancher.Provider.Nodes;
 
 namespace Rancher.Provider.Resources.Nodes.Custom;
 

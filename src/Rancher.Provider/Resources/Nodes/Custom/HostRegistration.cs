@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
+using Rancher.Provider.Nodes;
 using Rancher.Provider.Registration;
 using Rancher.Provider.Registration.Ssh;
 using Rancher.Provider.Service;

@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Steve;
+using Rancher.Provider.Nodes;
 
 namespace Rancher.Provider.Resources.Nodes.Custom;
 

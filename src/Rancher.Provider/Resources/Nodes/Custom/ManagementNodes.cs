@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Norman;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Nodes;
 
 namespace Rancher.Provider.Resources.Nodes.Custom;
 

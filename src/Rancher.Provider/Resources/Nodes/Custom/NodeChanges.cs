@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using Rancher.Api;
 using Rancher.Api.Steve;
 using Rancher.Api.Waiting;
+using Rancher.Provider.Nodes;
 using Rancher.Provider.Service;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Values;

@@ -1,8 +1,8 @@
 using Newtonsoft.Json.Linq;
-using Rancher.Api;
 using Rancher.Api.Http;
 using Rancher.Api.Norman;
 using Rancher.Api.Steve;
+using Rancher.Provider.Nodes;
 
 namespace Rancher.Provider.Resources.Nodes.Custom;
 
