@@ -27,10 +27,22 @@ only_in 'using Rancher\.' src/Rancher.Api src/Rancher.Provider
 only_in '\bRancher\b|cattle\.io|/v3/' src/Rancher.Api src/Rancher.Provider
 only_in 'using Terraform\.' src/Terraform.Plugin src/Rancher.Provider
 
-# Folders of the client are layers: what one uses never uses it. The usings are explicit there, so that this can be seen.
-if ! cycles="$(git grep -hE '^(using|namespace) Rancher\.Api' -- 'src/Rancher.Api/*.cs' | awk '
-  $1 == "using" { used[++n] = $2 } $1 == "namespace" { for (i = 1; i <= n; i++) print $2, used[i]; n = 0 }' | tr -d ';' | sort -u | tsort 2>&1 >/dev/null)"; then
-  printf 'Folders of Rancher.Api use each other in a circle:\n%s\n' "$cycles"
+# Folders are layers: what one uses never uses it. The words of a definition hold each other, so their folders count as one.
+for project in Terraform.Plugin Rancher.Api Rancher.Provider; do
+  mapfile -t files < <(git ls-files "src/$project/*.cs")
+  uses="$(awk -v project="src/$project" -v together='Declarative Declarative.Lifecycle Declarative Declarative.Mapping Declarative Declarative.Validators' \
+    -f tests/scripts/folders.awk "${files[@]}" "${files[@]}")" || broken=1
+  if ! cycles="$(tsort <<< "$uses" 2>&1 >/dev/null)"; then
+    printf 'Folders of %s use each other in a circle:\n%s\n' "$project" "$cycles"
+    broken=1
+  fi
+done
+
+# What two resources need is below them; the list of uses is that of Rancher.Provider, the last of the loop.
+if others="$(awk '
+  function resource(space) { return sub(/^Rancher\.Provider\.Resources\./, "", space) ? substr(space, 1, match(space ".", /\./) - 1) : "" }
+  { from = resource($1); to = resource($2) } from != "" && to != "" && from != to { print; found = 1 } END { exit !found }' <<< "$uses")"; then
+  printf 'Resources use others:\n%s\n' "$others"
   broken=1
 fi
 
