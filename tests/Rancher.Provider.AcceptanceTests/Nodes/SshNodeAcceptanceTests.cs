@@ -188,7 +188,7 @@ public sealed class SshNodeAcceptanceTests() : ProviderTests("2.4.18")
             case "$1" in
               run) printf '%s' "$CATTLE_TOKEN" > "${0%/*}/token" ;;
               ps) echo 0123456789ab ;;
-              logs) echo "ERROR: https://rancher.example.com is not accessible with $(cat "${0%/*}/token")" ;;
+              logs) echo "ERROR: https://rancher.test is not accessible with $(cat "${0%/*}/token")" ;;
             esac
             """);
         await using var acceptance = Provider.Case();
