@@ -21,10 +21,10 @@ internal sealed class Permissions(World world)
             return behavior.TypeId == "setting" && IsPublicSetting(stored.Id);
         }
 
-        return caller.IsAdmin || behavior.TypeId switch
+        // Tokens of others are hidden from administrators, too.
+        return behavior.TypeId == "token" ? stored.Text("userId") == caller.UserId : caller.IsAdmin || behavior.TypeId switch
         {
             "user" => stored.Id == caller.UserId,
-            "token" => stored.Text("userId") == caller.UserId,
             "cluster" => RoleIn(stored.Id, caller) is not null,
             "clusterRegistrationToken" or "clusterRoleTemplateBinding" => RoleIn(stored.Text("clusterId"), caller) == "cluster-owner",
             "project" => RoleIn(stored.Text("clusterId"), caller) == "cluster-owner" || IsProjectMember(stored.Id, caller),

@@ -103,6 +103,7 @@ internal sealed class TokenBehavior : TypeBehavior
         if (ExpiresAt(stored) is { } end)
         {
             view["expiresAt"] = World.Format(end);
+            view["expired"] = end <= World.Clock.Now;
         }
     }
 

@@ -20,12 +20,19 @@ internal sealed class Kubeconfig(World world)
             text.Append($"    certificate-authority-data: \"{Fold(Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Trim())))}\"\n");
         }
 
-        var user = world.Version.Minor <= 2 ? request.Caller!.UserId : name;
-        text.Append($"\nusers:\n- name: \"{user}\"\n  user:\n    token: \"{Token(request)}\"\n{(world.Version.Minor <= 2 ? "" : "\n")}\n");
+        var user = (world.Version.Minor <= 2 ? request.Caller!.UserId : name) ?? "";
+        text.Append($"\nusers:\n- name: \"{user}\"\n  user:\n");
+        text.Append(HasToken ? $"    token: \"{Token(request)}\"\n{(world.Version.Minor <= 2 ? "" : "\n")}\n" : Login(server, user));
         text.Append($"contexts:\n- name: \"{name}\"\n  context:\n    user: \"{user}\"\n    cluster: \"{name}\"\n\n");
         text.Append($"current-context: \"{name}\"\n");
         return new JObject { ["type"] = "generateKubeConfigOutput", ["baseType"] = "generateKubeConfigOutput", ["config"] = text.ToString() };
     }
+
+    private bool HasToken => world.Version.Minor < 8 || world.Setting("kubeconfig-generate-token") != "false";
+
+    /// <summary>Without tokens in kubeconfigs, kubectl calls Rancher's command line for one.</summary>
+    private static string Login(string server, string user) =>
+        $"    exec:\n      apiVersion: client.authentication.k8s.io/v1beta1\n      args:\n        - token\n        - --server={new Uri(server).Authority}\n        - --user={user}\n      command: rancher\n\n";
 
     /// <summary>The first line holds 49 characters, the next ones 77, as the real template breaks them.</summary>
     private static string Fold(string data)
@@ -45,7 +52,24 @@ internal sealed class Kubeconfig(World world)
         var user = request.Caller!.UserId;
         var id = world.Version.Minor >= 6 ? world.Ids.Name("kubeconfig-" + user) : "kubeconfig-" + user;
         var token = world.Store.Find("token", id)
-            ?? Access.TokenBehavior.Mint(world, user, id, "Kubeconfig token", world.Version.Minor >= 8 ? 2592000000 : 0, "kubeconfig");
+            ?? Access.TokenBehavior.Mint(world, user, id, "Kubeconfig token", Lifetime, "kubeconfig");
         return $"{id}:{token.Hidden["secret"]}";
     }
+
+    /// <summary>In milliseconds: the setting of newer servers, never longer than the longest that a token may live.</summary>
+    private long Lifetime
+    {
+        get
+        {
+            if (world.Version.Minor < 8)
+            {
+                return 0;
+            }
+
+            var (wanted, longest) = (Minutes("kubeconfig-default-token-ttl-minutes"), Minutes("auth-token-max-ttl-minutes"));
+            return 60_000 * (longest > 0 && (wanted == 0 || wanted > longest) ? longest : wanted);
+        }
+    }
+
+    private long Minutes(string setting) => long.TryParse(world.Setting(setting), System.Globalization.CultureInfo.InvariantCulture, out var minutes) ? minutes : 0;
 }

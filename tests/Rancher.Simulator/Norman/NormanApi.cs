@@ -58,7 +58,7 @@ internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBeh
 
         var stored = world.Store.Find(behavior.TypeId, id);
         var caller = request.Caller!;
-        if (stored is null)
+        if (stored is null || (behavior.TypeId == "token" && !Permissions.CanRead(caller, behavior, stored)))
         {
             throw caller.IsAdmin || verb == "get" && behavior.TypeId == "token"
                 ? ApiError.NotFound($"{behavior.ResourceName} \"{id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]}\" not found")
