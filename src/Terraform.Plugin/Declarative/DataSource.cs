@@ -17,7 +17,7 @@ public static class DataSource
         {
             Area = resource.Area,
             Address = address,
-            Fields = [.. resource.Fields.Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.RelatedObject or ApiBinding.PathParameter && !f.IsWriteOnly)
+            Fields = [.. resource.Fields.Except(Renewed(resource)).Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.RelatedObject or ApiBinding.PathParameter && !f.IsWriteOnly)
                 .Select(f => keys.Contains(f.Name) ? f.AsKey(required.Contains(f.Name)) : ReadOnly(f))],
             ReadAsync = async (context, ct) =>
             {
@@ -26,6 +26,13 @@ public static class DataSource
                 return found;
             },
         };
+    }
+
+    // A credential that the resource makes is not the server's to show, and a read makes none.
+    private static IEnumerable<Field> Renewed(ResourceDefinition resource)
+    {
+        var renewals = resource.Fields.Where(f => f.Renewal is not null).ToList();
+        return resource.Fields.Where(f => renewals.Any(r => r == f || r.Renewal!.Reason == f.Name));
     }
 
     private static Field ReadOnly(Field field) => field.AsRead([.. field.Children.Where(c => !c.IsWriteOnly).Select(ReadOnly)]);

@@ -82,6 +82,9 @@ public sealed partial record Field
     /// <summary>The action of the object that sets the value; null when it is a member like others.</summary>
     public FieldAction? Action { get; private init; }
 
+    /// <summary>How the credential in the attribute is replaced before it stops working; null where it is none.</summary>
+    public Renewal? Renewal { get; private init; }
+
     /// <summary>Which change means a new object.</summary>
     public Replacement Replacement { get; private init; }
 
@@ -138,6 +141,7 @@ public sealed partial record Field
         DefaultValue = null,
         CreateDefault = null,
         Action = null,
+        Renewal = null,
         MayBeSecret = false,
         Replacement = Replacement.None,
         DeprecationMessage = null,

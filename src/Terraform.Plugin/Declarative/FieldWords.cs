@@ -64,6 +64,9 @@ public sealed partial record Field
     /// <summary>The API takes the value with an action of the object, and shows it as a member.</summary>
     public Field SetBy(FieldAction action) => this with { Action = action };
 
+    /// <summary>The value is a credential that the provider made: the plan renews it before it stops working, and destroying the object revokes it.</summary>
+    public Field RenewedBy(Renewal renewal) => this with { Renewal = renewal };
+
     /// <summary>Says where the object is, rather than what it is.</summary>
     public Field PathParameter() => this with { Binding = ApiBinding.PathParameter };
 

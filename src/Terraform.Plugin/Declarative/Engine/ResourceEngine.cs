@@ -50,6 +50,7 @@ internal sealed class ResourceEngine
         _definition.ModifyPlan?.Invoke(context);
         context.Replan(ComputedOnUpdate.Forget(Fields, context.Prior, context.Planned));
         PlanReplacement(context);
+        Renewals.Plan(_definition, context);
         foreach (var requirement in _definition.Requires)
         {
             await requirement.CheckPlanAsync(context, services, ct);
@@ -80,7 +81,7 @@ internal sealed class ResourceEngine
             }
 
             RequireIdentity(op, api);
-
+            await Renewals.NoteAsync(op, api, ct);
             var purpose = privateState.IsImported ? ReadPurpose.Import : ReadPurpose.Refresh;
             return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose), privateState.AfterImport().ToBytes(), diagnostics);
         }
@@ -155,14 +156,16 @@ internal sealed class ResourceEngine
     {
         try
         {
-            var api = await _definition.Behavior.UpdateAsync(op, server => Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Address?.ReplacesWholeObject == true), ct)
+            var renewsOnly = Renewals.AreAll(_definition, Fields, request.Prior, request.Planned);
+            var api = (renewsOnly ? await _definition.Behavior.ReadAsync(op, ct) : await _definition.Behavior.UpdateAsync(op, server => Change(op, server), ct))
                 ?? throw new OperationFailedException(
                     $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
-            if (!request.Planned.IsWhollyKnown)
+            if (!renewsOnly && !request.Planned.IsWhollyKnown)
             {
                 api = await ReadAfterUpdateAsync(op, api, ct);
             }
 
+            await Renewals.RenewAsync(op, api, ct);
             WarnAboutIgnoredArguments(op, request, api);
             return Applied(op, request, api);
         }
@@ -178,6 +181,7 @@ internal sealed class ResourceEngine
         try
         {
             await _definition.Behavior.DeleteAsync(op, ct);
+            await Renewals.RevokeAsync(op, ct);
             return new StateOutcome(TfValue.Null, [], op.Diagnostics);
         }
         catch (Exception error) when (ErrorDiagnostics.TryExplain(
@@ -198,6 +202,9 @@ internal sealed class ResourceEngine
                 + "Check whether a proxy stands between Terraform and the server.");
         }
     }
+
+    private JObject Change(OperationContext op, JObject server) =>
+        Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Address?.ReplacesWholeObject == true);
 
     // The change is made and the object as it was wanted. That it cannot be read now is no failure of the update.
     private async Task<JObject> ReadAfterUpdateAsync(OperationContext op, JObject written, CancellationToken ct)

@@ -33,6 +33,7 @@ internal static class LifecycleText
             sentences.Add($"Replaced {rule.Description}.");
         }
 
+        sentences.AddRange(definition.Fields.Where(f => f.Renewal is not null).Select(f => $"`{f.Name}` is renewed {f.Renewal!.Description}."));
         sentences.Add($"On destroy it is {definition.Delete.Description}.");
         return string.Join(' ', sentences);
     }
