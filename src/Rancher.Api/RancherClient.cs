@@ -31,7 +31,7 @@ public sealed class RancherClient : IDisposable
         Waiter = new Waiter(connection.Clock);
         SteveWaits = new SteveWaits(Steve, Waiter);
         RegistrationTokens = new RegistrationTokens(Norman, Waiter, connection.Clock);
-        Kubeconfigs = new Kubeconfigs(Norman);
+        Kubeconfigs = new Kubeconfigs(Norman, Reads, connection, log);
         Projects = new Projects(Norman);
         _server = new SingleFlight<ServerInfo>(ct => ServerInfo.FetchAsync(Norman, ct));
         ProvisioningClusters = new ProvisioningClusters(Steve, Norman);

@@ -65,6 +65,7 @@ internal static class Catalog
         ],
         EphemeralResources =
         [
+            KubeconfigEphemeral.Definition,
             RegistrationTokenEphemeral.Definition,
             TokenEphemeral.Definition,
         ],

@@ -10,7 +10,7 @@ namespace Rancher.Provider.Clusters;
 /// <summary>What clusters of every kind have in common: their object in the management API.</summary>
 internal static class ManagedClusters
 {
-    /// <summary>Makes a kubeconfig, with a token of its own. A cluster without one is as good as any other, so a refusal is told and no failure.</summary>
+    /// <summary>Makes a kubeconfig, with a token of its own. A cluster without one is as good as any other, so a refusal is a warning; the next plan shows another try.</summary>
     /// <returns>Empty where Rancher gave none.</returns>
     public static async Task<string> KubeconfigAsync(OperationContext op, string id, CancellationToken ct)
     {
@@ -22,7 +22,7 @@ internal static class ManagedClusters
         {
             op.Diagnostics.Warning(
                 $"{op.Subject} has no kube_config",
-                $"The cluster was created, but Rancher gave no kubeconfig for it ({(refused as RancherException)?.Error.ToString() ?? refused.Message}). kube_config stays empty.",
+                $"The cluster was created, but Rancher gave no kubeconfig for it ({(refused as RancherException)?.Error.ToString() ?? refused.Message}). kube_config stays empty, and the next plan tries again.",
                 TfPath.Of("kube_config"));
             return "";
         }
@@ -36,19 +36,6 @@ internal static class ManagedClusters
             inner => FindUnlessForbiddenAsync(op.Rancher(), id, inner),
             cluster => cluster is null ? WaitStep.Done : WaitStep.Waiting(ClusterConditions.Describe(cluster)),
             ct);
-        await RevokeKubeconfigAsync(op, ct);
-    }
-
-    /// <summary>
-    /// The token in kube_config is good for nothing any more. Servers before 2.11 gave the same token for all clusters of a user, which others may still use.
-    /// </summary>
-    private static async Task RevokeKubeconfigAsync(OperationContext op, CancellationToken ct)
-    {
-        if (op.Prior["kube_config"].StringOrNull() is { Length: > 0 } kubeconfig && Kubeconfigs.TokenOf(kubeconfig) is not null
-            && await op.Rancher().Capabilities.VersionAsync(ct) is { IsUnknown: false } version && version.IsAtLeast(2, 11))
-        {
-            await op.Rancher().Kubeconfigs.RevokeAsync(kubeconfig, ct);
-        }
     }
 
     // Once the cluster is going away, so are the rights of whoever owned it.

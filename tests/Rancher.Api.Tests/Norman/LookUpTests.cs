@@ -42,29 +42,6 @@ public sealed class LookUpTests : IAsyncLifetime
         (await _client.Kubeconfigs.GenerateAsync("c-a", CancellationToken.None)).Should().Be("apiVersion: v1\n");
     }
 
-    [Theory]
-    [InlineData(204, "")]
-    [InlineData(404, """{"type":"error","status":404,"code":"NotFound","message":"token kubeconfig-user-abcdex2k4p not found"}""")]
-    [InlineData(403, """{"type":"error","status":403,"code":"Forbidden"}""")]
-    public async Task Kubeconfigs_Revoke_DeletesTheTokenInIt(int status, string answer)
-    {
-        _server.On("DELETE /v3/tokens/kubeconfig-user-abcdex2k4p", Replies.Json(status, answer));
-
-        await _client.Kubeconfigs.RevokeAsync("users:\n- name: web\n  user:\n    token: \"kubeconfig-user-abcdex2k4p:secret\"\n", CancellationToken.None);
-
-        _server.Received.Should().HaveCount(1);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("users:\n- user:\n    token: eyJhbGciOi\n")]
-    public async Task Kubeconfigs_RevokeWithoutATokenOfRancher_SendsNothing(string kubeconfig)
-    {
-        await _client.Kubeconfigs.RevokeAsync(kubeconfig, CancellationToken.None);
-
-        _server.Received.Should().BeEmpty();
-    }
-
     [Fact]
     public async Task Server_AskedByManyAtOnce_IsFetchedOnce()
     {

@@ -31,7 +31,7 @@ public sealed class ClusterResourceAcceptanceTests : ProviderTests
         state.Value(Address, "cluster_registration_token[0].node_command")!.ToString().Should().Contain("--token");
         state.Value(Address, "default_project_id")!.ToString().Should().Contain(":p-");
         state.Value(Address, "kube_config")!.ToString().Should().Contain("apiVersion");
-        await acceptance.ImportAndCompareAsync(Address, ignore: ["kube_config", "rke_config", "timeouts", "cluster_auth_endpoint", "annotations", "labels", "driver"]);
+        await acceptance.ImportAndCompareAsync(Address, ignore: ["kube_config", "kube_config_renew_before", "kube_config_renewal_reason", "rke_config", "timeouts", "cluster_auth_endpoint", "annotations", "labels", "driver"]);
         await acceptance.DestroyAsync();
     }
 
@@ -86,7 +86,7 @@ public sealed class ClusterResourceAcceptanceTests : ProviderTests
         var state = await acceptance.ApplyAsync(Provider.Configuration("""resource "rancher2_cluster" "this" { name = "imported" }"""));
 
         state.Value(Address, "cluster_registration_token[0].command")!.ToString().Should().StartWith("kubectl apply -f");
-        await acceptance.ImportAndCompareAsync(Address, ignore: ["kube_config", "timeouts", "cluster_auth_endpoint", "annotations", "labels", "driver"]);
+        await acceptance.ImportAndCompareAsync(Address, ignore: ["kube_config", "kube_config_renew_before", "kube_config_renewal_reason", "timeouts", "cluster_auth_endpoint", "annotations", "labels", "driver"]);
     }
 
     [Fact]

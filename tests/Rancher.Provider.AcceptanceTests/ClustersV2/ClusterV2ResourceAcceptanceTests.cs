@@ -9,7 +9,7 @@ namespace Rancher.Provider.AcceptanceTests.ClustersV2;
 public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
 {
     /// <summary>What only a configuration tells (what it leaves out is not kept), and the version of an object on which the server still works.</summary>
-    private static readonly string[] ReadOtherwise = ["timeouts", "annotations", "labels", "kube_config", "rke_config", "local_auth_endpoint", "resource_version"];
+    private static readonly string[] ReadOtherwise = ["timeouts", "annotations", "labels", "kube_config", "kube_config_renew_before", "kube_config_renewal_reason", "rke_config", "local_auth_endpoint", "resource_version"];
 
     [Theory]
     [InlineData("2.11.16")]
@@ -52,7 +52,7 @@ public sealed class ClusterV2ResourceAcceptanceTests : ProviderTests
         ((string?)spec.SelectToken("rkeConfig.machineSelectorFiles[0].fileSources[0].secret.items[0].key")).Should().Be("policy");
         ((string?)spec.SelectToken("clusterAgentDeploymentCustomization.overrideResourceRequirements.limits.cpu")).Should().Be("500m");
         await acceptance.ImportAndCompareAsync(
-            Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "resource_version", "rke_config", "cluster_agent_deployment_customization", "local_auth_endpoint"]);
+            Address, ignore: ["timeouts", "annotations", "labels", "kube_config", "kube_config_renew_before", "kube_config_renewal_reason", "resource_version", "rke_config", "cluster_agent_deployment_customization", "local_auth_endpoint"]);
         await acceptance.DestroyAsync();
     }
 

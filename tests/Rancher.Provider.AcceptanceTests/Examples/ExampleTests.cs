@@ -57,6 +57,7 @@ public sealed class ExampleTests : ProviderTests
     [InlineData("data-sources/rancher2_role_template")]
     [InlineData("data-sources/rancher2_setting")]
     [InlineData("ephemeral-resources/rancher2_token")]
+    [InlineData("ephemeral-resources/rancher2_kubeconfig")]
     [MemberData(nameof(NeedNoObjects))]
     public async Task Example_CanBeApplied(string folder)
     {

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Rancher.Api.Norman;
 
 namespace Rancher.Provider.AcceptanceTests.States;
 
@@ -24,8 +25,19 @@ internal sealed record PeerRecording(string Configuration, JObject State, JObjec
         return new PeerRecording(
             string.Join("\n", blocks.Select(b => b.Text)).Replace("var.rke2_version", $"\"{Rke2Version(resources)}\"", StringComparison.Ordinal),
             state,
-            Json(name, "objects.json"),
+            WithTokens(Json(name, "objects.json"), state),
             [.. resources.Select(r => $"{r["type"]}.{r["name"]}")]);
+    }
+
+    // The tokens of the kubeconfigs were there at that moment, and are in no recording.
+    private static JObject WithTokens(JObject objects, JObject state)
+    {
+        foreach (var token in state.SelectTokens("resources[*].instances[*].attributes.kube_config").Select(k => Kubeconfigs.TokenOf((string?)k ?? "")).OfType<string>().Distinct())
+        {
+            objects[$"/v3/tokens/{token}"] = new JObject { ["type"] = "token", ["id"] = token, ["name"] = token, ["enabled"] = true, ["expired"] = false, ["expiresAt"] = "" };
+        }
+
+        return objects;
     }
 
     /// <summary>The value that the configuration's only variable had.</summary>

@@ -36,19 +36,7 @@ internal static class TokenEphemeral
     private static async Task<EphemeralResult> OpenAsync(EphemeralContext context, CancellationToken ct)
     {
         var config = context.Config;
-        var seconds = (config["ttl"] as TfNumber)?.LongOrNull() ?? DefaultLifetimeSeconds;
-        var body = new JObject
-        {
-            ["type"] = "token",
-            ["description"] = config["description"].StringOrNull() ?? "Terraform run",
-            ["ttl"] = seconds * 1000,
-        };
-        if (config["cluster_id"].StringOrNull() is { } cluster)
-        {
-            body["clusterId"] = cluster;
-        }
-
-        var token = await CreateAsync(context.Services.Rancher().Norman, body, ct);
+        var token = await CreateAsync(context, config["description"].StringOrNull() ?? "Terraform run", config["cluster_id"].StringOrNull(), ct);
         var (name, secret) = Halves((string?)token["token"] ?? "");
         var value = TfValue.Object(
             ("cluster_id", config["cluster_id"]),
@@ -59,6 +47,19 @@ internal static class TokenEphemeral
             ("secret_key", secret),
             ("user_id", (string?)token["userId"]));
         return new EphemeralResult(value, new JObject { ["id"] = (string?)token["id"] });
+    }
+
+    /// <summary>A token that lives as long as the argument <c>ttl</c> says.</summary>
+    public static Task<JObject> CreateAsync(EphemeralContext context, string description, string? cluster, CancellationToken ct)
+    {
+        var seconds = (context.Config["ttl"] as TfNumber)?.LongOrNull() ?? DefaultLifetimeSeconds;
+        var body = new JObject { ["type"] = "token", ["description"] = description, ["ttl"] = seconds * 1000 };
+        if (cluster is not null)
+        {
+            body["clusterId"] = cluster;
+        }
+
+        return CreateAsync(context.Services.Rancher().Norman, body, ct);
     }
 
     /// <summary>

@@ -92,7 +92,7 @@ internal static class ClusterFields
         RegistrationTokenFields.ClusterRegistrationToken,
         String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
         Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").Computed().UseStateForUnknown(),
-        String("kube_config", "Kubeconfig (YAML) that reaches the cluster through Rancher, created with the cluster. Its token expires after the time in Rancher's setting `kubeconfig-default-token-ttl-minutes` (30 days by default).").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
+        .. KubeConfigFields.All(cluster => (string?)cluster["id"]),
         String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().UseStateForUnknown().FromRelatedObject(),
     ];
 

@@ -1,3 +1,4 @@
+using Rancher.Provider.Clusters;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -23,7 +24,7 @@ internal static class ClusterSyncResource
             Bool("wait_catalogs", "Wait until all of the cluster's app repositories are downloaded as well.").Default(false).ProviderOnly(),
             Bool("wait_monitoring", "Wait for the first generation of cluster monitoring as well.").Default(false).ProviderOnly(),
             String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
-            String("kube_config", "Kubeconfig (YAML) that reaches the cluster through Rancher, created with the cluster. Its token expires after the time in Rancher's setting `kubeconfig-default-token-ttl-minutes` (30 days by default).").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
+            .. KubeConfigFields.All(sync => (string?)sync["clusterId"]),
             Nodes,
             String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().UseStateForUnknown().FromRelatedObject(),
         ],

@@ -1,3 +1,4 @@
+using Rancher.Api.Steve;
 using Rancher.Provider.Clusters;
 using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
@@ -32,7 +33,7 @@ internal static class ClusterV2Fields
         Wait,
         RegistrationTokenFields.ClusterRegistrationToken.Sensitive(),
         String("cluster_v1_id", "Id of the cluster in Rancher's management API, such as `c-m-abcdefgh`, as most other resources want it.").Computed().UseStateForUnknown().At("status.clusterName"),
-        String("kube_config", "Kubeconfig (YAML) that reaches the cluster through Rancher, created with the cluster. Its token expires after the time in Rancher's setting `kubeconfig-default-token-ttl-minutes` (30 days by default).").Computed().UseStateForUnknown().Sensitive().FromRelatedObject(),
+        .. KubeConfigFields.All(ProvisioningClusters.ManagementId),
         .. KubernetesMetadata.Fields,
     ];
 

@@ -33,5 +33,8 @@ internal static class ClusterV2Resource
     };
 
     /// <summary>Reads a cluster by its name. Unlike rancher2's it makes no token, for nodes or for people: reading writes nothing.</summary>
-    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["fleet_namespace"]).With(KubeConfigFields.GenerateKubeConfig);
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["fleet_namespace"]).With(KubeConfigFields.OfDataSource) with
+    {
+        Validate = KubeConfigFields.Refuse,
+    };
 }
