@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative.Lifecycle;
+using Terraform.Plugin.Declarative.Mapping;
 
 namespace Terraform.Plugin.Declarative;
 
@@ -40,11 +41,16 @@ public static class DataSource
     private static async Task<JObject> FindOneAsync(
         DataReadContext context, ResourceDefinition resource, IEnumerable<string> keys, ApiCollection collection, CancellationToken ct)
     {
-        var filters = resource.Fields.Where(f => keys.Contains(f.Name))
-            .Select(f => (f.ApiPath, Value: context.Text(f.Name) ?? f.DefaultValue?.StringOrNull()))
+        var given = resource.Fields.Where(f => keys.Contains(f.Name))
+            .Select(f => (f.ApiPath, Value: context.Text(f.Name) ?? f.DefaultValue?.StringOrNull(), Field: f))
             .Where(f => f.Value is not null)
-            .ToDictionary(f => f.ApiPath, f => f.Value!);
-        var found = await context.Services.Store(collection).ListAsync(filters, ct);
+            .Select(f => (f.ApiPath, Value: f.Field.Action is { } action ? (string?)action.MemberOf(f.Field, f.Value!) : f.Value))
+            .ToList();
+        var filters = given.Where(f => f.Value is not null).ToDictionary(f => f.ApiPath, f => f.Value!);
+        // A key that the API has no value for is one that the object must not have either.
+        var found = (await context.Services.Store(collection).ListAsync(filters, ct))
+            .Where(item => given.Where(f => f.Value is null).All(f => ApiTree.Find(item, item, f.ApiPath) is not { } value || ApiTree.IsNothing(value)))
+            .ToList();
         var wanted = string.Join(" and ", filters.Select(f => $"{f.Key} \"{f.Value}\""));
         return found.Count switch
         {

@@ -88,6 +88,9 @@ public sealed partial record Field
     /// <summary>Which change means a new object.</summary>
     public Replacement Replacement { get; private init; }
 
+    /// <summary>Which changes of a text need a new object, where not all do; null for any other kind of replacement.</summary>
+    public ReplaceCondition? ReplaceCondition { get; private init; }
+
     /// <summary>Whether an update leaves the value that the server gave as it is.</summary>
     public bool KeepsOnUpdate { get; private init; }
 

@@ -35,6 +35,9 @@ public sealed partial record Field
     /// <summary>Whether an object has the block is settled when it is created: to add the block, or to remove it, is to create another object.</summary>
     public Field RequiresReplaceIfAddedOrRemoved() => this with { Replacement = Replacement.IfAddedOrRemoved };
 
+    /// <summary>Some changes of the text destroy the object and create another; the others are updates.</summary>
+    public Field RequiresReplaceIf(ReplaceCondition condition) => this with { Replacement = Replacement.OnCondition, ReplaceCondition = condition };
+
     /// <summary>Hidden in output. Servers answer without most secrets; then the value in state is kept.</summary>
     public Field Sensitive() => this with { IsSensitive = true };
 

@@ -4,12 +4,27 @@ using Terraform.Plugin.Values;
 namespace Terraform.Plugin.Declarative;
 
 /// <summary>A Kubernetes resource quantity: a decimal number with a decimal (<c>m</c>, <c>k</c>, <c>M</c>…) or binary (<c>Ki</c>, <c>Mi</c>…) suffix.</summary>
-internal static class KubernetesQuantity
+public static class KubernetesQuantity
 {
     private static readonly string[] Binary = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
 
+    // Between exponents farther apart the digits do not matter, and would not fit into memory.
+    private const int ComparableSpan = 1000;
+
+    /// <summary>Which of two quantities is greater, as comparisons tell it; null where one of the texts is no quantity.</summary>
+    public static int? Compare(string left, string right)
+    {
+        if (TryParse(left) is not { } a || TryParse(right) is not { } b || Math.Abs((long)a.Exponent - b.Exponent) > ComparableSpan)
+        {
+            return null;
+        }
+
+        var exponent = Math.Min(a.Exponent, b.Exponent);
+        return (a.Mantissa * BigInteger.Pow(10, a.Exponent - exponent)).CompareTo(b.Mantissa * BigInteger.Pow(10, b.Exponent - exponent));
+    }
+
     /// <summary>What the quantity is worth, or null when the text is none.</summary>
-    public static TfNumber? TryParse(string text)
+    internal static TfNumber? TryParse(string text)
     {
         var suffixAt = text.Length;
         while (suffixAt > 0 && char.IsAsciiLetter(text[suffixAt - 1]) && !IsExponent(text, suffixAt - 1))

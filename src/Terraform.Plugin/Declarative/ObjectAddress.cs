@@ -23,6 +23,12 @@ public abstract record ObjectAddress
     /// <summary>The place in words for the documentation; null for an ordinary collection.</summary>
     public virtual string? Description => null;
 
+    /// <summary>What <c>terraform import</c> takes, and an identity holds, where ids in state are of this form.</summary>
+    public virtual IdFormat ImportFormat(IdFormat id) => id;
+
+    /// <summary>What names the object of a state among all others of its type; null while an attribute that it needs is not known.</summary>
+    public virtual string? IdentityOf(TfValue state) => state[ImplicitAttributes.Id].StringOrNull();
+
     /// <summary>The collection for an object with these attributes.</summary>
     /// <exception cref="OperationFailedException">The attribute that says where has no value.</exception>
     public abstract ApiCollection Resolve(TfValue attributes);

@@ -10,4 +10,7 @@ public enum Replacement
 
     /// <summary>The block comes or goes; a change inside it is an update.</summary>
     IfAddedOrRemoved,
+
+    /// <summary>Some changes of the value, see <see cref="Field.ReplaceCondition"/>.</summary>
+    OnCondition,
 }

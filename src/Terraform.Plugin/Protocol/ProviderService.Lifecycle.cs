@@ -57,8 +57,8 @@ internal sealed partial class ProviderService
             {
                 PlannedState = codec.Encode(outcome.Planned),
                 PlannedPrivate = Bytes(outcome.PrivateState),
-                // What is destroyed keeps its identity to the end.
-                PlannedIdentity = codec.Identity.Encode(outcome.Planned.IsNull ? plan.Prior : outcome.Planned),
+                // What exists keeps its identity to the end, and a plan may not know all that it is made of.
+                PlannedIdentity = codec.Identity.Encode(plan.Prior) ?? codec.Identity.Encode(outcome.Planned),
                 RequiresReplace = { outcome.Replace.Distinct().Select(path => PathEncoder.Encode(path, codec.Type)).Distinct() },
                 LegacyTypeSystem = outcome.NeedsLegacyTypeSystem,
                 // The plan follows from the configuration all the same, and shows what the deferred change will be.

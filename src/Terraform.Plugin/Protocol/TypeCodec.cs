@@ -5,7 +5,7 @@ using Tfplugin6;
 namespace Terraform.Plugin.Protocol;
 
 /// <summary>The fields of one type with what the protocol needs of them, each made when it is first asked for.</summary>
-internal sealed class TypeCodec(IReadOnlyList<Field> fields, IReadOnlyList<Field>? identity = null)
+internal sealed class TypeCodec(IReadOnlyList<Field> fields, ResourceDefinition? resource = null)
 {
     private TfObjectType? _type;
     private bool? _needsCare;
@@ -15,7 +15,7 @@ internal sealed class TypeCodec(IReadOnlyList<Field> fields, IReadOnlyList<Field
     public TfObjectType Type => _type ??= ImplicitAttributes.TypeOf(Fields);
 
     /// <summary>How objects of the type are told apart.</summary>
-    public IdentityCodec Identity { get; } = new(identity ?? []);
+    public IdentityCodec Identity { get; } = new(resource);
 
     public TfValue Decode(DynamicValue? value) => DynamicValueCodec.Decode(value, Type);
 

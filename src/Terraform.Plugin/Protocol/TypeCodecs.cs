@@ -19,7 +19,7 @@ internal sealed class TypeCodecs(ProviderDefinition definition)
         _resources.GetOrAdd(typeName, name =>
         {
             var resource = Find(definition.Resources, d => d.TypeName, "resource", name);
-            return new TypeCodec(ImplicitAttributes.FieldsOf(resource), ResourceIdentity.FieldsOf(resource));
+            return new TypeCodec(ImplicitAttributes.FieldsOf(resource), resource);
         });
 
     public TypeCodec DataSource(string typeName) =>

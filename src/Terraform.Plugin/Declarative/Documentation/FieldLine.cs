@@ -97,6 +97,11 @@ internal static class FieldLine
                 : "Adding or removing this block replaces the object.";
         }
 
+        if (field is { ReplaceCondition: { } condition, IsReadOnly: false })
+        {
+            yield return condition.Documentation;
+        }
+
         if (field.HasChildren)
         {
             yield return $"(see [below for nested schema](#{Anchor(field, path)}))";

@@ -19,8 +19,9 @@ internal sealed class IgnoredArguments
         [.. new IgnoredArguments(answer).In(fields, config, answer, TfPath.Root)];
 
     private IEnumerable<TfPath> In(IReadOnlyList<Field> fields, TfValue config, JToken? scope, TfPath at) => fields
-        // Secrets are left out of answers on purpose.
-        .Where(f => f is { Binding: ApiBinding.ReadWrite, IsSensitive: false, IsWriteOnly: false, IsReadOnly: false } && !SaysNothing(f, config[f.Name]))
+        // Secrets are left out of answers on purpose, and what an action sets was refused or done.
+        .Where(f => f is { Binding: ApiBinding.ReadWrite, Action: null, IsSensitive: false, IsWriteOnly: false, IsReadOnly: false }
+            && !SaysNothing(f, config[f.Name]))
         .SelectMany(f => InField(f, config[f.Name], FieldPlace.Find(_root, scope, f), at.Attribute(f.Name)));
 
     private IEnumerable<TfPath> InField(Field field, TfValue config, JToken? json, TfPath at)

@@ -39,13 +39,21 @@ internal sealed class Planner
             _ when wanted.IsNull && WriteOnlyTwins.IsInUse(field, config) => PlanBesideTwin(field, config),
             _ => PlanAttribute(field, wanted, prior, isNew),
         };
-        if (!isNew && ((field.Replacement == Replacement.OnChange && !SemanticEquality.AreEqual(field, planned, prior)) || (field.Replacement == Replacement.IfAddedOrRemoved && ChangesKind(planned, prior))))
+        if (!isNew && NeedsReplacement(field, planned, prior))
         {
             _replace.Add(path);
         }
 
         return planned;
     }
+
+    private static bool NeedsReplacement(Field field, TfValue planned, TfValue prior) => field.Replacement switch
+    {
+        Replacement.OnChange => !SemanticEquality.AreEqual(field, planned, prior),
+        Replacement.IfAddedOrRemoved => ChangesKind(planned, prior),
+        Replacement.OnCondition => planned is TfString after && prior is TfString before && field.ReplaceCondition!.IsMet(before.Value, after.Value),
+        _ => false,
+    };
 
     private static bool ChangesKind(TfValue planned, TfValue prior) => !planned.IsUnknown && planned.Items.Count > 0 != prior.Items.Count > 0;
 

@@ -27,6 +27,7 @@ public sealed record AdoptMethod(PostMethod Post) : CreateMethod
 
         var id = (string)existing["id"]!;
         context.Remember(existing);
+        await ObjectLifecycle.ActAsync(context.Operation, id, existing, first: true, ct);
         return await context.Store.UpdateAsync(id, context.ChangeOf, ct)
             ?? throw new OperationFailedException($"{context.Operation.Subject} was deleted while it was being adopted. Apply again.");
     }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative.Lifecycle;
@@ -14,6 +15,9 @@ public abstract record FieldAction
 
     /// <summary>For the documentation: <c>the action `move`</c>.</summary>
     public abstract string Description { get; }
+
+    /// <summary>The value as a member of a new object, see <see cref="IsMemberOfNew"/>.</summary>
+    public virtual JToken MemberOf(Field field, TfValue value) => JsonValues.Write(field, value);
 
     /// <summary>The action that makes the value of the field what is planned; null when nothing is to be done.</summary>
     /// <param name="field">The field.</param>

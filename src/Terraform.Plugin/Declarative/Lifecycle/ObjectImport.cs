@@ -33,7 +33,7 @@ internal static class ObjectImport
     /// <summary>All forms, those that say most first.</summary>
     public static IReadOnlyList<ImportForm> FormsOf(ResourceDefinition definition) =>
     [
-        .. definition.ImportForms.Prepend(new ImportForm(definition.Id, definition.ImportId ?? ""))
+        .. definition.ImportForms.Prepend(new ImportForm(definition.Address?.ImportFormat(definition.Id) ?? definition.Id, definition.ImportId ?? ""))
             .OrderBy(f => f.IsLookup).ThenByDescending(f => f.Format.Parts.Count()),
     ];
 
@@ -66,9 +66,9 @@ internal static class ObjectImport
                     return target;
                 }
             }
-            catch (Exception refused) when (op.KindOf(refused) == ServiceErrorKind.Forbidden)
+            catch (Exception refused) when (op.KindOf(refused) is ServiceErrorKind.Forbidden or ServiceErrorKind.Invalid)
             {
-                // A limited user gets this for ids that do not exist, so another form may still be the one that is meant.
+                // A limited user gets the one for ids that do not exist, and no object can have the other; so another form may still be the one that is meant.
             }
         }
 

@@ -31,7 +31,7 @@ internal static class ObjectLifecycle
         var item = await definition.Create.RunAsync(new CreateContext(op, body), ct);
         created(item);
         var id = IdOf(item);
-        if (await InvokeAsync(op, id, item, first: null, ct))
+        if (await ActAsync(op, id, item, first: null, ct))
         {
             item = await LookAsync(op, id, [ReadyWhen.Readable], item, ct);
             created(item);
@@ -74,7 +74,7 @@ internal static class ObjectLifecycle
                 return null;
             }
 
-            await InvokeAsync(op, op.Id, before, first: true, ct);
+            await ActAsync(op, op.Id, before, first: true, ct);
         }
 
         var wrote = false;
@@ -92,7 +92,7 @@ internal static class ObjectLifecycle
             return null;
         }
 
-        var acted = await InvokeAsync(op, op.Id, item, first: false, ct);
+        var acted = await ActAsync(op, op.Id, item, first: false, ct);
         return (wrote || acted) && definition.ReadyWhen.Count > 0 ? await LookAsync(op, op.Id, definition.ReadyWhen, item, ct)
             : acted ? await LookAsync(op, op.Id, [ReadyWhen.Readable], item, ct)
             : item;
@@ -147,14 +147,21 @@ internal static class ObjectLifecycle
         return item;
     }
 
-    private static async Task<bool> InvokeAsync(OperationContext op, string id, JObject item, bool? first, CancellationToken ct)
+    /// <summary>Runs the actions that are due.</summary>
+    /// <param name="op">The operation.</param>
+    /// <param name="id">Id of the object.</param>
+    /// <param name="item">The object as the server has it.</param>
+    /// <param name="first">Whether those that come before other changes, or those that come after; null for all.</param>
+    /// <param name="ct">Stops the calls.</param>
+    /// <returns>Whether there were any.</returns>
+    internal static async Task<bool> ActAsync(OperationContext op, string id, JObject item, bool? first, CancellationToken ct)
     {
         var acted = false;
         foreach (var field in op.Definition.Fields.Where(f => f.Action is { } action && (first is null || action.ComesFirst == first)))
         {
             if (field.Action!.Next(field, op.Prior, op.Planned, item) is var (action, input))
             {
-                await op.Store.InvokeAsync(id, action, input, ct);
+                await InvokeAsync(op, id, field, action, input, ct);
                 acted = true;
             }
         }
@@ -162,11 +169,26 @@ internal static class ObjectLifecycle
         return acted;
     }
 
+    // The argument that an action could not set is at fault, not the object.
+    private static async Task InvokeAsync(OperationContext op, string id, Field field, string action, JObject? input, CancellationToken ct)
+    {
+        try
+        {
+            await op.Store.InvokeAsync(id, action, input, ct);
+        }
+        catch (Exception refused) when (op.KindOf(refused) != ServiceErrorKind.AnswerLost && op.Services.Explain(refused) is { } fault)
+        {
+            throw new OperationFailedException($"The action \"{action}\", which sets {field.Name}, was refused. {fault.Reason}", TfPath.Of(field.Name));
+        }
+    }
+
     private static JObject WithoutActions(OperationContext op, JObject body, bool isNew)
     {
-        foreach (var field in op.Definition.Fields.Where(f => f.Action is { } action && !(isNew && action.IsMemberOfNew)))
+        foreach (var field in op.Definition.Fields.Where(f => f.Action is not null))
         {
-            ApiTree.Remove(body, body, field.Location);
+            var isMember = isNew && field.Action!.IsMemberOfNew && ApiTree.Find(body, body, field.Location) is not null;
+            var member = isMember ? field.Action!.MemberOf(field, op.Planned[field.Name]) : null;
+            ApiTree.Set(body, body, field.Location, member is { Type: not JTokenType.Null } ? member : null);
         }
 
         return body;
@@ -176,6 +198,7 @@ internal static class ObjectLifecycle
     {
         var store = op.Store;
         var generation = store.StatusOf(written).Generation;
+        var started = op.Services.Clock.GetTimestamp();
         return (await op.Services.WaitAsync(
             new WaitRequest($"{op.Subject} to {string.Join(" and ", ready.Select(r => r.Description))}", op.Timeout) { AccessGrace = AccessGrace },
             inner => store.FindAsync(id, inner),
@@ -186,7 +209,8 @@ internal static class ObjectLifecycle
                     ? throw new OperationFailedException($"{op.Subject} was deleted by something else while Terraform waited for it.")
                     // Reads may come from a cache that has not heard of the write.
                     : status.Generation < generation ? WaitOutcome.Waiting("the change is not visible yet")
-                    : ready.Select(r => r.Judge(status, item)).FirstOrDefault(o => o.Kind != WaitOutcomeKind.Done) ?? WaitOutcome.Done;
+                    : ready.Where(r => r.Patience is not { } limit || op.Services.Clock.GetElapsedTime(started) < limit)
+                        .Select(r => r.Judge(status, item)).FirstOrDefault(o => o.Kind != WaitOutcomeKind.Done) ?? WaitOutcome.Done;
             },
             ct))!;
     }

@@ -18,7 +18,10 @@ public sealed record ParentRequirement(string Attribute, string Noun, ApiCollect
     /// <summary>Argument that makes the creation wait for it instead of failing; null when it never waits.</summary>
     public string? WaitArgument { get; init; }
 
-    public override string? Description => Ready is null ? null
+    /// <summary>Whether it is enough that the parent exists, unless the argument says to wait.</summary>
+    public bool IsReadyOptional { get; init; }
+
+    public override string? Description => Ready is null || IsReadyOptional ? null
         : WaitArgument is null ? $"the {Noun} to {Ready.Description}"
         : $"the {Noun} to {Ready.Description}, and waits for that if `{WaitArgument}` is true";
 
@@ -29,10 +32,21 @@ public sealed record ParentRequirement(string Attribute, string Noun, ApiCollect
             return;
         }
 
-        var (id, store) = (IdIn?.Invoke(value) ?? value, op.StoreOf(Collection));
+        // A value may name no such parent, such as a cluster where a project may stand.
+        if ((IdIn?.Invoke(value) ?? value) is not { Length: > 0 } id)
+        {
+            return;
+        }
+
+        var store = op.StoreOf(Collection);
         try
         {
             var parent = await store.FindAsync(id, ct) ?? throw Missing(id);
+            if (IsReadyOptional && !IsAskedToWait(op))
+            {
+                return;
+            }
+
             if (Ready?.Judge(store.StatusOf(parent), parent) is { Kind: not WaitOutcomeKind.Done } outcome)
             {
                 await WaitAsync(op, store, id, outcome, ct);
@@ -44,9 +58,11 @@ public sealed record ParentRequirement(string Attribute, string Noun, ApiCollect
         }
     }
 
+    private bool IsAskedToWait(OperationContext op) => WaitArgument is { } argument && op.Planned[argument].Equals(TfValue.True);
+
     private async Task WaitAsync(OperationContext op, IObjectStore store, string id, WaitOutcome now, CancellationToken ct)
     {
-        if (WaitArgument is null || !op.Planned[WaitArgument].Equals(TfValue.True))
+        if (!IsAskedToWait(op))
         {
             var advice = WaitArgument is null ? "Apply again once it is." : $"Apply again once it is, or set {WaitArgument} = true to wait for it.";
             throw new OperationFailedException($"The {Noun} \"{id}\" has yet to {Ready!.Description} ({now.Description}). {advice}", TfPath.Of(Attribute));

@@ -58,11 +58,14 @@ public sealed record PostMethod : CreateMethod
         }
     }
 
+    private static string? ImportIdOf(CreateContext context) =>
+        context.Definition.Address?.ImportFormat(context.Definition.Id).Format(part => context.Operation.Planned[part].StringOrNull()) ?? context.KnownId;
+
     private static OperationFailedException AlreadyExists(CreateContext context, Exception refused)
     {
         var (definition, reason) = (context.Definition, context.Operation.Services.Explain(refused)!.Reason);
         var advice = definition.ImportId is null ? "choose another name"
-            : context.KnownId is { } id ? $"choose another name, or import the object that exists: terraform import {definition.TypeName}.NAME {id}"
+            : ImportIdOf(context) is { } id ? $"choose another name, or import the object that exists: terraform import {definition.TypeName}.NAME {id}"
             : "choose another name, or import the object that exists";
         var path = definition.Id.Parts.Append("name").LastOrDefault(p => definition.Fields.Any(f => f.Name == p && !f.IsReadOnly));
         return new OperationFailedException(

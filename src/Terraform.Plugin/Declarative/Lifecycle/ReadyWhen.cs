@@ -13,5 +13,8 @@ public static class ReadyWhen
     public static Readiness Condition(params string[] types) => new ConditionReadiness(types);
 
     /// <summary>The member has a value.</summary>
-    public static Readiness Member(string path) => new MemberReadiness(path);
+    public static Readiness Member(string path) => new MemberReadiness([path]);
+
+    /// <summary>One of the members has a value.</summary>
+    public static Readiness AnyMember(params string[] paths) => new MemberReadiness(paths);
 }

@@ -19,6 +19,13 @@ public sealed record ScopedCollection(ApiCollection Collection, string Attribute
 
     public override IdFormat Id => Collection.Id;
 
+    // An id that does not say the parent is unique inside that alone.
+    public override IdFormat ImportFormat(IdFormat id) => id.Parts.Contains(Attribute) ? id : $"{{{Attribute}}}.{id.Pattern}";
+
+    public override string? IdentityOf(TfValue state) =>
+        base.IdentityOf(state) is { Length: > 0 } id && state[Attribute].StringOrNull() is { Length: > 0 } parent
+            ? $"{IdIn?.Invoke(parent) ?? parent}.{id}" : null;
+
     public override string Description => $"in the {Parent} that `{Attribute}` names";
 
     public override ApiCollection Resolve(TfValue attributes) => attributes[Attribute].StringOrNull() is { Length: > 0 } value

@@ -8,6 +8,9 @@ public static class Update
     /// <summary>Sends the members that differ, made from the object as the server has it.</summary>
     public static UpdateMethod Merge { get; } = new MergeUpdate();
 
+    /// <summary>Sends the members that differ, each without the parts that it no longer has, since the server replaces a member as a whole.</summary>
+    public static UpdateMethod ShallowMerge { get; } = new ShallowMergeUpdate();
+
     /// <summary>Sends the whole object, so that what is left out is gone.</summary>
     public static UpdateMethod Replace { get; } = new ReplaceUpdate();
 
@@ -25,6 +28,13 @@ public sealed record MergeUpdate : UpdateMethod
         op.Store.UpdateAsync(op.Id, change, ct);
 }
 
+/// <summary>See <see cref="Update.ShallowMerge"/>.</summary>
+public sealed record ShallowMergeUpdate : UpdateMethod
+{
+    public override Task<JObject?> RunAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct) =>
+        op.Store.UpdateAsync(op.Id, server => Cleared.Without(change(server)), ct);
+}
+
 /// <summary>See <see cref="Update.Replace"/>.</summary>
 public sealed record ReplaceUpdate : UpdateMethod
 {
@@ -34,7 +44,7 @@ public sealed record ReplaceUpdate : UpdateMethod
         op.Id,
         server =>
         {
-            var body = change(server);
+            var body = Cleared.Without(change(server));
             if (body.Count > 0)
             {
                 var kept = server.Properties().Where(p => !body.ContainsKey(p.Name));

@@ -16,6 +16,13 @@ public class LifecycleTests
     private static readonly ParentRequirement Parent = new("parent", "cluster", Parents);
     private static readonly (string Name, TfValue Value)[] Inside = [("name", "a"), ("parent", "p")];
 
+    private static readonly MemberAction Home = SetBy.Action("move", "to") with { ValueOf = kind => kind == "home" ? null : kind };
+
+    private static readonly ResourceDefinition Parted = Thing with
+    {
+        Fields = [String("name", "Name.").Required(), Block("quota", "Quota.", String("pods", "Pods."), String("jobs", "Jobs."))],
+    };
+
     private static readonly Dictionary<string, LifeCase> Table = new()
     {
         // ---- where ----
@@ -49,6 +56,11 @@ public class LifecycleTests
                 Service = new FakeService().With("parents", "{'id':'p','state':'pending'}").Then(_ => { }, p => p["state"] = "active"),
             },
 
+        ["Requires: a parent that need not be ready"] = new(
+            Thing with { Requires = [Parent with { Ready = ReadyWhen.State("active"), WaitArgument = "flag", IsReadyOptional = true }] }, "GET parents/p", "POST things {'name':'a','parent':'p'}")
+            { Planned = Inside, Service = new FakeService().With("parents", "{'id':'p','state':'pending'}") },
+        ["Requires: a value that names no parent"] = new(Thing with { Requires = [Parent with { IdIn = _ => "" }] }, "POST things {'name':'a','parent':'p'}") { Planned = Inside },
+
         // ---- creation ----
         ["Create: POST"] = new(Thing, "POST things {'name':'a'}"),
         ["Create: a constant member"] = new(Thing with { Create = Create.Post.With("spec.on", true) }, "POST things {'name':'a','spec':{'on':true}}"),
@@ -73,6 +85,10 @@ public class LifecycleTests
             { Planned = [("name", "a"), ("flag", TfValue.True)], Service = new FakeService().With("things", "{'id':'a','name':'a'}") },
         ["Create: adopt only when asked"] = new(Thing with { Id = "{name}", Create = Create.Post.AdoptWhen("flag") }, "POST things {'name':'a'}")
             { Service = new FakeService().With("things", "{'id':'a','name':'a'}") },
+        ["Create: adopt, and move first"] = new(
+            Acted(SetBy.Action("move", "to") with { IsMemberOfNew = true, ComesFirst = true }) with { Id = "{name}", Create = Create.Post.AdoptWhen("flag") },
+            "GET things/a", "ACTION things/a move {'to':'x'}")
+            { Planned = [("name", "a"), ("kind", "x"), ("flag", TfValue.True)], Service = new FakeService().With("things", "{'id':'a','name':'a','kind':'y'}") },
         ["Create: PUT"] = new(Thing with { Id = "{name}", Create = Create.Put.With("enabled", true) }, "PUT things/a {'kind':'x','enabled':true}")
             { Planned = [("name", "a"), ("kind", "x")], Service = new FakeService().With("things", "{'id':'a','name':'a'}") },
         ["Create: action"] = new(
@@ -90,6 +106,9 @@ public class LifecycleTests
             { Service = new FakeService().Then(o => o["state"] = "active", o => o["conditions"] = new JObject { ["Made"] = "True", ["Filled"] = "True" }) },
         ["Ready: a member"] = new(Thing with { ReadyWhen = [ReadyWhen.Member("token")] }, "POST things {'name':'a'}", "GET things/1", "GET things/1")
             { Service = new FakeService().Then(_ => { }, o => o["token"] = "t") },
+        ["Ready: any of some members"] = new(Thing with { ReadyWhen = [ReadyWhen.AnyMember("token", "key")] }, "POST things {'name':'a'}", "GET things/1", "GET things/1")
+            { Service = new FakeService().Then(_ => { }, o => o["key"] = "k") },
+        ["Ready: not waited for without end"] = new(Thing with { ReadyWhen = [ReadyWhen.Member("token") with { Patience = TimeSpan.Zero }] }, "POST things {'name':'a'}", "GET things/1"),
         ["Ready: readable, with rights that come late"] = new(Thing with { ReadyWhen = [ReadyWhen.Readable] }, "POST things {'name':'a'}", "GET things/1", "GET things/1")
             { Service = new FakeService().Failing("GET", ServiceErrorKind.Forbidden) },
         ["Ready: not before the change is visible"] = new(Thing with { ReadyWhen = [ReadyWhen.Readable] }, "PUT things/1 {'name':'b'}", "GET things/1", "GET things/1")
@@ -111,6 +130,11 @@ public class LifecycleTests
             { Planned = [("name", "a"), ("kind", "x")] },
         ["SetBy: a new object takes it as a member"] = new(Acted(SetBy.Action("move", "to") with { IsMemberOfNew = true }), "POST things {'name':'a','kind':'x'}")
             { Planned = [("name", "a"), ("kind", "x")] },
+        ["SetBy: in the form that the API takes"] = new(Acted(Home with { IsMemberOfNew = true }), "POST things {'name':'a'}") { Planned = [("name", "a"), ("kind", "home")] },
+        ["SetBy: a change in the form that the API takes"] = new(Acted(Home), "ACTION things/1 move {'to':null}", "GET things/1")
+            { Prior = [("id", "1"), ("name", "a"), ("kind", "x")], Planned = [("id", "1"), ("name", "a"), ("kind", "home")], Service = new FakeService().With("things", "{'id':'1','name':'a','kind':'x'}") },
+        ["SetBy: an action that is refused"] = new(Acted(SetBy.Action("move", "to")), "POST things {'name':'a'}", "ACTION things/1 move {'to':'x'}")
+            { Planned = [("name", "a"), ("kind", "x")], Service = new FakeService().Failing("ACTION", ServiceErrorKind.Other), Error = "which sets kind, was refused" },
         ["SetBy: before the update"] = new(
             Acted(SetBy.Action("move", "to") with { ComesFirst = true }), "GET things/1", "ACTION things/1 move {'to':'y'}", "PUT things/1 {'name':'b'}")
             { Prior = [("id", "1"), ("name", "a"), ("kind", "x")], Planned = [("id", "1"), ("name", "b"), ("kind", "y")], Service = new FakeService().With("things", "{'id':'1','name':'a','kind':'x'}") },
@@ -131,6 +155,22 @@ public class LifecycleTests
             { Prior = [("id", "1"), ("name", "a")], Planned = [("id", "1"), ("name", "b")], Service = new FakeService().With("things", "{'id':'1','name':'a','kind':'k'}") },
         ["Update: replace"] = new(Thing with { Update = Update.Replace }, "REPLACE things/1 {'id':'1','kind':'k','name':'b'}")
             { Prior = [("id", "1"), ("name", "a")], Planned = [("id", "1"), ("name", "b")], Service = new FakeService().With("things", "{'id':'1','name':'a','kind':'k'}") },
+        ["Update: replace, without the parts that are gone"] = new(Parted with { Update = Update.Replace }, "REPLACE things/1 "
+            + "{'id':'1','name':'a','quota':{'pods':'1'}}")
+            {
+                Prior = [("id", "1"), ("name", "a"), Quota("1", "2")], Planned = [("id", "1"), ("name", "a"), Quota("1", null)],
+                Service = new FakeService().With("things", "{'id':'1','name':'a','quota':{'pods':'1','jobs':'2'}}"),
+            },
+        ["Update: shallow merge of a part"] = new(Parted with { Update = Update.ShallowMerge }, "PUT things/1 {'quota':{'pods':'1'}}")
+            {
+                Prior = [("id", "1"), ("name", "a"), Quota("1", "2")], Planned = [("id", "1"), ("name", "a"), Quota("1", null)],
+                Service = new FakeService().With("things", "{'id':'1','name':'a','quota':{'pods':'1','jobs':'2'}}"),
+            },
+        ["Update: shallow merge of nothing"] = new(Parted with { Update = Update.ShallowMerge }, "PUT things/1 {'quota':null}")
+            {
+                Prior = [("id", "1"), ("name", "a"), Quota("1", "2")], Planned = [("id", "1"), ("name", "a"), ("quota", TfValue.EmptyList)],
+                Service = new FakeService().With("things", "{'id':'1','name':'a','quota':{'pods':'1','jobs':'2'}}"),
+            },
         ["Update: none, but for what steers Terraform"] = new(Thing with { Update = Update.None }, "GET things/1")
             { Prior = [("id", "1"), ("name", "a")], Planned = [("id", "1"), ("name", "a"), ("flag", TfValue.True)], Service = new FakeService().With("things", "{'id':'1','name':'a'}") },
         ["Update: action"] = new(Thing with { Id = "{name}", Update = Update.Action(Create.Action("apply")) }, "ACTION things/a apply {'name':'a','kind':'y'}", "GET things/a")
@@ -314,6 +354,8 @@ public class LifecycleTests
     };
 
     private static Field SwitchInput => Block("input", "Input.", Number("size", "Size.")).ProviderOnly();
+
+    private static (string Name, TfValue Value) Quota(string pods, string? jobs) => ("quota", TfValue.List(TfValue.Object(("pods", pods), ("jobs", jobs))));
 
     private static (string Name, TfValue Value) Input(int size) => ("input", TfValue.List(TfValue.Object(("size", size))));
 
