@@ -16,7 +16,7 @@ internal static class NormanGuard
             return;
         }
 
-        var (type, query) = Parse(path);
+        var (type, id, query) = Parse(path);
         if (type == "clusters" && query.Contains("_replace=true", StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidOperationException(
@@ -40,19 +40,25 @@ internal static class NormanGuard
                 "A cluster is not updated with rancherKubernetesEngineConfig null: Rancher 2.11 erases it and then crashes, again after each restart.");
         }
 
-        if (type is "clusterregistrationtokens" or "projects" && fields.ContainsKey("clusterId"))
+        // A replacement of the whole object repeats the one that it has, which is the first part of its id.
+        if (type is "clusterregistrationtokens" or "projects" && fields["clusterId"] is { } cluster
+            && !(query.Contains("_replace=true", StringComparison.OrdinalIgnoreCase) && id.StartsWith($"{(string?)cluster}:", StringComparison.Ordinal)))
         {
             throw new InvalidOperationException(
-                $"An update of {type} does not carry clusterId: Rancher answers 200, shows the old cluster, and the object is broken from then on.");
+                $"An update of {type} does not carry clusterId, but for a replacement with the one that it has: Rancher answers 200, shows the old "
+                    + "cluster, and the object is broken from then on.");
         }
     }
 
-    /// <summary>The type an object path is about: <c>/v3/clusters/c-x/projects/c-x:p-y</c> is about projects. Case does not matter to Rancher.</summary>
-    private static (string Type, string Query) Parse(string path)
+    /// <summary>
+    /// The type and the id of the object that a path is about: <c>/v3/clusters/c-x/projects/c-x:p-y</c> is about projects.
+    /// Case does not matter to Rancher.
+    /// </summary>
+    private static (string Type, string Id, string Query) Parse(string path)
     {
         var question = path.IndexOf('?', StringComparison.Ordinal);
         var query = question < 0 ? "" : path[(question + 1)..];
         var segments = (question < 0 ? path : path[..question]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return (segments.Length < 2 ? "" : segments[^2].ToLowerInvariant(), query);
+        return segments.Length < 2 ? ("", "", query) : (segments[^2].ToLowerInvariant(), Uri.UnescapeDataString(segments[^1]), query);
     }
 }

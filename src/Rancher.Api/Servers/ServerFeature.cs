@@ -97,6 +97,28 @@ public sealed record ServerFeature(string Name, string? Instead = null)
         NormanType = "podSecurityPolicyTemplate",
     };
 
+    /// <summary>Monitoring of projects before it became an app; switched by actions on the project.</summary>
+    public static ServerFeature ProjectMonitoring { get; } =
+        new("The first generation of project monitoring", "install the app rancher-monitoring with rancher2_app_v2")
+        {
+            Since = 2,
+            Until = 8,
+            NormanType = "monitoringInput",
+            IsTypeOnlySign = true,
+        };
+
+    /// <summary>A pod security policy template that is bound to a project.</summary>
+    public static ServerFeature ProjectPodSecurityPolicies { get; } =
+        new("pod_security_policy_template_id", "use the labels pod-security.kubernetes.io on namespaces")
+        {
+            Until = 8,
+            NormanType = "setPodSecurityPolicyTemplateInput",
+            IsTypeOnlySign = true,
+        };
+
+    /// <summary>Quotas for resources that Kubernetes does not name itself. A server without them drops them without a word.</summary>
+    public static ServerFeature ExtendedQuotas { get; } = new("A quota with extended keys") { Since = 14 };
+
     /// <summary>
     /// A resource made of Kubernetes objects that any cluster has. Which types a user sees there only that cluster can tell: whoever owns one may see none of
     /// them in the cluster that Rancher runs in, but namespaces.

@@ -14,6 +14,7 @@ public sealed class NormanGuardTests
     [InlineData("/v3/clusterRegistrationTokens/c-a:system", """{"clusterId":"c-a"}""", "clusterId")]
     [InlineData("/v3/projects/c-a:p-b", """{"clusterId":"c-other"}""", "clusterId")]
     [InlineData("/v3/clusters/c-a/projects/c-a:p-b", """{"clusterId":null}""", "clusterId")]
+    [InlineData("/v3/projects/c-a:p-b?_replace=true", """{"clusterId":"c-other"}""", "clusterId")]
     public void Rejects_PutThatDestroys(string path, string body, string reason) =>
         FluentActions.Invoking(() => NormanGuard.Check(HttpMethod.Put, path, JObject.Parse(body))).Should().Throw<InvalidOperationException>().WithMessage($"*{reason}*");
 
@@ -22,6 +23,7 @@ public sealed class NormanGuardTests
     [InlineData("/v3/settings/server-url?_replace=true", """{"value":"x"}""")]
     [InlineData("/v3/nodePools/c-a:np-b", """{"clusterId":"c-a"}""")]
     [InlineData("/v3/projects/c-a:p-b", """{"name":"x"}""")]
+    [InlineData("/v3/projects/c-a%3Ap-b?_replace=true", """{"name":"x","clusterId":"c-a"}""")]
     public void Accepts_OtherPuts(string path, string body) =>
         FluentActions.Invoking(() => NormanGuard.Check(HttpMethod.Put, path, JObject.Parse(body))).Should().NotThrow();
 
