@@ -22,10 +22,11 @@ public sealed class ProjectQuotaTests
             await client.PostAsync("/v3/clusters/local/namespaces", new JObject { ["name"] = name, ["projectId"] = project["id"] });
         }
 
-        await client.PostAsync("/v3/clusters/local/namespaces", new JObject
+        var (status, refused) = await client.SendAsync(HttpMethod.Post, "/v3/clusters/local/namespaces", new JObject
         {
-            ["name"] = "much", ["projectId"] = project["id"], ["resourceQuota"] = JObject.Parse("""{"limit":{"pods":"50"}}"""),
+            ["name"] = "much", ["projectId"] = project["id"], ["resourceQuota"] = JObject.Parse("""{"limit":{"pods":"50","limitsCpu":"1"}}"""),
         });
+        (status, (string?)refused["message"]).Should().Be((422, "exceeds projectLimit on fields: pods=54"));
         rancher.Advance(TimeSpan.FromSeconds(1));
 
         Used(await client.GetAsync("/v3/projects/" + project["id"])).Should().BeEquivalentTo(new Dictionary<string, string> { ["pods"] = "4", ["limitsCpu"] = "1000m" });

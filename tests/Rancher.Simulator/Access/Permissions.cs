@@ -27,7 +27,9 @@ internal sealed class Permissions(World world)
             "user" => stored.Id == caller.UserId,
             "cluster" => RoleIn(stored.Id, caller) is not null,
             "clusterRegistrationToken" or "clusterRoleTemplateBinding" => RoleIn(stored.Text("clusterId"), caller) == "cluster-owner",
-            "project" => RoleIn(stored.Text("clusterId"), caller) == "cluster-owner" || IsProjectMember(stored.Id, caller),
+            "project" => RoleIn(stored.Text("clusterId"), caller) == "cluster-owner" || ProjectRole(stored.Id, caller) is not null,
+            "projectRoleTemplateBinding" => IsProjectOwner(stored.Text("projectId"), caller) || stored.Text("userId") == caller.UserId,
+            "globalRoleBinding" or "globalRole" => stored.Text("userId") == caller.UserId,
             "node" => RoleIn(stored.Text("clusterId"), caller) is not null,
             _ when Shared.Contains(behavior.TypeId) => HasGlobalRole(caller),
             _ => stored.Text("creatorId") == caller.UserId,
@@ -45,17 +47,20 @@ internal sealed class Permissions(World world)
         {
             "cluster" => stored.Text("creatorId") == caller.UserId || RoleIn(stored.Id, caller) == "cluster-owner",
             "token" => stored.Text("userId") == caller.UserId,
-            _ when Shared.Contains(behavior.TypeId) || behavior.TypeId == "user" => false,
+            "project" => IsProjectOwner(stored.Id, caller),
+            "projectRoleTemplateBinding" => IsProjectOwner(stored.Text("projectId"), caller),
+            _ when Shared.Contains(behavior.TypeId) || behavior.TypeId is "user" or "globalRoleBinding" => false,
             _ => stored.Text("creatorId") == caller.UserId || RoleIn(stored.Text("clusterId"), caller) == "cluster-owner",
         };
     }
 
-    public bool CanCreate(Caller caller, TypeBehavior behavior, string? clusterId) =>
+    public bool CanCreate(Caller caller, TypeBehavior behavior, string? clusterId, string? projectId = null) =>
         caller.IsAdmin || behavior.TypeId switch
         {
             "token" => true,
             "cluster" or "cloudCredential" or "nodeTemplate" or "clusterTemplate" or "clusterTemplateRevision" => HasGlobalRole(caller, "user", "clusters-create"),
             "project" => RoleIn(clusterId, caller) is not null,
+            "projectRoleTemplateBinding" => IsProjectOwner(projectId, caller),
             "clusterRegistrationToken" or "clusterRoleTemplateBinding" or "node" or "nodePool" => RoleIn(clusterId, caller) == "cluster-owner",
             _ => false,
         };
@@ -79,8 +84,16 @@ internal sealed class Permissions(World world)
             : world.Store.InCluster("clusterRoleTemplateBinding", clusterId).Where(b => b.Text("userId") == caller.UserId)
                 .Select(b => b.Text("roleTemplateId")).OrderByDescending(role => role == "cluster-owner").FirstOrDefault();
 
-    private bool IsProjectMember(string projectId, Caller caller) =>
-        world.Store.All("projectRoleTemplateBinding").Any(b => b.Text("projectId") == projectId && b.Text("userId") == caller.UserId);
+    /// <summary>The role that somebody has in a cluster; null for none.</summary>
+    public string? ClusterRole(string clusterId, Caller caller) => RoleIn(clusterId, caller);
+
+    /// <summary>The role that somebody has in a project; null for none. That of an owner comes first.</summary>
+    public string? ProjectRole(string projectId, Caller caller) => world.Store.All("projectRoleTemplateBinding")
+        .Where(b => b.Text("projectId") == projectId && b.Text("userId") == caller.UserId)
+        .Select(b => b.Text("roleTemplateId")).OrderByDescending(role => role is "project-owner").ThenByDescending(role => role is "project-member").FirstOrDefault();
+
+    private bool IsProjectOwner(string? projectId, Caller caller) =>
+        projectId is not null && (RoleIn(projectId.Split(':')[0], caller) == "cluster-owner" || ProjectRole(projectId, caller) == "project-owner");
 
     private bool HasGlobalRole(Caller caller, params string[] roles) =>
         world.Store.All("globalRoleBinding").Any(

@@ -20,6 +20,15 @@ internal sealed class Namespaces(World world, KubeCluster kube) : KubeController
         new JObject { ["spec"] = new JObject { ["finalizers"] = new JArray("kubernetes") }, ["status"] = new JObject { ["phase"] = "Active" } },
         new JObject { ["kubernetes.io/metadata.name"] = name });
 
+    /// <summary>Shows those that are there already below <c>/v3</c> too.</summary>
+    public void ShowAll()
+    {
+        foreach (var item in kube.Objects.All(SteveTypes.Namespaces).Where(item => world.Store.Find("namespace", Key(item)) is null).ToList())
+        {
+            Mirror(item, null);
+        }
+    }
+
     public override bool Watches(SteveType type) => type.Collection == SteveTypes.Namespaces;
 
     public override void Admit(SteveType type, JObject body, SteveObject? current, Caller caller)

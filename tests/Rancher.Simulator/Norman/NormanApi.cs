@@ -95,7 +95,7 @@ internal sealed class NormanApi(World world, IReadOnlyDictionary<string, TypeBeh
         var caller = request.Caller!;
         var sent = InputReader.Parse(request.Body);
         var space = behavior.IsNamespaced ? (string?)sent["clusterId"] : null;
-        if (!Permissions.CanCreate(caller, behavior, (string?)sent["clusterId"]))
+        if (!Permissions.CanCreate(caller, behavior, (string?)sent["clusterId"], (string?)sent["projectId"]))
         {
             throw Permissions.Forbidden(caller, "create", behavior, null, space);
         }

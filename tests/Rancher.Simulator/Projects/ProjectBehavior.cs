@@ -18,6 +18,9 @@ internal sealed class ProjectBehavior : TypeBehavior
         Finalizer = "mgmt-project-rbac-remove";
     }
 
+    /// <summary>Gives the creator of a project his role in it.</summary>
+    public Action<string, string> CreatorIsOwner { get; init; } = (_, _) => { };
+
     /// <summary>Where there is a controller inside the cluster, its work comes first.</summary>
     public override string? FinalizerOf(StoredObject stored)
     {
@@ -48,7 +51,11 @@ internal sealed class ProjectBehavior : TypeBehavior
     public override void AfterCreate(StoredObject created, Caller caller)
     {
         var clusterId = created.Text("clusterId")!;
-        World.Clock.After(0.15, () => Populate(created, clusterId, IsReady(clusterId)));
+        World.Clock.After(0.15, () =>
+        {
+            Populate(created, clusterId, IsReady(clusterId));
+            CreatorIsOwner(created.Id, caller.UserId);
+        });
     }
 
     /// <summary>Makes the Default or System project of a new cluster.</summary>
@@ -106,7 +113,9 @@ internal sealed class ProjectBehavior : TypeBehavior
         }
     }
 
-    public override IEnumerable<string> ActionsOf(StoredObject stored) => base.ActionsOf(stored).Except(["disableMonitoring", "editMonitoring", "viewMonitoring"]);
+    public override IEnumerable<string> ActionsOf(StoredObject stored) => base.ActionsOf(stored).Except(ProjectActions.HiddenOf(stored));
+
+    public override ApiAnswer Act(string action, StoredObject stored, JObject input, ApiRequest request) => new ProjectActions(World).Act(action, stored, input);
 
     /// <summary>Controllers inside a cluster see its projects once it is connected.</summary>
     public void Connected(string clusterId)
@@ -123,7 +132,7 @@ internal sealed class ProjectBehavior : TypeBehavior
         body["description"] ??= "";
         if (Version.Minor < 11)
         {
-            body["podSecurityPolicyTemplateId"] = "";
+            body["podSecurityPolicyTemplateId"] ??= "";
         }
 
         foreach (var done in new[] { "BackingNamespaceCreated", "CreatorMadeOwner", "InitialRolesPopulated" })
@@ -175,12 +184,14 @@ internal sealed class ProjectBehavior : TypeBehavior
             throw ApiError.Missing("namespaceDefaultResourceQuota");
         }
 
-        var fields = limit.Properties().Where(p => p.Name != "type").ToList();
-        if (fields.Any(p => each[p.Name] is null))
+        var fields = limit.Properties().Where(p => p.Name is not ("type" or "extended") && (string?)p.Value is { Length: > 0 }).ToList();
+        if (fields.Any(p => (string?)each[p.Name] is null or ""))
         {
-            throw ApiError.Missing("namespaceDefaultResourceQuota");
+            throw new ApiError(422, "MissingRequired", "does not have all fields defined on a resourceQuota", "namespaceDefaultResourceQuota");
         }
 
+        fields.AddRange(limit["extended"] is JObject extended && each["extended"] is JObject ? extended.Properties() : []);
+        each = new JObject(each.Properties().Where(p => p.Name != "extended").Concat((each["extended"] as JObject ?? []).Properties()));
         var exceeding = fields.Where(p => Exceeds((string?)each[p.Name], (string?)p.Value)).Select(p => $"{p.Name}={each[p.Name]}").ToList();
         if (exceeding.Count > 0)
         {

@@ -35,7 +35,7 @@ internal static class Behaviors
                 Removal = world.Version.RegistrationTokensAreAsynchronous && !world.Version.RegistrationTokensAreSecrets ? Removal.Silent : Removal.Marked,
                 Finalizer = world.Version.RegistrationTokensAreSecrets ? "wrangler.cattle.io/cluster-registration-token-cleanup" : null,
             },
-            new ProjectBehavior(world),
+            new ProjectBehavior(world) { CreatorIsOwner = (project, user) => ((RoleBindingBehavior)behaviors["projectRoleTemplateBinding"]).AddProjectCreator(project, user) },
             new NodeBehavior(world) { NodesChanged = lifecycle.NodesChanged },
             new SettingBehavior(world) { Changed = ReviewTokens },
             new TokenBehavior(world),

@@ -32,6 +32,12 @@ internal static class LoadedObjects
     /// <summary>Whether the object is one of a type the simulator holds, and stands where that type's objects do.</summary>
     private static bool Add(World world, string? path, JObject body)
     {
+        if (path?.Split('/') is ["", "v3", "cluster" or "clusters", var cluster, "namespaces", var name])
+        {
+            world.Store.Add(new StoredObject("namespace", $"{cluster}/{name}", (JObject)body.DeepClone())).Hidden["cluster"] = cluster;
+            return true;
+        }
+
         if ((string?)body["baseType"] is not { } typeId || (string?)body["id"] is not { } id || world.Schemas.Find(typeId) is not { HasCollection: true } type
             || path is not null && !path.Equals($"/v3/{type.CollectionPath}/{id}", StringComparison.OrdinalIgnoreCase))
         {

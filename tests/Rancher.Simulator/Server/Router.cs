@@ -30,7 +30,7 @@ internal sealed class Router
         _connect = new ConnectApi(world, (NodeBehavior)_behaviors["node"]);
         _public = new PublicApi(world, _authentication);
         _schemas = new SchemaAnswers(world);
-        _namespaces = new NamespaceApi(world)
+        _namespaces = new NamespaceApi(world, _norman.Permissions)
         {
             Changed = (cluster, ns) => _kubernetes?.NamespaceChanged(cluster, ns),
             Removed = (cluster, ns) => _kubernetes?.NamespaceRemoved(cluster, ns),

@@ -191,6 +191,7 @@ internal sealed class KubernetesSide
     private Namespaces Common(KubeCluster cluster)
     {
         var namespaces = new Namespaces(_world, cluster);
+        namespaces.ShowAll();
         var releases = new ChartReleases(_world, cluster);
         var repositories = new ChartRepositories(_world, cluster, releases);
         cluster.Add(new CoreChecks());
