@@ -8,6 +8,7 @@ using Rancher.Provider.Resources.Kubernetes;
 using Rancher.Provider.Resources.MachineConfigs;
 using Rancher.Provider.Resources.Nodes;
 using Rancher.Provider.Resources.Nodes.Custom;
+using Rancher.Provider.Resources.Projects;
 using Rancher.Provider.Resources.Settings;
 using Rancher.Provider.Resources.Windows;
 using Terraform.Plugin.Declarative;
@@ -34,11 +35,16 @@ internal static class Catalog
             ClusterResource.Definition,
             ClusterProxyConfigV2Resource.Definition,
             ClusterRegistrationTokenResource.Definition,
+            ClusterRoleTemplateBindingResource.Definition,
             ClusterSyncResource.Definition,
             ClusterV2Resource.Definition,
             ConfigMapV2Resource.Definition,
             CustomNodeResource.Definition,
+            GlobalRoleBindingResource.Definition,
             MachineConfigV2Resource.Definition,
+            NamespaceResource.Definition,
+            ProjectResource.Definition,
+            ProjectRoleTemplateBindingResource.Definition,
             RoleTemplateResource.Definition,
             SecretV2Resource.Definition,
             SettingResource.Definition,
@@ -50,12 +56,17 @@ internal static class Catalog
             CloudCredentialResource.DataSource,
             ClusterResource.DataSource,
             ClusterProxyConfigV2Resource.DataSource,
+            ClusterRoleTemplateBindingResource.DataSource,
             ClusterV2Resource.DataSource,
             ConfigMapV2Resource.DataSource,
             FlannelStatusDataSource.Definition,
+            GlobalRoleBindingResource.DataSource,
             HostGwRoutesDataSource.Definition,
+            NamespaceResource.DataSource,
             NodeDataSource.Definition,
             NodesDataSource.Definition,
+            ProjectResource.DataSource,
+            ProjectRoleTemplateBindingResource.DataSource,
             RoleTemplateResource.DataSource,
             SecretV2Resource.DataSource,
             SettingResource.DataSource,

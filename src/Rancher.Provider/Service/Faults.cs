@@ -12,7 +12,7 @@ internal static class Faults
         RancherException refused => Explain(refused.Error, isBootstrap),
         AnswerLostException lost => new ServiceError($"{lost.Message} Look whether the object exists in Rancher, and import or remove it before applying again.") { Kind = ServiceErrorKind.AnswerLost },
         RancherTransportException transport => new ServiceError(transport.Message),
-        InvalidObjectNameException name => new ServiceError(name.Message),
+        InvalidObjectNameException name => new ServiceError(name.Message) { Kind = ServiceErrorKind.Invalid },
         WaitTimedOutException timedOut => new ServiceError($"{timedOut.Message} Rancher goes on by itself; give the operation more time with a timeouts block if it is only slow."),
         WaitFailedException failed => new ServiceError(failed.Message),
         WaitInterruptedException interrupted => new ServiceError($"{interrupted.Message} Rancher goes on by itself."),

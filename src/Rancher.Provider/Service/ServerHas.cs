@@ -1,6 +1,7 @@
 using Rancher.Api;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Declarative.Lifecycle;
+using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Service;
 
@@ -8,8 +9,29 @@ namespace Rancher.Provider.Service;
 /// <param name="Feature">The feature.</param>
 internal sealed record ServerHas(ServerFeature Feature) : Requirement
 {
+    /// <summary>The argument that needs the feature when it is set; null where every object needs it.</summary>
+    public string? For { get; init; }
+
     public override string? Description => null;
 
-    public override Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct) =>
-        ServerNeeds.CheckAsync(plan, services, Feature, null, ct);
+    public override async Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
+    {
+        if (For is not { } argument)
+        {
+            await ServerNeeds.CheckAsync(plan, services, Feature, null, ct);
+        }
+        else if (IsSet(plan.PlannedAt(argument)) && !plan.PlannedAt(argument).Equals(plan.PriorAt(argument))
+            && await ServerNeeds.WhyMissingAsync(services, Feature, ct) is { } why)
+        {
+            plan.Diagnostics.Error($"This Rancher does not have {argument}", $"{why}.", TfPath.Parse(argument));
+        }
+    }
+
+    private static bool IsSet(TfValue value) => value switch
+    {
+        TfString text => text.Value.Length > 0,
+        TfBool flag => flag.Value,
+        TfMap map => map.Entries.Count > 0,
+        _ => value.Items.Count > 0,
+    };
 }

@@ -14,15 +14,26 @@ internal static class ServerObjects
     /// <param name="collection">Collection of the management API.</param>
     /// <param name="id">The id.</param>
     /// <param name="ct">Stops the question.</param>
-    public static Task<string?> WhyMissingAsync(IProviderServices? services, string collection, string id, CancellationToken ct) => services.AskAsync<string?>(
-        async (rancher, inner) =>
-        {
-            var known = await rancher.Lists.OfAsync(collection, inner);
-            // One that was made since the list was read, by this run or by someone else.
-            return known.Any(o => (string?)o["id"] == id) || await rancher.Norman.FindAsync(collection, id, inner) is not null ? null : Suggestion(known, id);
-        },
-        null,
-        ct);
+    public static async Task<string?> WhyMissingAsync(IProviderServices? services, string collection, string id, CancellationToken ct) =>
+        (await LookAsync(services, collection, id, ct)).Why;
+
+    /// <summary>The object; or what is wrong with its id; or neither, where the server cannot be asked, or does not say it to this user.</summary>
+    /// <param name="services">The server.</param>
+    /// <param name="collection">Collection of the management API.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="ct">Stops the question.</param>
+    public static Task<(JObject? Found, string? Why)> LookAsync(IProviderServices? services, string collection, string id, CancellationToken ct) =>
+        services.AskAsync<(JObject?, string?)>(
+            async (rancher, inner) =>
+            {
+                var known = await rancher.Lists.OfAsync(collection, inner);
+                // One that was made since the list was read, by this run or by someone else.
+                return (known.FirstOrDefault(o => (string?)o["id"] == id) ?? await rancher.Norman.FindAsync(collection, id, inner)) is { } found
+                    ? (found, null)
+                    : (null, Suggestion(known, id));
+            },
+            (null, null),
+            ct);
 
     private static string Suggestion(IReadOnlyList<JObject> known, string id)
     {

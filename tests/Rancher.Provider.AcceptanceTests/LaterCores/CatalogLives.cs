@@ -31,6 +31,10 @@ internal static class CatalogLives
         },
         ["rancher2_cluster_registration_token"] = async (core, _) =>
             Life($$"""{"cluster_id":"{{await ClusterAsync(core)}}"}""", """{"labels":{"team":"web"}}""", """{"keepers":{"turn":"2"}}"""),
+        ["rancher2_cluster_role_template_binding"] = WithUser(
+            """{"name":"developers","cluster_id":"local","role_template_id":"cluster-member","user_id":"USER"}""",
+            """{"labels":{"team":"web"}}""",
+            """{"role_template_id":"nodes-view"}"""),
         ["rancher2_cluster_sync"] = async (core, provider) =>
         {
             var cluster = await ClusterAsync(core);
@@ -55,6 +59,8 @@ internal static class CatalogLives
                 ImportId = item => $"{cluster}/{item.State["name"].StringOrNull()}",
             };
         },
+        ["rancher2_global_role_binding"] = WithUser(
+            """{"global_role_id":"user","user_id":"USER"}""", """{"labels":{"team":"web"}}""", """{"global_role_id":"user-base"}"""),
         ["rancher2_machine_config_v2"] = Plain(
             """
             {"generate_name":"nc-aws",
@@ -62,6 +68,20 @@ internal static class CatalogLives
             """,
             """{"labels":{"team":"web"}}""",
             """{"generate_name":"nc-other"}"""),
+        ["rancher2_namespace"] = async (core, provider) =>
+        {
+            var other = await ClusterAsync(core);
+            provider.Rancher.ConnectImported(other);
+            return Life("""{"name":"web","project_id":"local"}""", """{"description":"of the team"}""", $$"""{"project_id":"{{other}}"}""") with
+            {
+                ImportId = item => $"{item.State["project_id"].StringOrNull()}.web",
+            };
+        },
+        ["rancher2_project"] = Plain("""{"name":"shop","cluster_id":"local"}""", """{"description":"of the team"}""", null),
+        ["rancher2_project_role_template_binding"] = WithUser(
+            """{"name":"developers","project_id":"PROJECT","role_template_id":"project-member","user_id":"USER"}""",
+            """{"labels":{"team":"web"}}""",
+            """{"role_template_id":"read-only"}"""),
         ["rancher2_role_template"] = Plain(
             """{"name":"operator","context":"project","rules":[{"api_groups":[""],"resources":["pods"],"verbs":["delete"]}]}""",
             """{"description":"May delete pods."}""",
@@ -86,6 +106,13 @@ internal static class CatalogLives
 
     private static Func<LaterCore, ProviderFixture, Task<ResourceLife>> Plain(string created, string updated, string? replaced) =>
         (_, _) => Task.FromResult(Life(created.Replace("NAME", "lives", StringComparison.Ordinal), updated, replaced));
+
+    /// <summary>A life that needs a user, and perhaps a project.</summary>
+    private static Func<LaterCore, ProviderFixture, Task<ResourceLife>> WithUser(string created, string updated, string? replaced) => (_, provider) => Task.FromResult(Life(
+        created.Replace("USER", (string)provider.Rancher.Store.All("user")[0]["id"]!, StringComparison.Ordinal)
+            .Replace("PROJECT", (string)provider.Rancher.Store.All("project")[0]["id"]!, StringComparison.Ordinal),
+        updated,
+        replaced));
 
     /// <param name="created">The first configuration.</param>
     /// <param name="updated">What a change in place says otherwise.</param>

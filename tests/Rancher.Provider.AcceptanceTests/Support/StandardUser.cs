@@ -20,6 +20,20 @@ internal static class StandardUser
         return (string)login["token"]!;
     }
 
+    /// <summary>Gives a user a role in a cluster.</summary>
+    public static async Task GiveClusterRoleAsync(SimulatedRancher rancher, string cluster, string user, string role)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(rancher.Url) };
+        await PostAsync(http, "/v3/clusterroletemplatebindings", rancher.AdminToken, new JObject { ["clusterId"] = cluster, ["userId"] = user, ["roleTemplateId"] = role });
+    }
+
+    /// <summary>Gives a user a role in a project.</summary>
+    public static async Task GiveProjectRoleAsync(SimulatedRancher rancher, string project, string user, string role)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(rancher.Url) };
+        await PostAsync(http, "/v3/projectroletemplatebindings", rancher.AdminToken, new JObject { ["projectId"] = project, ["userId"] = user, ["roleTemplateId"] = role });
+    }
+
     private static async Task<JObject> PostAsync(HttpClient http, string path, string? token, JObject body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToString(), Encoding.UTF8, "application/json") };

@@ -78,8 +78,22 @@ internal sealed class ApiSchemas
 
     private static ApiSchemas[] Load() =>
         [.. Directory.GetFiles(SharedFolder.File("rancher", "schemas"), "v3-*.json")
-            .Select(file => new ApiSchemas(Path.GetFileNameWithoutExtension(file)["v3-".Length..], JObject.Parse(File.ReadAllText(file))).WithSteve(file))
+            .Select(file => new ApiSchemas(Path.GetFileNameWithoutExtension(file)["v3-".Length..], JObject.Parse(File.ReadAllText(file))).WithSteve(file).WithInside(file))
             .OrderBy(s => System.Version.Parse(s.Version))];
+
+    /// <summary>The types of objects inside clusters and projects, which have sets of schemas of their own.</summary>
+    private ApiSchemas WithInside(string norman)
+    {
+        foreach (var file in new[] { "cluster", "project" }.Select(scope => Path.Combine(Path.GetDirectoryName(norman)!, $"full-{scope}-{Version}.json")).Where(File.Exists))
+        {
+            foreach (var schema in JObject.Parse(File.ReadAllText(file))["data"]!.Cast<JObject>())
+            {
+                _byId.TryAdd((string)schema["id"]!, schema);
+            }
+        }
+
+        return this;
+    }
 
     private ApiSchemas WithSteve(string norman)
     {

@@ -28,6 +28,8 @@ internal sealed class RandomPlan
             _ when typed.Contains(f.Name) => TfValue.EmptyList,
             // A value that was given by its write-only form is in no state.
             { IsReadOnly: true } or { IsWriteOnly: true } or { TwinOf: not null } => TfValue.Null,
+            // What is read from another object is not sent.
+            { Binding: ApiBinding.RelatedObject } => f.IsBlock ? TfValue.EmptyList : TfValue.Null,
             // Others may say the same at another place.
             { DeprecationMessage: not null, IsBlock: false } => TfValue.Null,
             { DeprecationMessage: not null } => TfValue.EmptyList,

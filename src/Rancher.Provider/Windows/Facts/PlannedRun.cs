@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Windows.Facts;
 
@@ -10,6 +11,13 @@ internal sealed class PlannedRun
 {
     private readonly ConcurrentDictionary<string, ClusterFacts> _clusters = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, IReadOnlyList<string>>> _nodes = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, TfValue> _projects = new(StringComparer.Ordinal);
+
+    /// <summary>The quota blocks that the run plans for projects that exist.</summary>
+    public TfValue? QuotaOf(string project) => _projects.GetValueOrDefault(project);
+
+    public void AddProject(string id, TfValue quota) => _projects[id] = quota;
 
     /// <summary>The clusters that the run creates, by their names.</summary>
     public IReadOnlyList<(string Name, ClusterFacts Facts)> NewClusters => [.. _clusters.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value))];

@@ -1,0 +1,1 @@
+terraform import rancher2_cluster_role_template_binding.developers c-abcde:developers

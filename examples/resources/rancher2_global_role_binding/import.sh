@@ -1,0 +1,1 @@
+terraform import rancher2_global_role_binding.operators operators

@@ -1,0 +1,1 @@
+terraform import rancher2_namespace.frontend c-abcde.shop-frontend

@@ -1,0 +1,1 @@
+terraform import rancher2_project.shop c-abcde:p-fghij

@@ -1,0 +1,1 @@
+terraform import rancher2_project_role_template_binding.developers c-abcde-p-fghij:developers
