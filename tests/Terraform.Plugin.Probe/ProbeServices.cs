@@ -17,6 +17,8 @@ internal sealed class ProbeServices : IProviderServices
         return judge(seen).Kind == WaitOutcomeKind.Done ? seen : throw new OperationFailedException($"Waited for {request.What}: {judge(seen).Description}.");
     }
 
+    public Task<ServiceVersion?> VersionAsync(CancellationToken ct) => Task.FromResult<ServiceVersion?>(null);
+
     public void Conceal(IEnumerable<string> secrets)
     {
     }

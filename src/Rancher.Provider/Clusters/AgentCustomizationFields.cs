@@ -9,10 +9,10 @@ namespace Rancher.Provider.Clusters;
 internal static class AgentCustomizationFields
 {
     public static Field ClusterAgent =>
-        Block("cluster_agent_deployment_customization", "Placement and resources of `cattle-cluster-agent`; since Rancher 2.7.", Customization);
+        Block("cluster_agent_deployment_customization", "Placement and resources of `cattle-cluster-agent`.", Customization).Since(2, 7);
 
     public static Field FleetAgent =>
-        Block("fleet_agent_deployment_customization", "Placement and resources of `fleet-agent`; since Rancher 2.7.", Customization);
+        Block("fleet_agent_deployment_customization", "Placement and resources of `fleet-agent`.", Customization).Since(2, 7);
 
     private static Field[] Customization =>
     [
@@ -28,12 +28,12 @@ internal static class AgentCustomizationFields
             String("cpu_request", "CPU reserved for the agent, such as `50m`.").Quantity().At("requests.cpu"),
             String("memory_limit", "Most memory the agent may use, such as `500Mi`.").Quantity().At("limits.memory"),
             String("memory_request", "Memory reserved for the agent, such as `100Mi`.").Quantity().At("requests.memory")),
-        Block("scheduling_customization", "Priority of the agent, and how many of its pods may be away; since Rancher 2.11, if its feature is on.",
+        Block("scheduling_customization", "Priority of the agent, and how many of its pods may be away; its feature must be on.",
             Block("pod_disruption_budget", "Pods of the agent that must stay while nodes are drained; give one of the two.",
                 String("max_unavailable", "Most pods that may be away: a number or a percentage such as `50%`.").CountOrPercent(),
                 String("min_available", "Fewest pods that must run: a number or a percentage such as `50%`.").CountOrPercent()),
             Block("priority_class", "Priority class that Rancher makes for the agent.",
                 String("preemption_policy", "`PreemptLowerPriority`, the default, takes the place of pods with lower priority; `Never` waits.").OneOf("PreemptLowerPriority", "Never", ""),
-                Number("value", "Priority: a whole number between -1000000000 and 1000000000; higher goes first.").Between(-1000000000, 1000000000).Required())),
+                Number("value", "Priority: a whole number between -1000000000 and 1000000000; higher goes first.").Between(-1000000000, 1000000000).Required())).Since(2, 11),
     ];
 }

@@ -34,6 +34,13 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap, Ru
             seen => judge(seen).ToStep(),
             ct);
 
+    public Task<ServiceVersion?> VersionAsync(CancellationToken ct) => this.AskAsync<ServiceVersion?>(
+        async (rancher, inner) => await rancher.Capabilities.VersionAsync(inner) is { IsUnknown: false } version
+            ? new ServiceVersion(new Version(version.Major, version.Minor, version.Patch), version.Text)
+            : null,
+        null,
+        ct);
+
     public void Conceal(IEnumerable<string> secrets) => SecretValues.Add(secrets);
 
     public ServiceError? Explain(Exception exception) => Faults.Explain(exception, isBootstrap);

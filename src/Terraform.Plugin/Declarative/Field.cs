@@ -97,6 +97,9 @@ public sealed partial record Field
     /// <summary>What to use instead, when the field is deprecated.</summary>
     public string? DeprecationMessage { get; private init; }
 
+    /// <summary>The versions of the service that have the field; null for all of them.</summary>
+    public VersionRange? Versions { get; private init; }
+
     public IReadOnlyList<IFieldValidator> Validators { get; private init; } = [];
 
     /// <summary>Fields of the same level that must not be set beside this one.</summary>

@@ -28,6 +28,7 @@ public sealed partial record Field
         Equivalence = Equivalence,
         Validators = Validators,
         Conflicts = Conflicts,
+        Versions = Versions,
     };
 
     internal Field AsTwinOf(Field argument) => this with { TwinOf = argument.Name };

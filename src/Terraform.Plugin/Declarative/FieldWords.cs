@@ -52,6 +52,9 @@ public sealed partial record Field
 
     public Field Deprecated(string useInstead) => this with { DeprecationMessage = useInstead };
 
+    /// <summary>Only some versions of the service have the field: a plan for any other says so, and the documentation does.</summary>
+    public Field InVersions(VersionRange versions) => this with { Versions = versions };
+
     public Field ValidatedBy(IFieldValidator validator) => this with { Validators = [.. Validators, validator] };
 
     public Field ConflictsWith(params string[] siblings) => this with { Conflicts = siblings };

@@ -20,6 +20,9 @@ public interface IProviderServices : IDisposable
     /// <param name="ct">Stops the wait.</param>
     Task<JObject?> WaitAsync(WaitRequest request, Func<CancellationToken, Task<JObject?>> look, Func<JObject?, WaitOutcome> judge, CancellationToken ct);
 
+    /// <summary>The version of the server, for a plan; null where there is no server yet, it does not answer in time, or does not say.</summary>
+    Task<ServiceVersion?> VersionAsync(CancellationToken ct);
+
     /// <summary>Takes notice of values that must appear in no message and no log.</summary>
     void Conceal(IEnumerable<string> secrets);
 

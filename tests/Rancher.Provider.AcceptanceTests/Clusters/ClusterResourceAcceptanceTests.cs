@@ -135,9 +135,9 @@ public sealed class ClusterResourceAcceptanceTests : ProviderTests
         await using var acceptance = provider.Case();
         acceptance.Terraform.Configure(provider.Configuration(Cluster("", "max-pods", "100")));
 
-        var error = (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("no RKE1");
+        var error = (await acceptance.Terraform.PlanAsync()).ShouldFail().Error($"Rancher v{version} does not have rke_config");
 
-        error.Detail.Should().Contain("until Rancher 2.11").And.Contain($"this server is {version}").And.Contain("rancher2_cluster_v2");
+        error.Detail.Should().Contain("Rancher 2.11 was the last version with it").And.Contain("rancher2_cluster_v2");
         provider.Rancher.Requests.Should().NotContain(r => r.Method == "POST");
     }
 

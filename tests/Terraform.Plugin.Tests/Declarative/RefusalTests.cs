@@ -59,6 +59,8 @@ public class RefusalTests
 
         public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) => throw new NotSupportedException();
 
+        public Task<ServiceVersion?> VersionAsync(CancellationToken ct) => Task.FromResult<ServiceVersion?>(null);
+
         public void Conceal(IEnumerable<string> secrets)
         {
         }

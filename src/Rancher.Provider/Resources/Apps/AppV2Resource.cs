@@ -46,7 +46,7 @@ internal static class AppV2Resource
             String("namespace", "Namespace of the release; it is made where it does not exist.").DnsLabel().Required().RequiresReplace().At("metadata.namespace"),
             String("project_id", "Project that the namespace becomes a part of at the installation.").ProviderOnly(),
             String("repo_name", "Name of the repository that has the chart, such as `rancher-charts` or the name of a `rancher2_catalog_v2`.").NotEmpty().Required().FromRelatedObject(),
-            Bool("skip_schema_validation", "Whether the chart's own schema of its values is left out; since Rancher 2.12.").Default(false).ProviderOnly(),
+            Bool("skip_schema_validation", "Whether the chart's own schema of its values is left out.").Since(2, 12).Default(false).ProviderOnly(),
             String("system_default_registry", "Registry for the images of Rancher's charts; left out, the setting `system-default-registry`.").HostAndPort().OptionalComputed().FromRelatedObject(),
             String("values", "Values for the chart that differ from its own, as YAML. Formatting and key order cause no diff.")
                 .YamlObject().YamlDocument().At("spec.values"),

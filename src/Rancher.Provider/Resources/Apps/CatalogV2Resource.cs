@@ -26,18 +26,18 @@ internal static class CatalogV2Resource
             String("ca_bundle", "CA bundle with which the server's TLS certificate is verified: DER encoded in base64, as Kubernetes has it.").CertificateBytes().At("spec.caBundle"),
             KubernetesMetadata.ClusterId,
             Bool("enabled", "Whether the charts are offered.").Default(true).At("spec.enabled"),
-            Number("exponential_backoff_max_retries", "How often a failed download is tried again, for OCI registries; since Rancher 2.9.")
+            Number("exponential_backoff_max_retries", "How often a failed download is tried again, for OCI registries.").Since(2, 9)
                 .OptionalComputed().At("spec.exponentialBackOffValues.maxRetries"),
-            Number("exponential_backoff_max_wait", "Longest pause between two tries in seconds, for OCI registries; since Rancher 2.9.")
+            Number("exponential_backoff_max_wait", "Longest pause between two tries in seconds, for OCI registries.").Since(2, 9)
                 .OptionalComputed().At("spec.exponentialBackOffValues.maxWait"),
-            Number("exponential_backoff_min_wait", "Shortest pause between two tries in seconds, for OCI registries; since Rancher 2.9.")
+            Number("exponential_backoff_min_wait", "Shortest pause between two tries in seconds, for OCI registries.").Since(2, 9)
                 .OptionalComputed().At("spec.exponentialBackOffValues.minWait"),
             String("git_branch", "Branch of `git_repo`; left out, `master`.").OptionalComputed().At("spec.gitBranch"),
             String("git_repo", "Address of a Git repository with charts.").GitRepository().ConflictsWith("url").At("spec.gitRepo"),
             Bool("insecure", "Accept any certificate of the server.").Default(false).At("spec.insecureSkipTLSVerify"),
-            Bool("insecure_plain_http", "Reach an OCI registry without TLS; since Rancher 2.9.").Default(false).At("spec.insecurePlainHttp"),
+            Bool("insecure_plain_http", "Reach an OCI registry without TLS.").Since(2, 9).Default(false).At("spec.insecurePlainHttp"),
             KubernetesMetadata.Name("Name of the repository."),
-            Number("refresh_interval", "Seconds between two downloads of the index; since Rancher 2.11.").OptionalComputed().At("spec.refreshInterval"),
+            Number("refresh_interval", "Seconds between two downloads of the index.").Since(2, 11).OptionalComputed().At("spec.refreshInterval"),
             String("secret_name", "Name of the secret with the login for the server.").At("spec.clientSecret.name"),
             String("secret_namespace", "Namespace of that secret.").At("spec.clientSecret.namespace"),
             String("service_account", "Service account with which charts are installed.").At("spec.serviceAccount"),

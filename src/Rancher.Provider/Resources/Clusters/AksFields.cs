@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -8,8 +9,8 @@ namespace Rancher.Provider.Resources.Clusters;
 internal static class AksFields
 {
     public static Field AksConfig => Block(
-        "aks_config", "A cluster in Azure Kubernetes Service, made by the first generation of Rancher's driver; for Rancher up to 2.11.",
-        [.. Account, .. Cluster, .. AgentPool, .. Network, .. Directory, .. Monitoring]).At("azureKubernetesServiceConfig");
+        "aks_config", "A cluster in Azure Kubernetes Service, made by the first generation of Rancher's driver.",
+        [.. Account, .. Cluster, .. AgentPool, .. Network, .. Directory, .. Monitoring]).Until(2, 11, instead: "Use aks_config_v2.").At("azureKubernetesServiceConfig");
 
     private static Field[] Account =>
     [
@@ -35,10 +36,10 @@ internal static class AksFields
     private static Field[] AgentPool =>
     [
         String("admin_username", "User for SSH on the machines.").Default("azureuser"),
-        String("agent_dns_prefix", "First part of the machines' DNS name; Rancher takes it up to 2.2.").Required(),
+        String("agent_dns_prefix", "First part of the machines' DNS name.").Until(2, 2).Required(),
         Number("agent_os_disk_size", "Size of each machine's system disk in GB; 0 takes what belongs to `agent_vm_size`.").Default(0).At("agentOsdiskSize"),
         String("agent_pool_name", "Name of the pool of machines: up to 12 letters and digits.").Default("agentpool0"),
-        String("agent_storage_profile", "`ManagedDisks` or `StorageAccount`; Rancher takes it up to 2.2.").Default("ManagedDisks"),
+        String("agent_storage_profile", "`ManagedDisks` or `StorageAccount`.").Until(2, 2).Default("ManagedDisks"),
         String("agent_vm_size", "Azure machine size.").Default("Standard_D1_v2"),
         Number("count", "Number of machines, from 1 to 100.").Default(1),
         Number("max_pods", "Most pods on one machine.").Default(110),
@@ -50,7 +51,7 @@ internal static class AksFields
         String("dns_service_ip", "IP address of the cluster's DNS service; within `service_cidr`.").IpAddress().Default("10.0.0.10"),
         String("docker_bridge_cidr", "Addresses of Docker's bridge in CIDR notation; apart from all others.").Cidr().Default("172.17.0.1/16"),
         Bool("enable_http_application_routing", "Let Azure install an ingress controller that makes public DNS names.").Default(false),
-        String("load_balancer_sku", "Kind of Azure load balancer; since Rancher 2.4.").OptionalComputed().OneOf("basic", "standard"),
+        String("load_balancer_sku", "Kind of Azure load balancer.").Since(2, 4).OptionalComputed().OneOf("basic", "standard"),
         String("network_plugin", "Network plugin of Kubernetes.").Default("azure").OneOf("azure", "kubenet"),
         String("network_policy", "What enforces network policies; nothing when left out.").OneOf("calico"),
         String("pod_cidr", "Addresses of pods in CIDR notation, with the plugin kubenet.").Cidr().Default("172.244.0.0/16"),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -8,7 +9,7 @@ namespace Rancher.Provider.Resources.Clusters;
 internal static class AksV2Fields
 {
     public static Field AksConfigV2 => Block(
-        "aks_config_v2", "A cluster in Azure Kubernetes Service that Rancher makes or imports; since Rancher 2.6.", [.. Cluster, .. Network, NodePools])
+        "aks_config_v2", "A cluster in Azure Kubernetes Service that Rancher makes or imports.", [.. Cluster, .. Network, NodePools]).Since(2, 6)
         .At("aksConfig");
 
     private static Field[] Cluster =>
@@ -26,7 +27,7 @@ internal static class AksV2Fields
         String("log_analytics_workspace_name", "Name of the Log Analytics workspace for `monitoring`.").OptionalComputed(),
         Bool("monitoring", "Send metrics and logs to Azure Log Analytics.").OptionalComputed(),
         String("name", "Name of the cluster in Azure; left out, Rancher makes it from the cluster's name.").OptionalComputed().At("clusterName"),
-        String("node_resource_group", "Resource group that Azure makes for the machines; since Rancher 2.8.").OptionalComputed(),
+        String("node_resource_group", "Resource group that Azure makes for the machines.").Since(2, 8).OptionalComputed(),
         String("resource_group", "Name of the resource group for the cluster; Rancher makes it when it does not exist.").Required(),
         String("resource_location", "Azure region, such as `westeurope`.").Required(),
         StringMap("tags", "Tags of the Azure resources, as key and value.").OptionalComputed(),
@@ -54,10 +55,10 @@ internal static class AksV2Fields
         StringList("availability_zones", "Numbers of the availability zones to spread over, such as `[\"1\", \"2\", \"3\"]`."),
         Number("count", "Number of machines.").Default(1),
         Bool("enable_auto_scaling", "Let Azure choose the number of machines between `min_count` and `max_count`.").Default(false),
-        StringMap("labels", "Kubernetes labels of the nodes; since Rancher 2.7.").Labels().OptionalComputed().At("nodeLabels"),
+        StringMap("labels", "Kubernetes labels of the nodes.").Since(2, 7).Labels().OptionalComputed().At("nodeLabels"),
         Number("max_count", "Most machines with `enable_auto_scaling`."),
         Number("max_pods", "Most pods on one machine.").Default(110),
-        String("max_surge", "Machines added during an upgrade: a number or a percentage such as `33%`; since Rancher 2.7.").CountOrPercent(min: 1),
+        String("max_surge", "Machines added during an upgrade: a number or a percentage such as `33%`.").Since(2, 7).CountOrPercent(min: 1),
         Number("min_count", "Fewest machines with `enable_auto_scaling`."),
         String("mode", "`System` pools, of which one is needed, run the cluster's own pods; `User` pools do not.").Default("System"),
         String("name", "Name of the pool: up to 12 lower case letters and digits.").Required(),
@@ -65,6 +66,6 @@ internal static class AksV2Fields
         Number("os_disk_size_gb", "Size of each machine's system disk in GB.").Default(128).At("osDiskSizeGB"),
         String("os_disk_type", "`Managed` disks persist, `Ephemeral` ones are on the host and faster.").Default("Managed"),
         String("os_type", "`Linux` or `Windows`.").Default("Linux"),
-        StringList("taints", "Kubernetes taints of the nodes, each as `key=value:effect`; since Rancher 2.7.").TaintTexts().OptionalComputed().At("nodeTaints"),
+        StringList("taints", "Kubernetes taints of the nodes, each as `key=value:effect`.").Since(2, 7).TaintTexts().OptionalComputed().At("nodeTaints"),
         String("vm_size", "Azure machine size, such as `Standard_DS2_v2`.").OptionalComputed());
 }

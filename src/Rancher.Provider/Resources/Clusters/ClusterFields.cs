@@ -15,9 +15,9 @@ internal static class ClusterFields
         String("description", "What the cluster is for."),
         .. Kinds,
         .. Templates,
-        ListBlock("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy; since Rancher 2.5.6.",
+        ListBlock("agent_env_vars", "Environment variables for Rancher's agents, such as the settings of a proxy.",
             String("name", "Name of the variable, such as `HTTP_PROXY`.").EnvironmentName().Required(),
-            String("value", "Value of the variable.").Required().SometimesSecret()),
+            String("value", "Value of the variable.").Required().SometimesSecret()).Since(2, 5, 6),
         AgentCustomizationFields.ClusterAgent,
         AgentCustomizationFields.FleetAgent,
         Block("cluster_auth_endpoint", "Lets `kubectl` reach the cluster's own API server, so that it works while Rancher does not.",
@@ -27,7 +27,7 @@ internal static class ClusterFields
             .OptionalComputed().At("localClusterAuthEndpoint"),
         .. Monitoring,
         ClusterScanFields.ScheduledClusterScan,
-        String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster; since Rancher 2.7.").OptionalComputed(),
+        String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster.").Since(2, 7).OptionalComputed(),
         String("default_pod_security_policy_template_id", "Id of the pod security policy template for projects without one; for Kubernetes up to 1.24.").OptionalComputed(),
         String("desired_agent_image", "Image of Rancher's agent in this cluster; left out, the server's setting `agent-image`.").Image().OptionalComputed(),
         String("desired_auth_image", "Image of the webhook behind `cluster_auth_endpoint`; left out, Rancher's default.").Image().OptionalComputed(),
@@ -35,8 +35,8 @@ internal static class ClusterFields
         // The server works the driver out from the configuration block and takes none from a client.
         String("driver", "How the cluster came to be, as Rancher found it out; a value given here changes nothing.").OptionalComputed().FromRelatedObject().OneOf(Drivers),
         Bool("enable_network_policy", "Keep projects apart by network policies; Rancher 2.4 takes it with the network plugin canal only.").OptionalComputed(),
-        String("fleet_workspace_name", "Fleet workspace that deploys to this cluster; Rancher's default is `fleet-default`; since Rancher 2.5.").OptionalComputed(),
-        Bool("windows_prefered_cluster", "Prepare the cluster for Windows workers; cannot be changed later; since Rancher 2.3.").Default(false).RequiresReplace(),
+        String("fleet_workspace_name", "Fleet workspace that deploys to this cluster; Rancher's default is `fleet-default`.").Since(2, 5).OptionalComputed(),
+        Bool("windows_prefered_cluster", "Prepare the cluster for Windows workers; cannot be changed later.").Since(2, 3).Default(false).RequiresReplace(),
         .. Given,
         .. Metadata.Fields,
     ];
@@ -59,10 +59,10 @@ internal static class ClusterFields
 
     private static Field[] Templates =>
     [
-        Block("cluster_template_answers", "Answers to the questions of the cluster template; for Rancher 2.3 to 2.11.",
+        Block("cluster_template_answers", "Answers to the questions of the cluster template.",
             String("cluster_id", "Id of the cluster that the answers are for.").OptionalComputed(),
             String("project_id", "Id of the project that the answers are for.").OptionalComputed(),
-            StringMap("values", "Answers: from the question's `variable` to the value, as text.").OptionalComputed()).OptionalComputed().At("answers"),
+            StringMap("values", "Answers: from the question's `variable` to the value, as text.").OptionalComputed()).Since(2, 3).Until(2, 11).OptionalComputed().At("answers"),
         String("cluster_template_id", "Id of the template the cluster is created from, such as `cattle-global-data:ct-abcde`; derived from the revision.").OptionalComputed(),
         ListBlock("cluster_template_questions", "Questions of the cluster template; Rancher takes them from the template's revision.",
             String("default", "Answer that counts when none is given.").Required(),
@@ -70,7 +70,7 @@ internal static class ClusterFields
             String("type", "Kind of answer.").Default("string").OneOf("int", "boolean", "string", "password"),
             String("variable", "Path of the value that the answer sets, such as `rancherKubernetesEngineConfig.kubernetesVersion`.").Required())
             .OptionalComputed().At("questions"),
-        String("cluster_template_revision_id", "Id of the template revision the cluster is made from and kept like; for Rancher 2.3 to 2.11."),
+        String("cluster_template_revision_id", "Id of the template revision the cluster is made from and kept like.").Since(2, 3).Until(2, 11),
     ];
 
     /// <summary>Monitoring and alerting of the first generation, which is switched by actions on the cluster.</summary>
@@ -78,7 +78,7 @@ internal static class ClusterFields
     [
         Block("cluster_monitoring_input", "How the first generation of cluster monitoring is set up, which an app replaced in Rancher 2.5.",
             StringMap("answers", "Answers to the questions of the monitoring chart."),
-            String("version", "Version of the monitoring chart; left out, the newest the server knows; since Rancher 2.4.")).ProviderOnly(),
+            String("version", "Version of the monitoring chart; left out, the newest the server knows.").Since(2, 4)).ProviderOnly(),
         Bool("enable_cluster_alerting", "Install the first generation of cluster alerting, which an app replaced in Rancher 2.5.").OptionalComputed(),
         Bool("enable_cluster_istio", "Has no effect any more; `istio_enabled` shows whether Istio is installed.").OptionalComputed().ProviderOnly()
             .Deprecated("Install Istio as an app instead, with rancher2_app or rancher2_app_v2."),
@@ -91,7 +91,7 @@ internal static class ClusterFields
         String("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").Computed().UseStateForUnknown().Sensitive(),
         RegistrationTokenFields.ClusterRegistrationToken,
         String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
-        Bool("istio_enabled", "Whether Istio of the first generation is installed; since Rancher 2.3.").Computed().UseStateForUnknown(),
+        Bool("istio_enabled", "Whether Istio of the first generation is installed.").Since(2, 3).Computed().UseStateForUnknown(),
         .. KubeConfigFields.All(cluster => (string?)cluster["id"]),
         String("system_project_id", "Id of the project System, such as `c-abcde:p-klmno`.").Computed().UseStateForUnknown().FromRelatedObject(),
     ];

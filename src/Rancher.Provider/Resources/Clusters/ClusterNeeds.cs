@@ -26,7 +26,8 @@ internal static class ClusterNeeds
     public static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
         // What exists already came through an upgrade of Rancher and is none of this plan's doing.
-        if (plan.IsCreate && plan.Config["rke_config"].Items.Count > 0 && await ServerNeeds.WhyMissingAsync(services, ServerFeature.Rke1, ct) is { } noRke)
+        if (plan.IsCreate && plan.Config["rke_config"].Items.Count > 0 && plan.Diagnostics.All(d => d.Path?.ToString() != "rke_config")
+            && await ServerNeeds.WhyMissingAsync(services, ServerFeature.Rke1, ct) is { } noRke)
         {
             plan.Diagnostics.Error(
                 "This Rancher has no RKE1",

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -8,7 +9,7 @@ namespace Rancher.Provider.Resources.Clusters;
 internal static class EksFields
 {
     public static Field EksConfig => Block(
-        "eks_config", "A cluster in Amazon EKS, made by the first generation of Rancher's driver; for Rancher up to 2.11.", Cluster)
+        "eks_config", "A cluster in Amazon EKS, made by the first generation of Rancher's driver.", Cluster).Until(2, 11, instead: "Use eks_config_v2.")
         .At("amazonElasticContainerServiceConfig");
 
     private static Field[] Cluster =>
@@ -16,8 +17,8 @@ internal static class EksFields
         String("access_key", "Id of the AWS access key.").Required().Sensitive(),
         String("ami", "Id of the machine image for the nodes; left out, the EKS image for the region."),
         Bool("associate_worker_node_public_ip", "Give each machine a public address.").Default(true),
-        Number("desired_nodes", "Number of machines to begin with; since Rancher 2.4.").Default(3),
-        Bool("ebs_encryption", "Encrypt the machines' EBS volumes; since Rancher 2.4.").Default(false),
+        Number("desired_nodes", "Number of machines to begin with.").Since(2, 4).Default(3),
+        Bool("ebs_encryption", "Encrypt the machines' EBS volumes.").Since(2, 4).Default(false),
         String("instance_type", "EC2 instance type of the machines.").Default("t2.medium"),
         String("key_pair_name", "Name of the EC2 key pair for SSH on the machines."),
         String("kubernetes_version", "Kubernetes version, such as `1.15`; left out, Rancher's own default, which Amazon may no longer have.").SemanticVersion("1.30").OptionalComputed(),

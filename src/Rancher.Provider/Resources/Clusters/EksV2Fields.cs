@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -7,14 +8,14 @@ namespace Rancher.Provider.Resources.Clusters;
 /// <summary>The block <c>eks_config_v2</c>: a cluster in Amazon's Elastic Kubernetes Service that Rancher's EKS operator makes or imports.</summary>
 internal static class EksV2Fields
 {
-    public static Field EksConfigV2 => Block("eks_config_v2", "A cluster in Amazon EKS that Rancher makes or imports; since Rancher 2.5.", Cluster)
+    public static Field EksConfigV2 => Block("eks_config_v2", "A cluster in Amazon EKS that Rancher makes or imports.", Cluster).Since(2, 5)
         .OptionalComputed().At("eksConfig");
 
     private static Field[] Cluster =>
     [
         String("cloud_credential_id", "Id of the cloud credential for AWS, such as `cattle-global-data:cc-abcde`.").Required().At("amazonCredentialSecret"),
         Bool("imported", "Take over a cluster that exists in AWS; everything but name and region is then read from there.").Default(false),
-        String("ip_family", "Addresses of pods and services, `ipv4` or `ipv6`; fixed at creation; since Rancher 2.14.").OptionalComputed(),
+        String("ip_family", "Addresses of pods and services, `ipv4` or `ipv6`; fixed at creation.").Since(2, 14).OptionalComputed(),
         String("kms_key", "ARN of the KMS key for `secrets_encryption`; fixed at creation."),
         String("kubernetes_version", "Kubernetes version, such as `1.30`; needed unless the cluster is imported.").SemanticVersion("1.30").OptionalComputed(),
         StringList("logging_types", "Logs of the control plane to send to CloudWatch: `api`, `audit`, `authenticator`, `controllerManager`, `scheduler`."),
@@ -46,7 +47,7 @@ internal static class EksV2Fields
         Number("max_size", "Most machines that the group may have.").Default(2),
         Number("min_size", "Fewest machines that the group may have.").Default(2),
         String("name", "Name of the group.").Required().At("nodegroupName"),
-        String("node_role", "ARN of the IAM role of the machines; left out, Rancher makes one; since Rancher 2.7.").Default(""),
+        String("node_role", "ARN of the IAM role of the machines; left out, Rancher makes one.").Since(2, 7).Default(""),
         Bool("request_spot_instances", "Use spot instances, of `spot_instance_types`.").Default(false),
         StringMap("resource_tags", "Tags of machines and disks, as key and value."),
         StringList("spot_instance_types", "EC2 instance types to choose from for spot instances."),

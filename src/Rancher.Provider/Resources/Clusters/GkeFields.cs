@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -8,8 +9,8 @@ namespace Rancher.Provider.Resources.Clusters;
 internal static class GkeFields
 {
     public static Field GkeConfig => Block(
-        "gke_config", "A cluster in Google Kubernetes Engine, made by the first generation of Rancher's driver; for Rancher up to 2.11.",
-        [.. Cluster, .. Nodes, .. Network, .. IpPolicy]).At("googleKubernetesEngineConfig");
+        "gke_config", "A cluster in Google Kubernetes Engine, made by the first generation of Rancher's driver.",
+        [.. Cluster, .. Nodes, .. Network, .. IpPolicy]).Until(2, 11, instead: "Use gke_config_v2.").At("googleKubernetesEngineConfig");
 
     private static Field[] Cluster =>
     [
@@ -28,7 +29,7 @@ internal static class GkeFields
         String("maintenance_window", "Time of day in UTC when Google may do maintenance, such as `03:00`.").TimeOfDay().Required(),
         String("master_version", "Kubernetes version of the control plane.").Required(),
         String("project_id", "Id of the Google Cloud project.").Required(),
-        String("region", "Google Cloud region, for a control plane in several zones; either this or `zone`; since Rancher 2.4."),
+        String("region", "Google Cloud region, for a control plane in several zones; either this or `zone`.").Since(2, 4),
         StringMap("resource_labels", "Labels of the Google Cloud resources, as key and value.").EncodedAsPairs().OptionalComputed(),
         String("zone", "Google Cloud zone; either this or `region`. Rancher 2.2 has the default `us-central1-a`.").OptionalComputed(),
     ];

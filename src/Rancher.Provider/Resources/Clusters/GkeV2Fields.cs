@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -8,7 +9,7 @@ namespace Rancher.Provider.Resources.Clusters;
 internal static class GkeV2Fields
 {
     public static Field GkeConfigV2 => Block(
-        "gke_config_v2", "A cluster in Google Kubernetes Engine that Rancher makes or imports; since Rancher 2.6.", [.. Cluster, .. Network, NodePools])
+        "gke_config_v2", "A cluster in Google Kubernetes Engine that Rancher makes or imports.", [.. Cluster, .. Network, NodePools]).Since(2, 6)
         .At("gkeConfig");
 
     private static Field[] Cluster =>
@@ -83,7 +84,7 @@ internal static class GkeV2Fields
         String("machine_type", "Machine type, such as `n1-standard-2`."),
         StringList("oauth_scopes", "Google APIs that the machines may use, as scopes such as `https://www.googleapis.com/auth/devstorage.read_only`.").OptionalComputed(),
         Bool("preemptible", "Use cheaper machines that Google takes away within a day.").Default(false),
-        String("service_account", "E-mail address of the service account that the machines act with; left out, the project's; since Rancher 2.10."),
+        String("service_account", "E-mail address of the service account that the machines act with; left out, the project's.").Since(2, 10),
         StringList("tags", "Network tags of the machines, which firewall rules select by.").OptionalComputed(),
         ListBlock("taints", "Kubernetes taints of the nodes.",
             String("effect", "What the taint does, in Google's spelling: `NO_SCHEDULE`, `PREFER_NO_SCHEDULE` or `NO_EXECUTE`.").OneOf("NO_SCHEDULE", "PREFER_NO_SCHEDULE", "NO_EXECUTE").Required(),

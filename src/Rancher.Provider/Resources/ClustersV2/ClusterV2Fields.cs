@@ -23,7 +23,7 @@ internal static class ClusterV2Fields
         AgentCustomizationFields.ClusterAgent.At("spec.clusterAgentDeploymentCustomization"),
         AgentCustomizationFields.FleetAgent.At("spec.fleetAgentDeploymentCustomization"),
         String("default_cluster_role_for_project_members", "Id of the cluster role that members of projects get.").At("spec.defaultClusterRoleForProjectMembers"),
-        String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster; since Rancher 2.7.")
+        String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster.").Since(2, 7)
             .At("spec.defaultPodSecurityAdmissionConfigurationTemplateName"),
         String("default_pod_security_policy_template_name", "Name of the pod security policy template for projects without one; for Kubernetes up to 1.24.")
             .At("spec.defaultPodSecurityPolicyTemplateName"),

@@ -12,10 +12,10 @@ internal static class RkeConfigV2Fields
         String("additional_manifest", "Kubernetes manifests in YAML that are applied to the cluster.").Manifests(),
         String("chart_values", "Values for the charts that come with RKE2, such as `rke2-flannel`, as YAML by the chart's name.")
             .YamlObject().YamlDocument().OverlaidBy(ClusterV2Network.Block),
-        Block("data_directories", "Where data is kept on the nodes; cannot be changed later; since Rancher 2.10.",
+        Block("data_directories", "Where data is kept on the nodes; cannot be changed later.",
             String("k8s_distro", "Folder of RKE2 or K3s.").AbsolutePath(),
             String("provisioning", "Folder for what provisioning needs.").AbsolutePath(),
-            String("system_agent", "Folder of Rancher's system agent.").AbsolutePath()).OptionalComputed(),
+            String("system_agent", "Folder of Rancher's system agent.").AbsolutePath()).Since(2, 10).OptionalComputed(),
         Etcd,
         Block("etcd_snapshot_create", "Makes a snapshot of etcd now, whenever `generation` changes.",
             Number("generation", "Change this number to trigger the operation; the value itself has no meaning.").Required()),
@@ -26,8 +26,8 @@ internal static class RkeConfigV2Fields
         ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").ProviderOnly().Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
         String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.").DistributionSettings()
             .YamlArguments().YamlDocument().OverlaidBy(ClusterV2Network.Block),
-        Block("machine_pool_defaults", "Defaults for machine pools that do not set the argument; since Rancher 2.7.",
-            HostnameLengthLimit).OptionalComputed(),
+        Block("machine_pool_defaults", "Defaults for machine pools that do not set the argument.",
+            HostnameLengthLimit).Since(2, 7).OptionalComputed(),
         MachinePoolFields.MachinePools,
         ListBlock("machine_selector_config", "Settings of RKE2 or K3s for some nodes.",
             // rancher2 puts "protect-kernel-defaults: false" where nothing is given, and its state has it.
@@ -35,7 +35,7 @@ internal static class RkeConfigV2Fields
             MachineLabelSelector).OptionalComputed(),
         MachineSelectorFiles,
         ClusterV2Network.Fields,
-        Block("networking", "IP families of the cluster; since Rancher 2.13.",
+        Block("networking", "IP families of the cluster.",
             String("stack_preference", "Which family the control plane's own addresses are of.").OneOf("dual", "ipv6", "ipv4")).OptionalComputed(),
         Registries,
         Block("rotate_certificates", "Renews certificates, whenever `generation` changes.",
@@ -44,7 +44,7 @@ internal static class RkeConfigV2Fields
         UpgradeStrategy).OptionalComputed().At("spec.rkeConfig");
 
     public static Field HostnameLengthLimit =>
-        Number("hostname_length_limit", "Most characters of the host name of a machine, which Windows wants to be 15 or fewer; since Rancher 2.7.").Between(10, 63);
+        Number("hostname_length_limit", "Most characters of the host name of a machine, which Windows wants to be 15 or fewer.").Since(2, 7).Between(10, 63);
 
     private static Field Etcd => Block("etcd", "The etcd database and its snapshots.",
         Bool("disable_snapshots", "Make no backups.").Default(false),
@@ -67,11 +67,11 @@ internal static class RkeConfigV2Fields
             StringList("values", "Values it is compared with.")),
         StringMap("match_labels", "Labels that the machine must have.").Labels());
 
-    private static Field MachineSelectorFiles => ListBlock("machine_selector_files", "Files that are put on some nodes; since Rancher 2.8.",
+    private static Field MachineSelectorFiles => ListBlock("machine_selector_files", "Files that are put on some nodes.",
         ListBlock("file_sources", "Where the files come from.",
             FileSource("configmap", "A config map in the namespace of the cluster.").At("configMap"),
             FileSource("secret", "A secret in the namespace of the cluster.")),
-        MachineLabelSelector).OptionalComputed();
+        MachineLabelSelector).Since(2, 8).OptionalComputed();
 
     private static Field FileSource(string name, string description) => Block(name, description,
         String("default_permissions", "Permissions of files that name none, such as `0600`.").FileMode(),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -12,17 +13,17 @@ internal static class Amazonec2MachineFields
         String("ami", "Image from which the machine is made, such as `ami-0123456789abcdef0`.").Required(),
         String("block_duration_minutes", "Minutes for which a spot instance is kept.").WholeNumber().Default("0"),
         String("device_name", "Name of the root device, such as `/dev/sda1`."),
-        Bool("enable_primary_ipv6", "Give the machine a primary IPv6 address; since Rancher 2.15.").OptionalComputed(),
+        Bool("enable_primary_ipv6", "Give the machine a primary IPv6 address.").Since(2, 15).OptionalComputed(),
         Bool("encrypt_ebs_volume", "Encrypt the disk.").Default(false),
         String("endpoint", "Address of the cloud's API, in place of the public one.").Url(),
         String("http_endpoint", "Whether the machine's metadata service is reachable: `enabled` or `disabled`.").OneOf("enabled", "disabled", ""),
-        String("http_protocol_ipv6", "Whether the metadata service is reachable over IPv6; since Rancher 2.15.").OneOf("enabled", "disabled", "").OptionalComputed(),
+        String("http_protocol_ipv6", "Whether the metadata service is reachable over IPv6.").Since(2, 15).OneOf("enabled", "disabled", "").OptionalComputed(),
         String("http_tokens", "Whether the metadata service wants tokens: `required` or `optional`.").OneOf("required", "optional", ""),
         String("iam_instance_profile", "Name of the instance profile of the machine, which cloud integrations need."),
         Bool("insecure_transport", "Reach the API without TLS.").Default(false),
         String("instance_type", "Type of the machine.").Default("t3a.medium"),
-        String("ipv6_address_count", "How many IPv6 addresses the machine gets; since Rancher 2.15.").WholeNumber().OptionalComputed(),
-        Bool("ipv6_address_only", "Give the machine IPv6 addresses alone; since Rancher 2.15.").OptionalComputed(),
+        String("ipv6_address_count", "How many IPv6 addresses the machine gets.").Since(2, 15).WholeNumber().OptionalComputed(),
+        Bool("ipv6_address_only", "Give the machine IPv6 addresses alone.").Since(2, 15).OptionalComputed(),
         String("keypair_name", "Name of the key pair; left out, one is made."),
         String("kms_key", "Key with which the disk is encrypted."),
         Bool("monitoring", "Turn on detailed monitoring.").Default(false),

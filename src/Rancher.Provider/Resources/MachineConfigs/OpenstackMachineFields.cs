@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -34,8 +35,8 @@ internal static class OpenstackMachineFields
         String("private_key_file", "Private key that belongs to `keypair_name`.").Sensitive(),
         String("region", "Region of the machine.").Required(),
         String("sec_groups", "Security groups of the machine, separated by commas."),
-        String("server_group_id", "Server group of the machine, by its id; since Rancher 2.13."),
-        String("server_group_name", "Server group of the machine, by its name; since Rancher 2.13."),
+        String("server_group_id", "Server group of the machine, by its id.").Since(2, 13),
+        String("server_group_name", "Server group of the machine, by its name.").Since(2, 13),
         String("ssh_port", "Port on which the machine takes SSH.").PortText().Default("22"),
         String("ssh_user", "User with which Rancher reaches the machine by SSH.").Default("root"),
         String("tenant_domain_id", "Id of the project's domain."),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -22,7 +23,7 @@ internal static class VsphereMachineFields
         String("datastore_cluster", "Datastore cluster of the machine."),
         String("disk_size", "Size of the disk in MB.").WholeNumber(1).Default("20480"),
         String("folder", "Folder of the machine."),
-        String("graceful_shutdown_timeout", "Seconds that the guest has to shut down; since Rancher 2.8.").WholeNumber().OptionalComputed(),
+        String("graceful_shutdown_timeout", "Seconds that the guest has to shut down.").Since(2, 8).WholeNumber().OptionalComputed(),
         String("hostsystem", "Host on which the machine runs."),
         String("memory_size", "Size of the memory in MB.").WholeNumber(1).Default("2048"),
         StringList("network", "Networks of the machine."),

@@ -65,6 +65,11 @@ internal static class FieldLine
 
         // A paragraph break would end the list item.
         yield return Lines.Normalize(field.Description).Replace("\n\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Trim();
+        if (field.Versions is { } versions)
+        {
+            yield return versions.Text;
+        }
+
         foreach (var rule in field.Validators.Select(r => r.Documentation).OfType<string>())
         {
             yield return rule;

@@ -35,7 +35,8 @@ internal sealed class IgnoredArguments
         return field is { Kind: FieldKind.Block, Placement.IsMap: false } && json is JObject && config.Items is [var only] ? In(field.Children, only, json, at.Index(0)) : [];
     }
 
-    private static bool SaysNothing(Field field, TfValue value) =>
+    /// <summary>Whether a server that lacks the field would do the same: it is not given, or says what is the default.</summary>
+    internal static bool SaysNothing(Field field, TfValue value) =>
         value.IsUnknown || SemanticEquality.IsEmpty(field, value) || (field.DefaultValue is { } @default && SemanticEquality.AreEqual(field, @default, value));
 
     private static bool HoldsSecrets(Field field) => field.IsSensitive || field.Children.Any(HoldsSecrets);

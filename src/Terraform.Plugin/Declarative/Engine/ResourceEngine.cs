@@ -56,6 +56,7 @@ internal sealed class ResourceEngine
             await requirement.CheckPlanAsync(context, services, ct);
         }
 
+        await VersionCheck.CheckAsync(context, Fields, services, ct);
         if (_definition.CheckPlanAsync is { } check)
         {
             await check(context, services, ct);

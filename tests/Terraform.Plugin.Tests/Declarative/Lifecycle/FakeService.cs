@@ -82,6 +82,10 @@ internal sealed class FakeService : IProviderServices
         }
     }
 
+    public ServiceVersion? Version { get; init; }
+
+    public Task<ServiceVersion?> VersionAsync(CancellationToken ct) => Task.FromResult<ServiceVersion?>(Version);
+
     public void Conceal(IEnumerable<string> secrets)
     {
     }

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -8,8 +9,8 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// </summary>
 internal static class RkeAciFields
 {
-    public static Field AciNetworkProvider => Block("aci_network_provider", "Settings of Cisco ACI, as its tool `acc-provision` writes them; in versions after Rancher 2.4.",
-        [.. Fabric, .. Addresses, .. Services, .. Containers, .. Switches]);
+    public static Field AciNetworkProvider => Block("aci_network_provider", "Settings of Cisco ACI, as its tool `acc-provision` writes them.",
+        [.. Fabric, .. Addresses, .. Services, .. Containers, .. Switches]).Since(2, 5);
 
     private static Field[] Fabric =>
     [

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -23,7 +24,7 @@ internal static class RkeAzureFields
 
     private static Field[] Network =>
     [
-        String("load_balancer_sku", "Kind of load balancer; since Rancher 2.4.").Default("basic").OneOf("basic", "standard"),
+        String("load_balancer_sku", "Kind of load balancer.").Since(2, 4).Default("basic").OneOf("basic", "standard"),
         String("location", "Region of the resource group, such as `westeurope`.").OptionalComputed(),
         Number("maximum_load_balancer_rule_count", "Most rules of one load balancer; 0 leaves Azure's own limit of 148.").OptionalComputed(),
         String("primary_availability_set_name", "Availability set whose machines are put behind load balancers.").OptionalComputed(),

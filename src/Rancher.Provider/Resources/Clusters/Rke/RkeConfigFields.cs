@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using Terraform.Plugin.Declarative.Mapping;
@@ -11,7 +12,7 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// </summary>
 internal static class RkeConfigFields
 {
-    public static Field RkeConfig => Block("rke_config", "How RKE1 builds and runs the cluster; for Rancher up to 2.11.", Fields)
+    public static Field RkeConfig => Block("rke_config", "How RKE1 builds and runs the cluster.", Fields).Until(2, 11, instead: "For Linux and Windows nodes of your own, use a rancher2_cluster_v2 without machine_pools.")
         .OptionalComputed().At("rancherKubernetesEngineConfig")
         .ConflictsWith("aks_config_v2", "eks_config_v2", "gke_config_v2", "imported_config", "k3s_config", "oke_config", "rke2_config");
 

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -14,12 +15,12 @@ internal static class RkeEtcdFields
         String("cert", "Client certificate in PEM format for an external etcd.").PemCertificate().OptionalComputed().Sensitive(),
         String("creation", "Time between snapshots of the older kind, which stay on the node, such as `12h`, Rancher's default.").Duration().OptionalComputed(),
         StringList("external_urls", "URLs of an etcd that RKE does not run; its nodes then need no etcd role.").Url(),
-        Number("gid", "Group id under which etcd runs; 0 is root, since Rancher 2.3.").Default(0),
+        Number("gid", "Group id under which etcd runs; 0 is root.").Since(2, 3).Default(0),
         String("key", "Private key in PEM format that belongs to `cert`.").PemPrivateKey().OptionalComputed().Sensitive(),
         String("path", "Prefix of the keys in an external etcd.").OptionalComputed(),
         String("retention", "How long snapshots of the older kind are kept, such as `72h`, Rancher's default.").Duration().OptionalComputed(),
         Bool("snapshot", "Make snapshots of the older kind, which stay on the node; `backup_config` replaces them.").OptionalComputed(),
-        Number("uid", "User id under which etcd runs; 0 is root, since Rancher 2.3.").Default(0),
+        Number("uid", "User id under which etcd runs; 0 is root.").Since(2, 3).Default(0),
         .. RkeServicesFields.Container,
     ]).OptionalComputed();
 
@@ -28,8 +29,8 @@ internal static class RkeEtcdFields
         Number("interval_hours", "Hours between backups.").Default(12),
         Number("retention", "Number of backups to keep.").Default(6),
         S3,
-        Bool("safe_timestamp", "Write the time in the backup's name without colons, for stores that do not allow them; since Rancher 2.3.").Default(false),
-        Number("timeout", "Seconds a backup may take; Rancher's default is 300, since Rancher 2.4.").OptionalComputed()).OptionalComputed();
+        Bool("safe_timestamp", "Write the time in the backup's name without colons, for stores that do not allow them.").Since(2, 3).Default(false),
+        Number("timeout", "Seconds a backup may take; Rancher's default is 300.").Since(2, 4).OptionalComputed()).OptionalComputed();
 
     private static Field S3 => Block("s3_backup_config", "A bucket of Amazon S3, or of a store with the same API, to which backups are copied.",
         String("access_key", "Id of the access key; left out, the node's instance profile is used.").Sensitive(),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -10,7 +11,7 @@ internal static class RkeMonitoringFields
         RkeAddonPlacementFields.NodeSelector,
         StringMap("options", "Options for the metrics server add-on.").OptionalComputed(),
         String("provider", "`metrics-server`, Rancher's default, or `none`.").OptionalComputed(),
-        Number("replicas", "Number of metrics server pods; Rancher's default is 1, since Rancher 2.4.").OptionalComputed(),
+        Number("replicas", "Number of metrics server pods; Rancher's default is 1.").Since(2, 4).OptionalComputed(),
         RkeAddonPlacementFields.Tolerations,
         RkeAddonPlacementFields.DeploymentUpdateStrategy).OptionalComputed();
 }

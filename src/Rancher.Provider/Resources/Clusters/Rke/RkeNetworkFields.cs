@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -26,7 +27,7 @@ internal static class RkeNetworkFields
             String("iface", "Network interface for traffic between nodes; counts only without the option `canal_iface`.").OptionalComputed()),
         Block("flannel_network_provider", "Settings of Flannel; its backend is set in `options`.",
             String("iface", "Network interface for traffic between nodes; counts only without the option `flannel_iface`.").OptionalComputed()),
-        Number("mtu", "Largest packet in bytes between pods; 0 lets the plugin choose. RKE refuses it with `flannel`; since Rancher 2.3.").Default(0).Between(0, 9000),
+        Number("mtu", "Largest packet in bytes between pods; 0 lets the plugin choose. RKE refuses it with `flannel`.").Since(2, 3).Default(0).Between(0, 9000),
         StringMap("options", OptionsText).OptionalComputed().GranularOwnership(),
         // After "options": both are the API's options, and what is in effect is what is sent.
         StringMap("effective_options", "Options as Rancher has them: those of `options`, and what the provider fills in for Windows where they leave it out.").ComputedByProvider().At("options"),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
@@ -36,7 +37,7 @@ internal static class RkeServicesFields
         String("cluster_dns_server", "IP address of the DNS server for pods, out of the service network; RKE uses `10.43.0.10` when left out.").IpAddresses().OptionalComputed(),
         String("cluster_domain", "Domain of the cluster's DNS names; RKE uses `cluster.local` when left out.").Host().OptionalComputed(),
         Bool("fail_swap_on", "Refuse to start on a node that has swap space turned on.").OptionalComputed(),
-        Bool("generate_serving_certificate", "Give each kubelet a serving certificate of the cluster's authority; since Rancher 2.3.").Default(false),
+        Bool("generate_serving_certificate", "Give each kubelet a serving certificate of the cluster's authority.").Since(2, 3).Default(false),
         String("infra_container_image", "Image of the pause container, which holds the network of each pod.").Image().OptionalComputed(),
         .. Container,
     ]).OptionalComputed();

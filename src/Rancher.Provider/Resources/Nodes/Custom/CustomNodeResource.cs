@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Rancher.Provider.Formats;
 using Rancher.Provider.Nodes;
 using Terraform.Plugin.Declarative;
@@ -27,10 +28,10 @@ internal static class CustomNodeResource
             String("os", "Operating system of the machine.").Default("linux").OneOf("linux", "windows").RequiresReplace(),
             StringSet("roles", "Roles of the node. Rancher takes them at registration only; Windows nodes are workers.").Required().OneOf("controlplane", "etcd", "worker").RequiresReplace(),
             StringMap("labels", "Labels that the node is to have. Others that it has are left alone."),
-            ListBlock("taints", "Taints that the node is to have. Those that Kubernetes and Rancher set themselves are left alone; since Rancher 2.3.",
+            ListBlock("taints", "Taints that the node is to have. Those that Kubernetes and Rancher set themselves are left alone.",
                 String("key", "Name of the taint.").Required(),
                 String("value", "Value of the taint."),
-                String("effect", "What happens to pods that do not tolerate it.").Default("NoSchedule").OneOf("NoSchedule", "PreferNoSchedule", "NoExecute")),
+                String("effect", "What happens to pods that do not tolerate it.").Default("NoSchedule").OneOf("NoSchedule", "PreferNoSchedule", "NoExecute")).Since(2, 3),
             String("address", "External IP of the node: an address, the name of a network interface, or a keyword of Rancher's agent such as `ipify`, `awspublic` or `doprivate`. Detected by the agent when left out.").OptionalComputed().RequiresReplace(),
             String("internal_address", "Internal IP of the node, used between nodes; same forms as `address`. Required on Windows machines with more than one network adapter.").OptionalComputed().RequiresReplace(),
             String("machine_id", "RKE2 and K3s: the value of `CATTLE_ID` with which the machine registers. Must equal `id` passed to `linux_node_command` or `windows_node_command`. Derived from cluster and name when left out.").OptionalComputed().RequiresReplace(),
