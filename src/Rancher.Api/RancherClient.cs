@@ -23,10 +23,10 @@ public sealed class RancherClient : IDisposable
         Connection = connection;
         Http = new RancherHttp(connection, log);
         Norman = new NormanApi(Http);
-        Reads = new CollectionReads(new NormanCollections(Norman), connection.Clock);
+        Reads = new BatchedReads(new NormanCollections(Norman), connection.Clock);
         Norman.Writing += Reads.Written;
         Steve = new SteveApi(Http);
-        SteveReads = new CollectionReads(new SteveCollections(Steve), connection.Clock);
+        SteveReads = new BatchedReads(new SteveCollections(Steve), connection.Clock);
         Steve.Writing += SteveReads.Written;
         Waiter = new Waiter(connection.Clock);
         SteveWaits = new SteveWaits(Steve, Waiter);
@@ -49,7 +49,7 @@ public sealed class RancherClient : IDisposable
     public NormanApi Norman { get; }
 
     /// <summary>Reads of single objects, joined into one where many come at once.</summary>
-    public CollectionReads Reads { get; }
+    public BatchedReads Reads { get; }
 
     /// <summary>The API below <c>/v1</c>.</summary>
     public SteveApi Steve { get; }
@@ -58,7 +58,7 @@ public sealed class RancherClient : IDisposable
     /// Reads of single objects of <see cref="Steve"/>, joined into one where many come at once. A collection is a type, or for types in
     /// namespaces <c>type/namespace</c>; an id is as Steve gives it, <c>namespace/name</c>.
     /// </summary>
-    public CollectionReads SteveReads { get; }
+    public BatchedReads SteveReads { get; }
 
     /// <summary>The Kubernetes API of a cluster that Rancher manages.</summary>
     public ManagedCluster Cluster(string id) => _clusters.GetOrAdd(id, which => new ManagedCluster(Steve.OfCluster(which), Connection.Clock));

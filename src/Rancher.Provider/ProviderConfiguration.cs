@@ -21,13 +21,13 @@ internal static class ProviderConfiguration
         Bool("insecure", "Skip verification of the server's TLS certificate; a man in the middle can then read everything that is sent. Environment: `RANCHER_INSECURE`."),
         Bool("bootstrap", "Set up a new server, before any token exists; only `rancher2_bootstrap` can be used then. Environment: `RANCHER_BOOTSTRAP`."),
         String("timeout", "How long a call may be repeated while the server starts, restarts or is busy, such as `2m`; 120 seconds unless set. Environment: `RANCHER_TIMEOUT`.").Duration(),
-        StringList(RuleSilence.Argument, "Ids of Windows and Flannel rules, such as `W-35`, to suppress; the guide on Windows and Flannel lists them. A warning in each plan names the suppressed rules."),
+        StringList(IgnoredRules.Argument, "Ids of Windows and Flannel rules, such as `W-35`, to suppress; the guide on Windows and Flannel lists them. A warning in each plan names the suppressed rules."),
         Number("retries", "How often a failed call is tried again.").Between(0, 1000).Deprecated("Use timeout instead; the number of tries follows from it."),
     ];
 
     public static void Validate(ValidateConfigContext config)
     {
-        RuleSilence.Validate(config);
+        IgnoredRules.Validate(config);
         SettingsReader.CheckUrl(SettingsReader.NonEmpty(config["api_url"].StringOrNull()), config.Diagnostics);
         SettingsReader.ParseAuthorities(SettingsReader.NonEmpty(config["ca_certs"].StringOrNull()), config.Diagnostics);
 
@@ -46,8 +46,8 @@ internal static class ProviderConfiguration
             return null;
         }
 
-        var silence = RuleSilence.Of(settings.Config);
-        silence.Tell(settings.Diagnostics);
+        var silence = IgnoredRules.Of(settings.Config);
+        silence.Report(settings.Diagnostics);
         var reader = new SettingsReader(settings.Config, settings.Diagnostics, Environment.GetEnvironmentVariable);
         var connection = reader.ReadConnection(UserAgent(settings.TerraformVersion));
         return connection is null

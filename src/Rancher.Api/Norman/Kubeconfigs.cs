@@ -14,11 +14,11 @@ public sealed partial class Kubeconfigs
     private const string Tokens = "tokens";
 
     private readonly NormanApi _norman;
-    private readonly CollectionReads _reads;
+    private readonly BatchedReads _reads;
     private readonly RancherConnection _connection;
     private readonly IRequestLog? _log;
 
-    internal Kubeconfigs(NormanApi norman, CollectionReads reads, RancherConnection connection, IRequestLog? log) =>
+    internal Kubeconfigs(NormanApi norman, BatchedReads reads, RancherConnection connection, IRequestLog? log) =>
         (_norman, _reads, _connection, _log) = (norman, reads, connection, log);
 
     /// <summary>

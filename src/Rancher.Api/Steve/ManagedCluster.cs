@@ -10,7 +10,7 @@ public sealed class ManagedCluster
     internal ManagedCluster(SteveApi steve, TimeProvider clock)
     {
         Steve = steve;
-        Reads = new CollectionReads(new Connected(steve), clock);
+        Reads = new BatchedReads(new Connected(steve), clock);
         steve.Writing += Reads.Written;
     }
 
@@ -22,7 +22,7 @@ public sealed class ManagedCluster
     /// whether the cluster can be reached: a request to one that cannot would hang for 20 seconds.
     /// </summary>
     /// <exception cref="ClusterNotConnectedException">It cannot, or there is no such cluster.</exception>
-    public CollectionReads Reads { get; }
+    public BatchedReads Reads { get; }
 
     /// <summary>Whether the cluster can be reached; one that is gone cannot.</summary>
     public Task<bool> IsConnectedAsync(CancellationToken ct) => IsConnectedAsync(Steve, ct);

@@ -251,12 +251,12 @@ public sealed class SteveApi
         public WriteScope(SteveApi steve, string type, string? ns)
         {
             (_steve, _type, _namespace) = (steve, type, ns);
-            Tell();
+            RaiseWriting();
         }
 
-        public void Dispose() => Tell();
+        public void Dispose() => RaiseWriting();
 
-        private void Tell()
+        private void RaiseWriting()
         {
             _steve.Writing?.Invoke(_type);
             if (!string.IsNullOrEmpty(_namespace))

@@ -49,13 +49,13 @@ internal static class RegistrationArguments
         };
     }
 
-    public static NodeWishes Node(TfValue value, int argument, string os, NodeRegistration registration) =>
+    public static NodeOptions Node(TfValue value, int argument, string os, NodeRegistration registration) =>
         Node(new FunctionOptions(value, argument, NodeKeys), os, registration);
 
-    public static NodeWishes Node(FunctionOptions options, string os, NodeRegistration registration)
+    public static NodeOptions Node(FunctionOptions options, string os, NodeRegistration registration)
     {
         var roles = options.Texts("roles");
-        var node = new NodeWishes
+        var node = new NodeOptions
         {
             Os = os,
             Name = NonEmpty(options.Text("name")),

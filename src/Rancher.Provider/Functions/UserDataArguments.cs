@@ -14,12 +14,12 @@ internal static class UserDataArguments
     {
         var commands = options.Texts("commands");
         // A function can only refuse, so warnings have no place here; nor has a function a provider block, whose ignore_rules would count.
-        var errors = commands.SelectMany(line => WindowsRules.Check(new FirstStartFacts(line, ""), RuleSilence.None)).Where(d => d.Severity == Severity.Error).ToList();
+        var errors = commands.SelectMany(line => WindowsRules.Check(new FirstStartFacts(line, ""), IgnoredRules.None)).Where(d => d.Severity == Severity.Error).ToList();
         return errors.Count == 0 ? commands : throw options.Fail(string.Join("\n", errors.Select(e => $"{e.Summary}. {e.Detail.Replace("\n\n", " ", StringComparison.Ordinal)}")));
     }
 
     /// <summary>What joins a cluster: both objects, or none.</summary>
-    public static (NodeRegistration? Registration, NodeWishes? Node) Read(FunctionOptions options, string os)
+    public static (NodeRegistration? Registration, NodeOptions? Node) Read(FunctionOptions options, string os)
     {
         var registration = options.Nested("registration", RegistrationArguments.RegistrationKeys);
         var node = options.Nested("node", RegistrationArguments.NodeKeys);

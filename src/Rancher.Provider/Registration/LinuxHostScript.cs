@@ -10,7 +10,7 @@ internal static class LinuxHostScript
     /// <param name="registration">Where and how machines join; its token is not used.</param>
     /// <param name="node">What the machine is to be.</param>
     /// <param name="leftover">A file, as a word of the shell, that is to be gone at the end.</param>
-    public static IEnumerable<string> Join(NodeRegistration registration, NodeWishes node, string? leftover = null)
+    public static IEnumerable<string> Join(NodeRegistration registration, NodeOptions node, string? leftover = null)
     {
         string[] last = leftover is null ? [] : [$"leftover={leftover}"];
         if (registration.IsRke1)

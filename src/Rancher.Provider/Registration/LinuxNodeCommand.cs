@@ -8,17 +8,17 @@ internal static class LinuxNodeCommand
     /// <param name="registration">Where and how machines join.</param>
     /// <param name="node">What the machine is to be.</param>
     /// <param name="sudo">Whether the command becomes root by itself.</param>
-    public static string Write(NodeRegistration registration, NodeWishes node, bool sudo = true) =>
+    public static string Write(NodeRegistration registration, NodeOptions node, bool sudo = true) =>
         registration.IsRke1 ? AgentContainer(registration, node, sudo ? "sudo " : "") : WithInstaller(registration, node, sudo);
 
     /// <summary>The container that makes a machine a node of RKE1, for a root shell that has the token in <c>CATTLE_TOKEN</c>.</summary>
-    public static string AgentContainer(NodeRegistration registration, NodeWishes node) => AgentContainer(registration with { Token = "" }, node, "");
+    public static string AgentContainer(NodeRegistration registration, NodeOptions node) => AgentContainer(registration with { Token = "" }, node, "");
 
     /// <summary>
     /// The arguments of Rancher's installer for RKE2 and K3s; without the token where that is empty, since the installer also takes it from its environment.
     /// Long names only: <c>-a</c> means all roles, not an address.
     /// </summary>
-    public static IEnumerable<string> InstallerArguments(NodeRegistration registration, NodeWishes node) =>
+    public static IEnumerable<string> InstallerArguments(NodeRegistration registration, NodeOptions node) =>
     [
         "--server", registration.Server,
         "--label", "cattle.io/os=linux",
@@ -28,10 +28,10 @@ internal static class LinuxNodeCommand
     ];
 
     /// <summary>The environment of Rancher's installer.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> InstallerEnvironment(NodeRegistration registration, NodeWishes node) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> InstallerEnvironment(NodeRegistration registration, NodeOptions node) =>
         node.Id is { } id ? [.. registration.Environment, KeyValuePair.Create("CATTLE_ID", id)] : registration.Environment;
 
-    private static string AgentContainer(NodeRegistration registration, NodeWishes node, string become)
+    private static string AgentContainer(NodeRegistration registration, NodeOptions node, string become)
     {
         // A variable without a value takes the one that the shell has.
         var environment = registration.Environment.Select(e => $"{e.Key}={e.Value}").Concat(registration.Token.Length == 0 ? ["CATTLE_TOKEN"] : []).SelectMany(e => new[] { "-e", e });
@@ -39,7 +39,7 @@ internal static class LinuxNodeCommand
         return become + string.Join(' ', environment.Concat(words).Select(Quoting.Shell).Prepend(Docker));
     }
 
-    private static string WithInstaller(NodeRegistration registration, NodeWishes node, bool sudo)
+    private static string WithInstaller(NodeRegistration registration, NodeOptions node, bool sudo)
     {
         // Before curl for the download through a proxy, and again after sudo, which forgets the environment.
         var environment = InstallerEnvironment(registration, node).Select(e => $"{e.Key}={Quoting.Shell(e.Value)}").ToList();
@@ -53,7 +53,7 @@ internal static class LinuxNodeCommand
         ]);
     }
 
-    private static IEnumerable<string> Options(NodeWishes node, string taint) =>
+    private static IEnumerable<string> Options(NodeOptions node, string taint) =>
     [
         .. node.Roles.Select(role => $"--{role}"),
         .. Option("--node-name", node.Name),

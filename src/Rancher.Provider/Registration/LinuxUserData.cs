@@ -19,7 +19,7 @@ internal sealed record LinuxUserData
 
     public NodeRegistration? Registration { get; init; }
 
-    public NodeWishes? Node { get; init; }
+    public NodeOptions? Node { get; init; }
 
     public string Write()
     {
@@ -55,7 +55,7 @@ internal sealed record LinuxUserData
         return "#cloud-config\n" + Yaml.Write(document);
     }
 
-    private static string JoinScript(NodeRegistration registration, NodeWishes node) => Script(
+    private static string JoinScript(NodeRegistration registration, NodeOptions node) => Script(
     [
         $"CATTLE_TOKEN={Quoting.Shell(registration.Token)}",
         "export CATTLE_TOKEN",

@@ -20,7 +20,7 @@ internal static class WindowsHostScript
     public static IEnumerable<string> Firewall => HostScripts.Lines("windows-firewall.ps1");
 
     /// <summary>Joins the cluster, with the command in PowerShell's own process, so that the token of RKE2 is in no process list.</summary>
-    public static IEnumerable<string> Join(NodeRegistration registration, NodeWishes node) =>
+    public static IEnumerable<string> Join(NodeRegistration registration, NodeOptions node) =>
     [
         .. node.Id is not { } id ? Array.Empty<string>() : [$"$id = {Quoting.PowerShellText(id)}", .. HostScripts.Lines("windows-id.ps1")],
         $"New-Item -ItemType Directory -Force -Path '{Folder}' | Out-Null",

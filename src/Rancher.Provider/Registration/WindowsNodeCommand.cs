@@ -3,13 +3,13 @@ namespace Rancher.Provider.Registration;
 /// <summary>The command that makes a Windows machine a worker, to be run in PowerShell as administrator.</summary>
 internal static class WindowsNodeCommand
 {
-    public static string Write(NodeRegistration registration, NodeWishes node) =>
+    public static string Write(NodeRegistration registration, NodeOptions node) =>
         !registration.IsRke1 ? InstallerScript(registration, node)
         : registration.HasFirstWindowsAgent ? Wrap("PowerShell -Sta -NoLogo -NonInteractive", FirstAgent(registration, node))
         : Wrap("PowerShell -NoLogo -NonInteractive", Bootstrap(registration, node));
 
     /// <summary>The same without the shell around it, for a script that runs in PowerShell already.</summary>
-    public static string Script(NodeRegistration registration, NodeWishes node) =>
+    public static string Script(NodeRegistration registration, NodeOptions node) =>
         !registration.IsRke1 ? InstallerScript(registration, node)
         : registration.HasFirstWindowsAgent ? FirstAgent(registration, node)
         : Bootstrap(registration, node);
@@ -18,7 +18,7 @@ internal static class WindowsNodeCommand
     /// The arguments of Rancher's installer for RKE2, in PowerShell. Each parameter once: PowerShell refuses a second <c>-Label</c>, and the list of
     /// labels must stay one text.
     /// </summary>
-    public static string InstallerArguments(NodeRegistration registration, NodeWishes node) => string.Join(' ',
+    public static string InstallerArguments(NodeRegistration registration, NodeOptions node) => string.Join(' ',
     [
         "-Server", Quoting.PowerShell(registration.Server),
         "-Label", Quoting.PowerShellText(string.Join(',', node.LabelTexts.Prepend("cattle.io/os=windows"))),
@@ -31,15 +31,15 @@ internal static class WindowsNodeCommand
         .. node.Taints.Count == 0 ? Array.Empty<string>() : ["-Taint", Quoting.PowerShellText(string.Join(',', node.Taints))],
     ]);
 
-    public static string Environment(NodeRegistration registration, NodeWishes node) =>
+    public static string Environment(NodeRegistration registration, NodeOptions node) =>
         string.Concat(LinuxNodeCommand.InstallerEnvironment(registration, node).Select(e => $"$env:{e.Key}={Quoting.PowerShellText(e.Value)}; "));
 
-    private static string InstallerScript(NodeRegistration registration, NodeWishes node) =>
+    private static string InstallerScript(NodeRegistration registration, NodeOptions node) =>
         $"{Environment(registration, node)}curl.exe {(registration.Insecure ? "--insecure " : "")}-fL {Quoting.PowerShell($"{registration.Server}/wins-agent-install.ps1")} -o install.ps1; "
         + $"Set-ExecutionPolicy Bypass -Scope Process -Force; ./install.ps1 {InstallerArguments(registration, node)}";
 
     /// <summary>Rancher 2.3 and later: the container prints the script that is then run, so options belong before the pipe.</summary>
-    private static string Bootstrap(NodeRegistration registration, NodeWishes node)
+    private static string Bootstrap(NodeRegistration registration, NodeOptions node)
     {
         var image = registration.WindowsImage;
         var root = registration.Rancher.IsAtLeast(2, 4) ? @"c:\:c:\host" : "c:/:c:/host";
@@ -60,7 +60,7 @@ internal static class WindowsNodeCommand
     }
 
     /// <summary>Rancher 2.1 and 2.2: PowerShell's own parameters, before the second half of the command.</summary>
-    private static string FirstAgent(NodeRegistration registration, NodeWishes node) => string.Join(' ',
+    private static string FirstAgent(NodeRegistration registration, NodeOptions node) => string.Join(' ',
     [
         "docker", "run", "--rm", "-v", "C:/:C:/host", "--isolation", "hyperv", Quoting.PowerShell(registration.WindowsImage),
         "-server", Quoting.PowerShell(registration.Server), "-token", Token(registration),

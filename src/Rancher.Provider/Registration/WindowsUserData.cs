@@ -24,7 +24,7 @@ internal sealed record WindowsUserData
 
     public NodeRegistration? Registration { get; init; }
 
-    public NodeWishes? Node { get; init; }
+    public NodeOptions? Node { get; init; }
 
     public string Write() => Platform switch
     {

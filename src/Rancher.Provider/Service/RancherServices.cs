@@ -9,7 +9,7 @@ using Terraform.Plugin.Declarative;
 namespace Rancher.Provider.Service;
 
 /// <summary>What resources of this provider work with: one Rancher server, one connection pool.</summary>
-internal sealed class RancherServices(RancherClient client, bool isBootstrap, RuleSilence silence) : IProviderServices
+internal sealed class RancherServices(RancherClient client, bool isBootstrap, IgnoredRules silence) : IProviderServices
 {
     public RancherClient Client { get; } = client;
 
@@ -17,7 +17,7 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap, Ru
     public bool IsSilent { get; set; }
 
     /// <summary>The rules of which the user wants to hear nothing.</summary>
-    public RuleSilence Silence { get; } = silence;
+    public IgnoredRules Silence { get; } = silence;
 
     public TimeProvider Clock => Client.Connection.Clock;
 

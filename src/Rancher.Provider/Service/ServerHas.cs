@@ -18,10 +18,10 @@ internal sealed record ServerHas(ServerFeature Feature) : Requirement
     {
         if (For is not { } argument)
         {
-            await ServerNeeds.CheckAsync(plan, services, Feature, null, ct);
+            await ServerRequirements.CheckAsync(plan, services, Feature, null, ct);
         }
         else if (IsSet(plan.PlannedAt(argument)) && !plan.PlannedAt(argument).Equals(plan.PriorAt(argument))
-            && await ServerNeeds.WhyMissingAsync(services, Feature, ct) is { } why)
+            && await ServerRequirements.WhyMissingAsync(services, Feature, ct) is { } why)
         {
             plan.Diagnostics.Error($"This Rancher does not have {argument}", $"{why}.", TfPath.Parse(argument));
         }

@@ -11,7 +11,7 @@ internal static class ServiceAccess
     public static RancherClient Rancher(this IProviderServices services) => ((RancherServices)services).Client;
 
     /// <summary>The rules that are silent in this run.</summary>
-    public static RuleSilence Silence(this IProviderServices services) => ((RancherServices)services).Silence;
+    public static IgnoredRules Silence(this IProviderServices services) => ((RancherServices)services).Silence;
 
     /// <summary>What this run has planned so far; null before the provider is configured.</summary>
     public static PlannedRun? Planned(this IProviderServices? services) => (services as RancherServices)?.Planned;

@@ -33,7 +33,7 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
         var steve = await _clusters.GetAsync(address.ClusterId, ct);
         var item = Bare(body);
         var write = await steve.CreateOrFindAsync(type.Name, item, ct);
-        Tell(write);
+        ReportWarnings(write);
         return View(write.Item, address.ClusterId);
     }
 
@@ -51,7 +51,7 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
         try
         {
             var write = await steve.UpdateAsync(type.Name, address.Namespace, address.Name, server => Changed(server, change, address), ct);
-            Tell(write);
+            ReportWarnings(write);
             return View(write.Item, address.ClusterId);
         }
         catch (RancherException refused) when (refused.Error.IsNotFound)
@@ -133,7 +133,7 @@ internal sealed class SteveStore(RancherClient rancher, SteveCollection type, Ac
         return server;
     }
 
-    private void Tell(SteveWrite write)
+    private void ReportWarnings(SteveWrite write)
     {
         foreach (var warning in write.Warnings)
         {

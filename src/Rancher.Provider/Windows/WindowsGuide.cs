@@ -46,7 +46,7 @@ internal static partial class WindowsGuide
         foreach (var rule in RuleCatalogue.All)
         {
             var message = rule.Messages[0];
-            text.Append(CultureInfo.InvariantCulture, $"\n### {rule.Id}\n\n**{rule.Statement}.** {Filled(message.Because, rule)} {Filled(message.Fix, rule)}\n\nSource: {rule.Source}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### {rule.Id}\n\n**{rule.Statement}.** {Filled(message.Reason, rule)} {Filled(message.Fix, rule)}\n\nSource: {rule.Source}.\n");
         }
 
         return text.Replace("<interface>", "INTERFACE").ToString();
@@ -58,11 +58,11 @@ internal static partial class WindowsGuide
             ? value
             : throw new InvalidOperationException($"{rule.Id} has no example of \"{match.Groups[1].Value}\", which its message has."));
 
-    private static string When(RuleTime when) => when switch
+    private static string When(RulePhase when) => when switch
     {
-        RuleTime.Validate => "configuration",
-        RuleTime.Plan => "plan",
-        RuleTime.Apply => "apply",
+        RulePhase.Validate => "configuration",
+        RulePhase.Plan => "plan",
+        RulePhase.Apply => "apply",
         _ => "function",
     };
 

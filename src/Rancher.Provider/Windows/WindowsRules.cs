@@ -33,29 +33,29 @@ internal static class WindowsRules
         plan, ClusterV2Reader.Read(plan.Config), ClusterV2Reader.Read, plan.PriorAt("cluster_v1_id").StringOrNull(), services, ct);
 
     /// <summary>Findings about a cluster, as whoever asks may hear them.</summary>
-    public static IEnumerable<Diagnostic> Check(ClusterFacts facts, RuleSilence silence) =>
+    public static IEnumerable<Diagnostic> Check(ClusterFacts facts, IgnoredRules silence) =>
         Check(silence, rule => rule.Cluster?.Invoke(facts));
 
     /// <summary>Findings about one node, before it is made, changed or removed.</summary>
-    public static IEnumerable<Diagnostic> Check(NodeFacts facts, RuleSilence silence) => Check(silence, rule => [.. rule.Node?.Invoke(facts) ?? [], .. Joining(rule, facts)]);
+    public static IEnumerable<Diagnostic> Check(NodeFacts facts, IgnoredRules silence) => Check(silence, rule => [.. rule.Node?.Invoke(facts) ?? [], .. Joining(rule, facts)]);
 
     /// <summary>Findings about a machine that was looked at.</summary>
-    public static IEnumerable<Diagnostic> Check(HostFacts facts, RuleSilence silence) => Check(silence, rule => rule.Host?.Invoke(facts));
+    public static IEnumerable<Diagnostic> Check(HostFacts facts, IgnoredRules silence) => Check(silence, rule => rule.Host?.Invoke(facts));
 
     /// <summary>What is wrong with a registration command; nothing, ever, in one of ours.</summary>
-    public static IEnumerable<Diagnostic> Check(CommandFacts command) => Check(RuleSilence.None, rule => rule.Command?.Invoke(command));
+    public static IEnumerable<Diagnostic> Check(CommandFacts command) => Check(IgnoredRules.None, rule => rule.Command?.Invoke(command));
 
     /// <summary>Findings about what a machine runs at its first start, the registration commands in it included.</summary>
-    public static IEnumerable<Diagnostic> Check(FirstStartFacts start, RuleSilence silence) =>
+    public static IEnumerable<Diagnostic> Check(FirstStartFacts start, IgnoredRules silence) =>
         Check(silence, rule => [.. rule.FirstStart?.Invoke(start) ?? [], .. start.Commands.SelectMany(command => rule.Command?.Invoke(command) ?? [])]);
 
     /// <summary>Findings about a configuration file of flannel.</summary>
-    public static IEnumerable<Diagnostic> Check(NetConf conf) => Check(RuleSilence.None, rule => rule.NetConf?.Invoke(conf));
+    public static IEnumerable<Diagnostic> Check(NetConf conf) => Check(IgnoredRules.None, rule => rule.NetConf?.Invoke(conf));
 
     private static async Task CheckPlanAsync(
         PlanContext plan, ClusterFacts facts, Func<TfValue, ClusterFacts> readPrior, string? id, IProviderServices? services, CancellationToken ct)
     {
-        var silence = RuleSilence.Of(plan.Provider);
+        var silence = IgnoredRules.Of(plan.Provider);
         if (plan.Config.IsNull || !silence.IsKnown)
         {
             return;
@@ -93,7 +93,7 @@ internal static class WindowsRules
     /// rancher2 can be taken over and a destroy can refresh first; a change is not refused for what was wrong before; and a node that is in trouble by itself
     /// does not keep the cluster from being changed.
     /// </summary>
-    private static HashSet<Diagnostic> Refused(PlanContext plan, ClusterFacts joined, ClusterFacts facts, RuleSilence silence)
+    private static HashSet<Diagnostic> Refused(PlanContext plan, ClusterFacts joined, ClusterFacts facts, IgnoredRules silence)
     {
         if (plan.IsUpdate && plan.Prior.Equals(plan.Planned))
         {
@@ -129,9 +129,9 @@ internal static class WindowsRules
         ? (rule.Cluster?.Invoke(cluster) ?? []).Select(f => f with { Situation = $"Set cluster_id to a cluster that Windows nodes can join, or change \"{node.ClusterName}\", which may mean to build it again. There," })
         : [];
 
-    private static IEnumerable<Diagnostic> Check(RuleSilence silence, Func<WindowsRule, IEnumerable<Finding>?> evaluate) =>
+    private static IEnumerable<Diagnostic> Check(IgnoredRules silence, Func<WindowsRule, IEnumerable<Finding>?> evaluate) =>
         from rule in RuleCatalogue.All
         where silence.Allows(rule)
         from finding in evaluate(rule) ?? []
-        select rule.Tell(finding);
+        select rule.ToDiagnostic(finding);
 }

@@ -41,7 +41,7 @@ internal static class MutualTls
 
     /// <summary>
     /// Builds a chain ahead of the first connection. The runtime gets ready for it once, and reads the authorities of the system for it where they are not
-    /// hidden (<see cref="UnreadAuthorities"/>), although they count for nothing here.
+    /// hidden (<see cref="LazySystemTrustStore"/>), although they count for nothing here.
     /// </summary>
     public static void Prepare(SslServerAuthenticationOptions? options)
     {

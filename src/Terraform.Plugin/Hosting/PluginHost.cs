@@ -42,7 +42,7 @@ public static class PluginHost
 
         if (options.ReadsAuthorities)
         {
-            UnreadAuthorities.Hide();
+            LazySystemTrustStore.Hide();
         }
 
         var writer = new HclogWriter(console.Error, TimeProvider.System);

@@ -10,7 +10,7 @@ namespace Rancher.Api.Tests.Http;
 
 public sealed class RetryTests : IAsyncLifetime
 {
-    private readonly ImpatientClock _clock = new();
+    private readonly AutoAdvancingClock _clock = new();
     private ScriptedServer _server = null!;
 
     public async Task InitializeAsync() => _server = await ScriptedServer.StartAsync();

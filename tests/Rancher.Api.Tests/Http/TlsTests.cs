@@ -97,7 +97,7 @@ public sealed class TlsTests
     {
         using var authority = TestCertificates.Authority();
         await using var server = await StartAsync(TestCertificates.Server(authority, until: DateTimeOffset.UtcNow.AddDays(2).AddHours(-1)));
-        var clock = new ImpatientClock(DateTimeOffset.UtcNow.AddDays(-1));
+        var clock = new AutoAdvancingClock(DateTimeOffset.UtcNow.AddDays(-1));
 
         var failure = await FailureAsync(server, c => c with { CaCertificates = authority.ExportCertificatePem(), Clock = clock });
 

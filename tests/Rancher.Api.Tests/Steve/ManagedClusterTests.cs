@@ -41,7 +41,7 @@ public sealed class ManagedClusterTests : IAsyncLifetime
         var found = await ReadAsync(50);
 
         found.Select(f => (string?)f!["id"]).Should().Equal(Enumerable.Range(0, 50).Select(i => $"default/m-{i}"));
-        _server.Received.Should().HaveCount(2 * (CollectionReads.SingleReads + 1));
+        _server.Received.Should().HaveCount(2 * (BatchedReads.SingleReads + 1));
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class SteveUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Update_Pauses_AreNotAllTheSame()
     {
-        var clock = new ImpatientClock();
+        var clock = new AutoAdvancingClock();
         using var client = TestClient.Of(_server, clock);
         _server.On("GET " + Path, Item("1", "{a:1}")).On("PUT " + Path, Replies.Json(409, Conflict));
 

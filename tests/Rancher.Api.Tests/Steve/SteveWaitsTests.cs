@@ -86,7 +86,7 @@ public sealed class SteveWaitsTests : IAsyncLifetime
         var found = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _client.SteveReads.FindAsync("secrets/default", $"default/s{i}", CancellationToken.None)));
 
         found.Should().NotContainNulls();
-        _server.Received.Should().HaveCount(CollectionReads.SingleReads + 1).And.Contain(r => r.ToString() == List);
+        _server.Received.Should().HaveCount(BatchedReads.SingleReads + 1).And.Contain(r => r.ToString() == List);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class TestClient
     {
         Url = url,
         Credential = RancherCredential.FromTokenKey($"token-abcde:{Secret}"),
-        Clock = clock ?? new ImpatientClock(),
+        Clock = clock ?? new AutoAdvancingClock(),
     };
 
     public static RancherClient Of(ScriptedServer server, TimeProvider? clock = null) => new(Connection(server.Url, clock));

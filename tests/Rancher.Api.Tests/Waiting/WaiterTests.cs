@@ -7,7 +7,7 @@ namespace Rancher.Api.Tests.Waiting;
 public sealed class WaiterTests
 {
     private static readonly WaitPlan Plan = new("cluster c-a to become active", TimeSpan.FromMinutes(10));
-    private readonly ImpatientClock _clock = new();
+    private readonly AutoAdvancingClock _clock = new();
     private int _looks;
 
     [Fact]

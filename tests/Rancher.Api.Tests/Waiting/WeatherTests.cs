@@ -6,7 +6,7 @@ namespace Rancher.Api.Tests.Waiting;
 /// <summary>Waits during a restart, an upgrade, or behind an ingress that has nothing to forward to.</summary>
 public sealed class WeatherTests : IAsyncLifetime
 {
-    private readonly ImpatientClock _clock = new();
+    private readonly AutoAdvancingClock _clock = new();
     private ScriptedServer _server = null!;
     private RancherClient _client = null!;
 

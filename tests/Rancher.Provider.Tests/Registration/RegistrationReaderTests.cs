@@ -42,8 +42,8 @@ public sealed class RegistrationReaderTests
 
         var registration = RegistrationReader.Read(token, RancherVersion.Parse(version))!;
 
-        LinuxNodeCommand.Write(registration, new NodeWishes { Os = "linux" }).Should().Be(linux);
-        var written = WindowsNodeCommand.Write(registration, new NodeWishes { Os = "windows" });
+        LinuxNodeCommand.Write(registration, new NodeOptions { Os = "linux" }).Should().Be(linux);
+        var written = WindowsNodeCommand.Write(registration, new NodeOptions { Os = "windows" });
         if (version == "v2.2.8")
         {
             // Written for cmd.exe; PowerShell takes it encoded.

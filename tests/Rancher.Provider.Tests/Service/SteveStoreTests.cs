@@ -67,7 +67,7 @@ public sealed class SteveStoreTests
             Credential = RancherCredential.FromTokenKey("token-abcde:secret"),
         }),
         isBootstrap: false,
-        Rancher.Provider.Windows.Rules.RuleSilence.None);
+        Rancher.Provider.Windows.Rules.IgnoredRules.None);
 
     private static async Task<WebApplication> StartAsync(Func<HttpContext, string> answer)
     {

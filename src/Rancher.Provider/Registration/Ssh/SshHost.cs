@@ -49,7 +49,7 @@ internal sealed class SshHost : IDisposable
     }
 
     /// <summary>Runs a command with a text as its standard input.</summary>
-    public async Task<HostAnswer> RunAsync(string command, string input, TimeSpan timeout, CancellationToken ct)
+    public async Task<CommandResult> RunAsync(string command, string input, TimeSpan timeout, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
@@ -64,16 +64,16 @@ internal sealed class SshHost : IDisposable
             }
 
             await running;
-            return new HostAnswer(run.ExitStatus ?? -1, run.Result, run.Error);
+            return new CommandResult(run.ExitStatus ?? -1, run.Result, run.Error);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             // A machine that is cut off without a word looks the same.
-            return new HostAnswer(-1, "", $"It did not end within {GoDuration.Format(timeout)}, and was not waited for any longer.") { IsLost = true, IsLate = true };
+            return new CommandResult(-1, "", $"It did not end within {GoDuration.Format(timeout)}, and was not waited for any longer.") { IsLost = true, IsLate = true };
         }
         catch (Exception broken) when (broken is SshException or SocketException or ObjectDisposedException or IOException)
         {
-            return new HostAnswer(-1, "", $"The connection to the machine broke: {broken.Message}") { IsLost = true };
+            return new CommandResult(-1, "", $"The connection to the machine broke: {broken.Message}") { IsLost = true };
         }
     }
 

@@ -65,8 +65,8 @@ internal static class AppV2Resource
 
     private static async Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        await ServerNeeds.CheckAsync(plan, services, Feature, null, ct);
-        if (!plan.Diagnostics.HasErrors && await services.AskAsync((rancher, inner) => ChartOffers.WhyMissingAsync(rancher, plan, inner), null, ct) is var (path, why))
+        await ServerRequirements.CheckAsync(plan, services, Feature, null, ct);
+        if (!plan.Diagnostics.HasErrors && await services.AskAsync((rancher, inner) => ChartAvailability.WhyMissingAsync(rancher, plan, inner), null, ct) is var (path, why))
         {
             plan.Diagnostics.Warning("The chart is not offered now", $"{why} The apply fails unless that has changed by then.", path);
         }

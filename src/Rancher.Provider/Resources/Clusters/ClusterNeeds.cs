@@ -27,7 +27,7 @@ internal static class ClusterNeeds
     {
         // What exists already came through an upgrade of Rancher and is none of this plan's doing.
         if (plan.IsCreate && plan.Config["rke_config"].Items.Count > 0 && plan.Diagnostics.All(d => d.Path?.ToString() != "rke_config")
-            && await ServerNeeds.WhyMissingAsync(services, ServerFeature.Rke1, ct) is { } noRke)
+            && await ServerRequirements.WhyMissingAsync(services, ServerFeature.Rke1, ct) is { } noRke)
         {
             plan.Diagnostics.Error(
                 "This Rancher has no RKE1",
@@ -42,7 +42,7 @@ internal static class ClusterNeeds
 
         foreach (var (attribute, feature) in Switches.Where(s => plan.Config[s.Attribute].BoolOrNull() == true))
         {
-            if (await ServerNeeds.WhyMissingAsync(services, feature, ct) is { } missing)
+            if (await ServerRequirements.WhyMissingAsync(services, feature, ct) is { } missing)
             {
                 plan.Diagnostics.Warning($"{attribute} does nothing on this Rancher", $"{missing}. Take the argument out to have plans without a difference.", TfPath.Of(attribute));
             }

@@ -54,7 +54,7 @@ internal sealed class ClusterSyncBehavior : ResourceBehavior
             cluster = await rancher.Waiter.WaitAsync(plan, inner => rancher.Norman.GetAsync("clusters", id, inner), Judge, ct);
         }
 
-        await ClusterSyncExtras.WaitAsync(op, cluster!, ct);
+        await ClusterSyncWaits.WaitAsync(op, cluster!, ct);
         return cluster!;
     }
 

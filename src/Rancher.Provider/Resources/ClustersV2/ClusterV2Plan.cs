@@ -18,7 +18,7 @@ internal static class ClusterV2Plan
 
     public static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        await ServerNeeds.CheckAsync(plan, services, ServerFeature.ProvisioningClusters, null, ct);
+        await ServerRequirements.CheckAsync(plan, services, ServerFeature.ProvisioningClusters, null, ct);
         if (plan.IsUpdate)
         {
             CheckKind(plan);

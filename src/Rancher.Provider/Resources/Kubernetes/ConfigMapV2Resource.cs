@@ -16,7 +16,7 @@ internal static class ConfigMapV2Resource
         Address = Downstream("configmaps", "configmap"),
         ImportId = "c-abcde.default/my-map",
         Timeouts = Timeouts.Minutes(10),
-        ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "immutable"),
+        ModifyPlan = plan => ImmutableFlag.ReplaceWhenChanged(plan, "data", "immutable"),
         Requires = [new ServerHas(ServerFeature.InClusters("rancher2_config_map_v2"))],
         Fields =
         [

@@ -16,7 +16,7 @@ internal static class SecretV2Resource
         Address = Downstream("secrets", "secret"),
         ImportId = "c-abcde.default/my-secret",
         Timeouts = Timeouts.Minutes(10),
-        ModifyPlan = plan => Immutability.ReplaceWhenChanged(plan, "data", "data_wo_version", "immutable"),
+        ModifyPlan = plan => ImmutableFlag.ReplaceWhenChanged(plan, "data", "data_wo_version", "immutable"),
         Requires = [new ServerHas(ServerFeature.InClusters("rancher2_secret_v2", instead: "use rancher2_secret"))],
         Fields =
         [

@@ -17,7 +17,7 @@ internal static class MachineConfigRules
 
     public static void Validate(ValidateConfigContext config)
     {
-        var silence = RuleSilence.Of(config.Provider);
+        var silence = IgnoredRules.Of(config.Provider);
         if (silence.IsKnown)
         {
             config.Diagnostics.AddRange(Check(config.Config, silence).Where(d => d.Severity == Severity.Error));
@@ -26,14 +26,14 @@ internal static class MachineConfigRules
 
     public static void CheckPlan(PlanContext plan)
     {
-        var silence = RuleSilence.Of(plan.Provider);
+        var silence = IgnoredRules.Of(plan.Provider);
         if (silence.IsKnown)
         {
             plan.Diagnostics.AddRange(Check(plan.Config, silence).Where(d => d.Severity == Severity.Warning));
         }
     }
 
-    private static IEnumerable<Diagnostic> Check(TfValue config, RuleSilence silence) =>
+    private static IEnumerable<Diagnostic> Check(TfValue config, IgnoredRules silence) =>
         from path in Documents
         let text = ValueAt.Find(config, TfPath.Parse(path)).StringOrNull()
         where text is not null

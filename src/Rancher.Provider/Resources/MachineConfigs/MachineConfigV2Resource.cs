@@ -29,7 +29,7 @@ internal static class MachineConfigV2Resource
         ReadyWhen = [ReadyWhen.Readable],
         Related = [Related.Derived(MachineName.Complete)],
         Validate = MachineConfigRules.Validate,
-        ModifyPlan = TellKind,
+        ModifyPlan = SetKind,
         CheckPlanAsync = CheckAsync,
         Fields =
         [
@@ -62,7 +62,7 @@ internal static class MachineConfigV2Resource
     private static Field Typed(string driver, Field block) => block.Inline().Discriminator("kind", new MachineDriver(driver).Kind);
 
     // Known before the object is there, so that rules can look at the pools that name it.
-    private static void TellKind(PlanContext plan)
+    private static void SetKind(PlanContext plan)
     {
         if (plan.PlannedAt("kind").IsUnknown && KindOf(plan.Planned) is { } kind)
         {
@@ -79,7 +79,7 @@ internal static class MachineConfigV2Resource
     private static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
         MachineConfigRules.CheckPlan(plan);
-        await ServerNeeds.CheckAsync(
+        await ServerRequirements.CheckAsync(
             plan, services, new ServerFeature("rancher2_machine_config_v2", "use rancher2_node_template") { Since = 6 }, null, ct);
         if (plan.IsCreate)
         {

@@ -53,7 +53,7 @@ internal static class WindowsCompatibilityDataSource
     {
         var rancher = context.Text("rancher_version") ?? await VersionAsync(context.Services, ct);
         var facts = Facts(context, rancher);
-        var findings = WindowsRules.Check(facts, RuleSilence.None).ToList();
+        var findings = WindowsRules.Check(facts, IgnoredRules.None).ToList();
         return new JObject
         {
             ["id"] = "windows_compatibility",

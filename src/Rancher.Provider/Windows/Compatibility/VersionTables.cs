@@ -4,10 +4,10 @@ namespace Rancher.Provider.Windows.Compatibility;
 internal sealed record WindowsBuilds(string Since, IReadOnlyList<int> Builds, Origin Origin);
 
 /// <summary>What Rancher made of Windows in a range of its versions.</summary>
-internal sealed record RancherEra(string From, string To, string Distribution, string Status, string Networks, string Runtime, Origin Origin);
+internal sealed record SupportPeriod(string From, string To, string Distribution, string Status, string Networks, string Runtime, Origin Origin);
 
 /// <summary>What a Rancher release line brings along.</summary>
-internal sealed record RancherParts(string Rancher, string Rke, string Wins, Origin Origin);
+internal sealed record BundledVersions(string Rancher, string Rke, string Wins, Origin Origin);
 
 /// <summary>First version of a Kubernetes release line whose RKE2 has flannel for Windows.</summary>
 internal sealed record FlannelFloor(string Version, Origin Origin);
@@ -21,7 +21,7 @@ internal sealed record HotFix(string Article, int Build, int? Revision, string N
 /// <summary>The tables of versions, one row a fact.</summary>
 internal static class VersionTables
 {
-    public static IReadOnlyList<RancherEra> Eras { get; } =
+    public static IReadOnlyList<SupportPeriod> Eras { get; } =
     [
         new("2.1.0", "2.2.3", "rke1", "experimental", "flannel, canal", "Docker EE", Origin.RancherDocs),
         new("2.3.0", "2.6.6", "rke1", "supported", "flannel", "Docker EE; Mirantis Container Runtime from 2.5.8", Origin.RancherDocs),
@@ -30,7 +30,7 @@ internal static class VersionTables
         new("2.6.5", "", "rke2", "supported", "calico; flannel from the RKE2 releases of February 2024", "containerd", Origin.Rke2Docs),
     ];
 
-    public static IReadOnlyList<RancherParts> Parts { get; } =
+    public static IReadOnlyList<BundledVersions> Parts { get; } =
     [
         new("2.1", "0.1.15", "", Origin.RancherModules),
         new("2.2", "0.2.2", "", Origin.RancherModules),

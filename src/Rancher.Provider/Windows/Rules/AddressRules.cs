@@ -19,8 +19,8 @@ internal static class AddressRules
         new("W-12", "Clusters with Windows nodes have IPv4 only")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.NetConf],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.NetConf],
             TrueFor = "RKE1 with flannel; RKE2 with Windows nodes",
             Source = "rke2-docs, Windows; RKE: cluster/validation.go (\"does not support IPv6\"); kubernetes/website, dual-stack on Windows",
             Messages =
@@ -36,8 +36,8 @@ internal static class AddressRules
         new("W-13", "The pod network of a node is a /24")
         {
             Example = new Dictionary<string, string> { ["mask"] = "25" },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster],
             TrueFor = "RKE1 with Windows nodes and vxlan",
             Source = "rke-tools: windows/entrypoint.ps1 (derived: it takes three parts of the node's network and appends .254)",
             Messages =
@@ -52,8 +52,8 @@ internal static class AddressRules
         },
         new("W-14", "Pods, services and nodes have ranges of their own")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2, RuleTarget.Node],
             TrueFor = "every version, with Windows nodes or without",
             Source = "rke-tools and rke2: templates of the Windows network configuration; Kubernetes",
             Messages =
@@ -80,8 +80,8 @@ internal static class AddressRules
         new("W-15", "The pod network has room for all nodes")
         {
             Example = new Dictionary<string, string> { ["mask"] = "24" },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2],
             TrueFor = "every version, with Windows nodes or without",
             Source = "flannel: pkg/subnet/kube/kube.go; Kubernetes, node-cidr-mask-size",
             Messages =

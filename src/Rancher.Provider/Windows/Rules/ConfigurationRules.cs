@@ -13,8 +13,8 @@ internal static class ConfigurationRules
         new("W-66", "kube-proxy is left as it is on Windows nodes")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node],
             TrueFor = "RKE2 with Windows nodes",
             Source = "Kubernetes: pkg/proxy/apis/config/validation (validateProxyModeWindows); k3s: pkg/daemons/agent/agent_windows.go (kernelspace)",
             Example = new Dictionary<string, string> { ["mode"] = "ipvs" },
@@ -39,8 +39,8 @@ internal static class ConfigurationRules
         new("W-67", "Settings of Linux are given to Linux nodes alone")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node],
             TrueFor = "RKE2 with Windows nodes; profile stops Windows agents before v1.23.15, v1.24.9 and v1.25.5",
             Source = "rke2 issue 3566 and pull request 3568; rke2: pkg/cli/cmds/profile_linux.go",
             Example = new Dictionary<string, string> { ["setting"] = "profile", ["version"] = "v1.24.8+rke2r1" },
@@ -61,8 +61,8 @@ internal static class ConfigurationRules
         new("W-68", "Calico uses only what exists on Windows")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node],
             TrueFor = "RKE2 with calico and Windows nodes",
             Source = "Calico documentation, Windows limitations (IP in IP, cross-subnet, eBPF, WireGuard, IPv6)",
             Example = new Dictionary<string, string> { ["what"] = "the encapsulation IPIP" },
@@ -82,8 +82,8 @@ internal static class ConfigurationRules
         },
         new("W-69", "With restricted pod security, Windows pods name their operating system")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2],
             TrueFor = "Kubernetes from 1.25",
             Source = "Kubernetes documentation, pod security standards (policies by operating system); windows-specific pod spec (spec.os.name)",
             Example = new Dictionary<string, string> { ["template"] = "rancher-restricted" },

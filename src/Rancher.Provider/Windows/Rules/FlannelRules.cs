@@ -14,8 +14,8 @@ internal static partial class FlannelRules
     [
         new("W-01", "Linux and Windows nodes use the same flannel backend")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2, RuleTarget.Compatibility],
             TrueFor = "every flannel since 0.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_network.go, pkg/backend/route_network.go and route_network_windows.go (\"ignoring non-vxlan subnet\")",
             Messages =
@@ -38,8 +38,8 @@ internal static partial class FlannelRules
         {
             Example = new Dictionary<string, string> { ["port"] = "8472" },
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node, RuleTarget.NetConf, RuleTarget.Compatibility],
             TrueFor = "RKE1 with flannel, Rancher 2.3 to 2.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go; RKE: cluster/network.go; rke-tools: sidecar.ps1",
             Messages =
@@ -67,8 +67,8 @@ internal static partial class FlannelRules
         new("W-05", "With Windows nodes, flannel's vxlan network identifier is from 4096 to 65535")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node, RuleTarget.NetConf, RuleTarget.Compatibility],
             TrueFor = "RKE1 with flannel, Rancher 2.3 to 2.11",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go and vxlan_network_windows.go; RKE: cluster/network.go",
             Messages =
@@ -92,8 +92,8 @@ internal static partial class FlannelRules
         {
             Example = new Dictionary<string, string> { ["what"] = "flannel.vni" },
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE2 with flannel for Windows, from the releases of February 2024",
             Source = "rke2: pkg/windows/flannel.go; rke2-charts: rke2-flannel/values.yaml",
             Messages =
@@ -110,8 +110,8 @@ internal static partial class FlannelRules
         {
             Example = new Dictionary<string, string> { ["what"] = "directRouting" },
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.NetConf, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.NetConf, RuleTarget.Compatibility],
             TrueFor = "every flannel for Windows",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go",
             Messages =
@@ -131,8 +131,8 @@ internal static partial class FlannelRules
         {
             Example = new Dictionary<string, string> { ["hint"] = "" },
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Node, Applies.NetConf, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node, RuleTarget.NetConf, RuleTarget.Compatibility],
             TrueFor = "every flannel for Windows; RKE2 has vxlan only",
             Source = "flannel: the files *_windows.go of pkg/backend; rke2-docs, network options",
             Messages =
@@ -147,8 +147,8 @@ internal static partial class FlannelRules
         },
         new("W-09", "MacPrefix is two bytes in hexadecimal, joined by a dash")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.NetConf],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.NetConf],
             TrueFor = "flannel's vxlan for Windows",
             Source = "flannel: pkg/backend/vxlan/vxlan_windows.go",
             Messages =
@@ -164,8 +164,8 @@ internal static partial class FlannelRules
         new("W-11", "Flannel's MTU fits the network cards, and Windows does not follow it")
         {
             Example = new Dictionary<string, string> { ["inner"] = "1450", ["mtu"] = "1500" },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.NetConfParse],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.NetConfParse],
             TrueFor = "flannel's vxlan",
             Source = "flannel: pkg/backend/vxlan/vxlan.go (50 bytes for the tunnel) and vxlan_windows.go (no MTU)",
             Messages =

@@ -25,8 +25,8 @@ internal static class HostGatewayRules
     [
         new("W-42", "host-gw needs all nodes in one network segment")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.Node],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node],
             TrueFor = "flannel's host-gw",
             Source = "Rancher documentation, host gateway; flannel: Documentation/backends.md",
             Messages =
@@ -43,8 +43,8 @@ internal static class HostGatewayRules
         new("W-43", "host-gw needs a cloud network that forwards packets of pods")
         {
             Example = new Dictionary<string, string> { ["cloud"] = "azure", ["settings"] = "turn on IP forwarding of every network interface, and add one route per node" },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster],
             TrueFor = "flannel's host-gw on AWS, Azure and Google Cloud",
             Source = "Rancher documentation, host gateway; Microsoft, common network problems",
             Messages =
@@ -60,8 +60,8 @@ internal static class HostGatewayRules
         },
         new("W-70", "host-gw in virtual machines needs a switch that lets the addresses of containers pass")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Compatibility],
             TrueFor = "flannel's host-gw on vSphere and Hyper-V, with Windows nodes",
             Source = "Kubernetes documentation, Windows networking troubleshooting (MAC spoofing); VMware, security policy of port groups",
             Example = new Dictionary<string, string> { ["what"] = "Accept forged transmits and MAC address changes in the security policy of the port group" },
@@ -78,8 +78,8 @@ internal static class HostGatewayRules
         },
         new("W-44", "host-gw does not work behind address translation")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.Node],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node],
             TrueFor = "flannel's host-gw",
             Source = "flannel: pkg/backend/hostgw/hostgw_windows.go (\"not supported by host-gw backend\")",
             Messages =

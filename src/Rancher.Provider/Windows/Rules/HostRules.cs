@@ -11,8 +11,8 @@ internal static class HostRules
     [
         new("W-45", "A Windows machine with several networks has a given internal address")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Apply,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "every version",
             Source = "rancher: package/windows/bootstrap.ps1; rke2 issue 4393",
             Messages =
@@ -26,8 +26,8 @@ internal static class HostRules
         },
         new("W-46", "A Windows machine is large enough: from 2 processors, 5 GB of memory and 50 GB of disk for RKE1, 4, 8 and 50 for RKE2")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Apply,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "RKE1's agent checks it; RKE2's documentation recommends it",
             Source = "rancher: package/windows/bootstrap.ps1; Rancher documentation, Windows requirements; rke2-docs, requirements",
             Example = new Dictionary<string, string> { ["least"] = "2 processors" },
@@ -57,8 +57,8 @@ internal static class HostRules
         },
         new("W-47", "RKE2 needs the Windows feature Containers")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Apply,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "RKE2",
             Source = "wins: install.ps1; rke2-docs, Windows quick start",
             Messages =
@@ -72,8 +72,8 @@ internal static class HostRules
         },
         new("W-48", "RKE1 needs Docker Enterprise or Mirantis Container Runtime, started with Windows")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Apply,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "RKE1; Mirantis from Rancher 2.5.8",
             Source = "rancher: package/windows/bootstrap.ps1",
             Messages =
@@ -92,8 +92,8 @@ internal static class HostRules
         },
         new("W-49", "Windows Server 2019 needs an update for vxlan")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Apply,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "Windows Server 2019 (build 17763) before revision 379",
             Source = "Rancher documentation, Windows requirements; kubernetes/website (KB4489899)",
             Messages =
@@ -107,8 +107,8 @@ internal static class HostRules
         },
         new("W-65", "Windows Server 2022 is not one of the builds of 2024 whose container network fails")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Apply,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "Windows Server 2022 (build 20348) from revision 2582 to 2761",
             Source = "Microsoft, KB5040437 (20348.2582) and KB5044281 (20348.2762); microsoft/Windows-Containers issue 516; projectcalico/calico issue 9019",
             Messages =
@@ -122,8 +122,8 @@ internal static class HostRules
         },
         new("W-71", "A Windows machine on AWS gets one domain name by DHCP")
         {
-            When = RuleTime.Apply,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Apply,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "Windows machines of AWS",
             Source = "Rancher documentation, Windows clusters; rancher issue 29782; AWS, CreateDhcpOptions (domain-name)",
             Example = new Dictionary<string, string> { ["names"] = "ec2.internal example.com" },
@@ -139,8 +139,8 @@ internal static class HostRules
         new("W-50", "UDP port 4789 is open between all nodes")
         {
             Example = new Dictionary<string, string> { ["other"] = "" },
-            When = RuleTime.Question,
-            AppliesTo = [Applies.Compatibility],
+            When = RulePhase.Function,
+            AppliesTo = [RuleTarget.Compatibility],
             TrueFor = "flannel's vxlan or calico, with Windows nodes",
             Source = "Rancher documentation, ports; rancher issue 26739",
             Messages =

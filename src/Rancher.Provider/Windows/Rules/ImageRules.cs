@@ -12,8 +12,8 @@ internal static class ImageRules
         new("W-34", "The Windows release of the nodes is one that Rancher or RKE2 has images for")
         {
             Example = new Dictionary<string, string> { ["advice"] = "Use machines with a release that both have images for, which the message names.", ["age"] = "", ["build"] = "26100", ["list"] = "ltsc2019, ltsc2022" },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "see the tables of Windows images",
             Source = "image build matrices of rancher/rancher and rancher/rke2 at each tag; kubernetes/website",
             Messages =
@@ -34,8 +34,8 @@ internal static class ImageRules
         new("W-35", "The Windows release of the nodes is still supported by Microsoft")
         {
             Example = new Dictionary<string, string> { ["advice"] = "Use a later release that your versions of Rancher and Kubernetes have images for, which the message names.", ["age"] = "", ["effect"] = "After mainstream support there are security updates alone; after extended support there is nothing." },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "see the table of Windows releases",
             Source = "Microsoft, lifecycle of Windows Server and base images",
             Messages =
@@ -52,8 +52,8 @@ internal static class ImageRules
         new("W-36", "Container images are built for the Windows release of the nodes")
         {
             Example = new Dictionary<string, string> { ["host"] = "ltsc2022" },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Compatibility, Applies.ImageCompatible],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Compatibility, RuleTarget.ImageCompatible],
             TrueFor = "process isolation, the only one in Kubernetes",
             Source = "Microsoft, Windows container version compatibility; kubernetes/website",
             Messages =
@@ -72,8 +72,8 @@ internal static class ImageRules
         },
         new("W-37", "Windows containers run with process isolation")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Compatibility, Applies.ImageCompatible],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Compatibility, RuleTarget.ImageCompatible],
             TrueFor = "every Kubernetes; RKE1 up to 1.20 had an experimental switch",
             Source = "kubernetes/website, Windows containers (\"does not support … Hyper-V isolation\"); kontainer-driver-metadata (HyperVContainer)",
             Messages =
@@ -92,8 +92,8 @@ internal static class ImageRules
         },
         new("W-63", "RKE2's air-gap package for Windows Server 2025 has images of its own")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Compatibility],
             TrueFor = "RKE2 after v1.34.10, v1.35.7 and v1.36.3, whose packages are right",
             Source = "rke2: scripts/package-windows-images at v1.34.10+rke2r1, v1.36.3+rke2r1 (right) and v1.34.11-rc1+rke2r1, v1.35.8-rc1+rke2r1, v1.36.4-rc1+rke2r1 and the main branch of August 2026 (wrong)",
             Messages =

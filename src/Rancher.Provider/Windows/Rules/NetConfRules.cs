@@ -15,8 +15,8 @@ internal static class NetConfRules
         new("W-16", "Flannel's subnets fit its network")
         {
             Example = new Dictionary<string, string> { ["least"] = "18", ["prefix"] = "16" },
-            When = RuleTime.Question,
-            AppliesTo = [Applies.NetConf, Applies.NetConfParse],
+            When = RulePhase.Function,
+            AppliesTo = [RuleTarget.NetConf, RuleTarget.NetConfParse],
             TrueFor = "every flannel",
             Source = "flannel: pkg/subnet/config.go",
             Messages =
@@ -30,8 +30,8 @@ internal static class NetConfRules
         },
         new("W-17", "Subnet settings count only where flannel gives out subnets itself")
         {
-            When = RuleTime.Question,
-            AppliesTo = [Applies.NetConfParse],
+            When = RulePhase.Function,
+            AppliesTo = [RuleTarget.NetConfParse],
             TrueFor = "every cluster of Rancher, since all of them let Kubernetes give out the subnets",
             Source = "flannel: pkg/subnet/config.go and pkg/subnet/kube/kube.go",
             Messages =
@@ -47,8 +47,8 @@ internal static class NetConfRules
         },
         new("W-18", "Flannel's configuration names a backend")
         {
-            When = RuleTime.Question,
-            AppliesTo = [Applies.NetConfParse],
+            When = RulePhase.Function,
+            AppliesTo = [RuleTarget.NetConfParse],
             TrueFor = "every flannel so far",
             Source = "flannel: pkg/subnet/config.go (parseBackendType) against Documentation/configuration.md",
             Messages =

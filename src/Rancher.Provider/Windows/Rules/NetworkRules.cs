@@ -14,8 +14,8 @@ internal static class NetworkRules
         {
             Example = new Dictionary<string, string> { ["plugin"] = "canal" },
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE1, Rancher 2.3 to 2.11; in 2.1 and 2.2 canal was tolerated too",
             Source = "Rancher documentation, Windows clusters; rancher: node config server at v2.1.6 (\"windows node can't support %s network plugin\")",
             Messages =
@@ -40,8 +40,8 @@ internal static class NetworkRules
         {
             Example = new Dictionary<string, string> { ["cni"] = "canal" },
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE2 from v1.21",
             Source = "rke2: pkg/executor/pebinary/pebinary.go (\"unsupported CNI\"); rke2-docs, network options",
             Messages =
@@ -63,8 +63,8 @@ internal static class NetworkRules
         },
         new("W-10", "RKE1 takes no MTU for flannel")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster],
             TrueFor = "RKE1 from 0.3, with Windows nodes or without",
             Source = "RKE: cluster/validation.go (\"does not support configuring MTU\")",
             Messages =
@@ -79,8 +79,8 @@ internal static class NetworkRules
         new("W-25", "K3s clusters have no Windows nodes")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "every K3s so far",
             Source = "k3s: pkg/agent/flannel/setup.go; k3s issue 9295",
             Messages =
@@ -95,8 +95,8 @@ internal static class NetworkRules
         new("W-33", "Plugin, backend and address ranges of a running cluster stay as they are")
         {
             Example = new Dictionary<string, string> { ["new"] = "10.52.0.0/16", ["old"] = "10.42.0.0/16" },
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2],
             TrueFor = "every version; RKE1's plugin is replaced with the cluster",
             Source = "rke2-docs, network options (warning); flannel: Documentation/backends.md (no change at runtime)",
             Messages =
@@ -126,8 +126,8 @@ internal static class NetworkRules
         },
         new("W-54", "Flannel has no network policies")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2],
             TrueFor = "every version; Rancher 2.4 refuses it, 2.11 accepts it without effect",
             Source = "Rancher 2.4.18 and 2.11.16, recorded answers; rancher/ui, network form",
             Messages =
@@ -142,8 +142,8 @@ internal static class NetworkRules
         },
         new("W-62", "Calico with BGP on Windows needs two more Windows features")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2],
             TrueFor = "RKE2 with calico",
             Source = "rke2-docs, networking/windows_bgp",
             Messages =
@@ -177,10 +177,10 @@ internal static class NetworkRules
             : [];
         return
         [
-            .. ranges.Where(c => c.IsChange).Select(c => c.Tell()),
-            .. plugin.Where(c => c.IsChange).Select(c => c.Tell().As("plugin")),
-            .. backend.Where(c => c.IsChange).Select(c => c.Tell().As("backend")),
-            .. ranges.Concat(plugin).Where(c => c.IsRepair).Select(c => (c with { Old = c.Server }).Tell().As("repair")),
+            .. ranges.Where(c => c.IsChange).Select(c => c.ToFinding()),
+            .. plugin.Where(c => c.IsChange).Select(c => c.ToFinding().As("plugin")),
+            .. backend.Where(c => c.IsChange).Select(c => c.ToFinding().As("backend")),
+            .. ranges.Concat(plugin).Where(c => c.IsRepair).Select(c => (c with { Old = c.Server }).ToFinding().As("repair")),
         ];
     }
 
@@ -191,6 +191,6 @@ internal static class NetworkRules
 
         public bool IsRepair => !IsChange && Server.IsKnown && New.IsKnown && Server.Value != New.Value;
 
-        public Finding Tell() => Finding.At(New.Path, ("what", What), ("old", Old.Value), ("new", New.Value));
+        public Finding ToFinding() => Finding.At(New.Path, ("what", What), ("old", Old.Value), ("new", New.Value));
     }
 }

@@ -13,8 +13,8 @@ internal static partial class NodeRules
     [
         new("W-19", "Windows nodes are workers and nothing else")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Node, Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Node, RuleTarget.ClusterV2],
             TrueFor = "every version of RKE1 and RKE2",
             Source = "rancher: package/windows/execute.ps1; rke2: pkg/executor/pebinary (\"is unsupported on windows\"); Rancher 2.11.16, recorded: the server accepts any role",
             Messages =
@@ -31,8 +31,8 @@ internal static partial class NodeRules
         new("W-20", "A cluster has etcd, a control plane and a worker, on Linux")
         {
             Example = new Dictionary<string, string> { ["role"] = "etcd" },
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2],
             TrueFor = "every version, with Windows nodes or without",
             Source = "rancher: pkg/capr/planner/planner.go; Rancher 2.11.16, recorded: \"waiting for at least one control plane, etcd, and worker node to be registered\"",
             Messages =
@@ -51,8 +51,8 @@ internal static partial class NodeRules
         },
         new("W-21", "A cluster with Windows nodes has a Linux worker")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2],
             TrueFor = "every version",
             Source = "Rancher documentation, Windows clusters",
             Messages =
@@ -67,8 +67,8 @@ internal static partial class NodeRules
         new("W-22", "The number of etcd nodes is odd")
         {
             Example = new Dictionary<string, string> { ["less"] = "1", ["more"] = "3" },
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2],
             TrueFor = "every version, with Windows nodes or without",
             Source = "rke2-docs, high availability; etcd, FAQ",
             Messages =
@@ -82,8 +82,8 @@ internal static partial class NodeRules
         },
         new("W-23", "Linux nodes come before Windows nodes")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "every version",
             Source = "rancher/dashboard: readyForWindows; rancher: pkg/capr/planner/planner.go (Windows workers last)",
             Messages =
@@ -98,8 +98,8 @@ internal static partial class NodeRules
         new("W-24", "The last node of a role stays while its cluster does")
         {
             Example = new Dictionary<string, string> { ["roles"] = "etcd" },
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "every version",
             Source = "rancher: pkg/capr/planner/planner.go (clusterIsSane); derived",
             Messages =
@@ -114,8 +114,8 @@ internal static partial class NodeRules
         new("W-38", "Names of Windows nodes fit into 15 characters")
         {
             Example = new Dictionary<string, string> { ["problem"] = "It has upper-case letters." },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Node, Applies.NodeName],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Node, RuleTarget.NodeName],
             TrueFor = "every version",
             Source = "Microsoft, NetBIOS names; Kubernetes, DNS labels; rancher: cluster types",
             Messages =
@@ -134,8 +134,8 @@ internal static partial class NodeRules
         },
         new("W-72", "Machines of a cluster register, and are not listed in rke_config")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster],
             TrueFor = "RKE1",
             Source = "rancher: pkg/controllers/management/clusterprovisioner (nodes of the cluster take the place of rke_config.nodes)",
             Messages =
@@ -149,8 +149,8 @@ internal static partial class NodeRules
         },
         new("W-53", "Labels and taints are well formed, and those of the operating system are Rancher's")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Node],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node],
             TrueFor = "every version",
             Source = "Kubernetes, labels; rancher: status.go (registration commands set cattle.io/os)",
             Messages =

@@ -9,8 +9,8 @@ internal static class PlatformRules
     [
         new("W-51", "vSphere uses UDP port 4789 itself")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.ClusterV2, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2, RuleTarget.Compatibility],
             TrueFor = "vSphere with NSX; ESXi from 6.7 update 2",
             Source = "Microsoft, common network problems; Rancher documentation, vSphere",
             Messages =
@@ -26,8 +26,8 @@ internal static class PlatformRules
         new("W-55", "Istio and CIS scans have no part in Windows clusters")
         {
             Example = new Dictionary<string, string> { ["argument"] = "enable_cluster_istio", ["effect"] = "Istio's sidecar containers exist for Linux only." },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster],
             TrueFor = "every version of Rancher",
             Source = "Rancher documentation 2.6, feature parity of Windows; rancher: \"cannot run scan on a windows cluster\"",
             Messages =

@@ -10,8 +10,8 @@ internal static class PoolRules
     [
         new("W-39", "Host names in pools have from 10 to 63 characters, and 15 on Windows")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2],
             TrueFor = "Rancher from 2.7.5",
             Source = "rancher: pkg/capr/common.go and the provisioning cluster types",
             Messages =
@@ -30,8 +30,8 @@ internal static class PoolRules
         },
         new("W-40", "Windows pools exist on vSphere only")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2],
             TrueFor = "Rancher from 2.6",
             Source = "rancher: pkg/capr/common.go (windowsDrivers)",
             Messages =
@@ -46,8 +46,8 @@ internal static class PoolRules
         },
         new("W-41", "Windows nodes keep their data in C:\\var\\lib\\rancher")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2],
             TrueFor = "Rancher from 2.9, where data_directories exists",
             Source = "rancher: pkg/capr/planner/windows.go (\"custom data directory paths are not currently respected by Windows nodes\")",
             Messages =

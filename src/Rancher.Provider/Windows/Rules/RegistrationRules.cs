@@ -14,8 +14,8 @@ internal static class RegistrationRules
     [
         new("W-27", "Nodes of RKE1 keep their registration token")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Token],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Token],
             TrueFor = "RKE1",
             Source = "rancher: cmd/agent (the agent of RKE1 registers at each start)",
             Messages =
@@ -29,8 +29,8 @@ internal static class RegistrationRules
         },
         new("W-52", "A Windows registration command names each option once")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.MachineConfig, Applies.WindowsUserData, Applies.Commands],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.MachineConfig, RuleTarget.WindowsUserData, RuleTarget.Commands],
             TrueFor = "RKE2, Rancher from 2.6.5",
             Source = "rancher/dashboard issue 9742; rancher/windows pull request 232",
             Messages =
@@ -44,8 +44,8 @@ internal static class RegistrationRules
         },
         new("W-58", "A server with a private authority gives its checksum to nodes")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Node],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Node],
             TrueFor = "RKE2 and K3s, where agent-tls-mode is strict (the default of new servers) and the provider registers the machine",
             Source = "system-agent: install.sh; rancher: setting agent-tls-mode",
             Messages =
@@ -60,8 +60,8 @@ internal static class RegistrationRules
         },
         new("W-59", "Rancher 2.1 registers Windows nodes only with a private authority")
         {
-            When = RuleTime.Question,
-            AppliesTo = [Applies.WindowsCommand, Applies.WindowsUserData, Applies.Node],
+            When = RulePhase.Function,
+            AppliesTo = [RuleTarget.WindowsCommand, RuleTarget.WindowsUserData, RuleTarget.Node],
             TrueFor = "Rancher 2.1, which this provider does not support otherwise",
             Source = "rancher at v2.1: package/windows/start.ps1 (the checksum is mandatory)",
             Messages =
@@ -75,8 +75,8 @@ internal static class RegistrationRules
         },
         new("W-60", "Connections to Windows machines are encrypted")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Compatibility, Applies.MachineConfig],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Compatibility, RuleTarget.MachineConfig],
             TrueFor = "every version; the provider itself connects by SSH alone",
             Source = "Microsoft, WinRM; the demo of the talk opened it without encryption",
             Messages =
@@ -97,8 +97,8 @@ internal static class RegistrationRules
         new("W-61", "Registration commands use long option names")
         {
             Example = new Dictionary<string, string> { ["address"] = "10.0.0.11" },
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.MachineConfig, Applies.LinuxUserData, Applies.Commands],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.MachineConfig, RuleTarget.LinuxUserData, RuleTarget.Commands],
             TrueFor = "RKE2 and K3s on Linux",
             Source = "system-agent: install.sh (-a is --all-roles there)",
             Messages =
@@ -113,8 +113,8 @@ internal static class RegistrationRules
         },
         new("W-64", "Registration tokens stay out of what a machine is started with")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.MachineConfig],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.MachineConfig],
             TrueFor = "every version",
             Source = "rancher/quickstart; cloud metadata services",
             Messages =

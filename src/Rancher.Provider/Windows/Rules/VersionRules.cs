@@ -12,8 +12,8 @@ internal static class VersionRules
         new("W-26", "Rancher 2.3 to 2.11 build Windows clusters with RKE1, and support for them has ended")
         {
             Example = new Dictionary<string, string> { ["rancher"] = "2.11.16" },
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "every version of Rancher",
             Source = "rancher/windows issues 179 and 182; rancher at v2.12 (RKE1 removed); API schemas of Rancher 2.2",
             Messages =
@@ -46,8 +46,8 @@ internal static class VersionRules
         new("W-28", "Windows clusters of RKE1 run Kubernetes 1.15 to 1.22")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE1, Rancher 2.3 to 2.11",
             Source = "rancher/ui, cluster form (v1.15.3); Rancher documentation 2.6, migrating Windows workloads; rke-tools issue 154 and hyperkube (Windows images until 1.23)",
             Messages =
@@ -82,8 +82,8 @@ internal static class VersionRules
         new("W-29", "RKE2 has Windows nodes from Kubernetes 1.21 on")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE2",
             Source = "rke2: tags with Windows builds (v1.20.9, v1.21.3); Rancher documentation 2.6, support table",
             Messages =
@@ -105,8 +105,8 @@ internal static class VersionRules
         new("W-30", "Flannel for Windows came to RKE2 in February 2024")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE2 with flannel",
             Source = "rke2-docs, network options; rancher/dashboard: supportsWindows (from v1.29.2)",
             Messages =
@@ -126,8 +126,8 @@ internal static class VersionRules
         new("W-31", "Rancher supports Windows nodes of RKE2 from 2.6.5 on")
         {
             IsForJoiningNodes = true,
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.ClusterV2, Applies.Node, Applies.Compatibility],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE2",
             Source = "Rancher documentation 2.6, Windows; rancher-docs pull request 1821 (flannel not in 2.8)",
             Messages =
@@ -149,8 +149,8 @@ internal static class VersionRules
         },
         new("W-73", "Kubernetes goes forward only")
         {
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster],
             TrueFor = "RKE1; of rancher2_cluster_v2 the plan says it without a rule",
             Source = "Kubernetes, version skew policy; RKE documentation, upgrades (rolling back needs a snapshot)",
             Example = new Dictionary<string, string> { ["new"] = "v1.21.14-rancher1-1", ["old"] = "v1.22.17-rancher1-1" },
@@ -168,8 +168,8 @@ internal static class VersionRules
         new("W-32", "Windows support is chosen when a cluster is made")
         {
             Example = new Dictionary<string, string> { ["old"] = "true" },
-            When = RuleTime.Plan,
-            AppliesTo = [Applies.Cluster, Applies.Node],
+            When = RulePhase.Plan,
+            AppliesTo = [RuleTarget.Cluster, RuleTarget.Node],
             TrueFor = "RKE1, Rancher 2.3 to 2.11",
             Source = "rancher: cluster types (windowsPreferedCluster cannot be updated)",
             Messages =

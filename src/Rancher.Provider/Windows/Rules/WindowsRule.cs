@@ -12,7 +12,7 @@ internal sealed record WindowsRule(string Id, string Statement)
     /// <summary>Values that take the place of those of a configuration where the documentation shows the first message.</summary>
     public IReadOnlyDictionary<string, string> Example { get; init; } = new Dictionary<string, string>();
 
-    public required RuleTime When { get; init; }
+    public required RulePhase When { get; init; }
 
     /// <summary>Resources, data sources and functions that the rule is about.</summary>
     public required IReadOnlyList<string> AppliesTo { get; init; }
@@ -45,14 +45,14 @@ internal sealed record WindowsRule(string Id, string Statement)
 
     public RuleMessage MessageOf(Finding finding) => finding.Key is { } key ? Messages.Single(m => m.Key == key) : Messages[0];
 
-    public Diagnostic Tell(Finding finding)
+    public Diagnostic ToDiagnostic(Finding finding)
     {
         var message = MessageOf(finding);
         var fix = Fill(message.Fix, finding);
         return new Diagnostic(
             message.Severity,
             $"{Fill(message.Summary, finding)} ({Id})",
-            $"{Fill(message.Because, finding)}\n\n{(finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}")}\n\nSee {Link}.",
+            $"{Fill(message.Reason, finding)}\n\n{(finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}")}\n\nSee {Link}.",
             finding.Path.Length == 0 ? null : TfPath.Parse(finding.Path));
     }
 

@@ -13,8 +13,8 @@ internal static class WorkloadRules
     [
         new("W-56", "Linux workloads of a Windows cluster tolerate the taint of Linux nodes")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.Cluster],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.Cluster],
             TrueFor = "RKE1, Rancher 2.3 to 2.11",
             Source = "rancher: controllers/managementuser/windows (linux-node-taints-handler)",
             Messages =
@@ -32,8 +32,8 @@ internal static class WorkloadRules
         },
         new("W-57", "Workloads of a mixed cluster choose their operating system")
         {
-            When = RuleTime.Validate,
-            AppliesTo = [Applies.ClusterV2],
+            When = RulePhase.Validate,
+            AppliesTo = [RuleTarget.ClusterV2],
             TrueFor = "RKE2 with Windows nodes",
             Source = "Rancher documentation 2.6, Windows; rke2 (no taints for operating systems)",
             Messages =

@@ -88,7 +88,7 @@ public sealed partial class CatalogueTests
     {
         var facts = Question(version, "ltsc2016") with { Today = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture) };
 
-        var detail = WindowsRules.Check(facts, RuleSilence.None).Single(d => d.Summary.EndsWith("(W-34)", StringComparison.Ordinal)).Detail;
+        var detail = WindowsRules.Check(facts, IgnoredRules.None).Single(d => d.Summary.EndsWith("(W-34)", StringComparison.Ordinal)).Detail;
 
         detail.Contains("The provider's table", StringComparison.Ordinal).Should().Be(says.Length > 0);
         if (says.Length > 0)
@@ -104,12 +104,12 @@ public sealed partial class CatalogueTests
         var refused = new List<string>();
         foreach (var facts in Questions())
         {
-            foreach (var told in WindowsRules.Check(facts, RuleSilence.None).Where(d => d.Summary[^5..^1] is "W-34" or "W-35"))
+            foreach (var told in WindowsRules.Check(facts, IgnoredRules.None).Where(d => d.Summary[^5..^1] is "W-34" or "W-35"))
             {
                 foreach (var release in WindowsReleases.All.Where(r => told.Detail.Contains($"se {r.Product} ({r.Name})", StringComparison.Ordinal) || told.Detail.Contains($"with {r.Product} ({r.Name})", StringComparison.Ordinal)))
                 {
                     var followed = facts with { WindowsReleases = [Fact.Of(release.Name)] };
-                    refused.AddRange(WindowsRules.Check(followed, RuleSilence.None).Where(d => d.Summary.EndsWith("(W-34)", StringComparison.Ordinal)).Select(d => $"{facts.KubernetesVersion.Value} {told.Summary} => {d.Summary}"));
+                    refused.AddRange(WindowsRules.Check(followed, IgnoredRules.None).Where(d => d.Summary.EndsWith("(W-34)", StringComparison.Ordinal)).Select(d => $"{facts.KubernetesVersion.Value} {told.Summary} => {d.Summary}"));
                 }
             }
         }
@@ -122,7 +122,7 @@ public sealed partial class CatalogueTests
     {
         var names = Catalog.Definition.Resources.Select(r => r.TypeName).Concat(Catalog.Definition.DataSources.Select(d => d.TypeName)).Concat(Catalog.Definition.EphemeralResources.Select(e => e.TypeName)).ToHashSet();
         var functions = Rancher.Provider.Functions.ProviderFunctions.All.Select(f => f.Name).ToHashSet();
-        var texts = RuleCatalogue.All.SelectMany(r => r.Messages).SelectMany(m => new[] { m.Summary, m.Because, m.Fix }).ToList();
+        var texts = RuleCatalogue.All.SelectMany(r => r.Messages).SelectMany(m => new[] { m.Summary, m.Reason, m.Fix }).ToList();
 
         texts.SelectMany(t => ResourceName().Matches(t)).Select(m => m.Value).Should().OnlyContain(name => names.Contains(name));
         texts.SelectMany(t => FunctionName().Matches(t)).Select(m => m.Groups[1].Value).Should().OnlyContain(name => functions.Contains(name));

@@ -58,7 +58,7 @@ public sealed class ClusterV2Tests
                     ("machine_global_config", TfValue.Unknown),
                     ("chart_values", TfValue.Unknown),
                     ("machine_pools", TfValue.List(TfValue.Object(("name", "w"), ("machine_os", TfValue.Unknown)))))))))
-            , RuleSilence.None).Should().BeEmpty();
+            , IgnoredRules.None).Should().BeEmpty();
 
     private static IEnumerable<string> Ids(IEnumerable<Diagnostic> told) => told.Select(d => d.Summary[^6..]).Distinct();
 
@@ -69,7 +69,7 @@ public sealed class ClusterV2Tests
         var cluster = TfValue.Object(
             ("kubernetes_version", "v1.34.10+rke2r1"),
             ("rke_config", TfValue.List(TfValue.Object(more is { } extra ? [.. rke, (extra.Name, extra.Value)] : rke))));
-        return WindowsRules.Check(ClusterV2Reader.Read(cluster), RuleSilence.None);
+        return WindowsRules.Check(ClusterV2Reader.Read(cluster), IgnoredRules.None);
     }
 
     private static TfMap Pool(string os, bool isControlPlane) => TfValue.Object(

@@ -26,7 +26,7 @@ internal static class CustomNodeRules
 
     public static async Task CheckPlanAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        var silence = RuleSilence.Of(plan.Provider);
+        var silence = IgnoredRules.Of(plan.Provider);
         if (!silence.IsKnown)
         {
             return;
@@ -56,7 +56,7 @@ internal static class CustomNodeRules
     }
 
     /// <summary>What every cluster of this run has wrong for the node.</summary>
-    private static IEnumerable<Diagnostic> OfNewClusters(IReadOnlyList<NodeFacts> candidates, HashSet<Diagnostic> own, RuleSilence silence)
+    private static IEnumerable<Diagnostic> OfNewClusters(IReadOnlyList<NodeFacts> candidates, HashSet<Diagnostic> own, IgnoredRules silence)
     {
         var each = candidates.Select(c => WindowsRules.Check(c, silence).Where(d => !own.Contains(d) && (d.Severity == Severity.Error || candidates.Count == 1)).ToList()).ToList();
         return each.Count == 0
@@ -82,7 +82,7 @@ internal static class CustomNodeRules
     /// <summary>What goes with a node that is destroyed.</summary>
     public static async Task CheckDestroyAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        var silence = RuleSilence.Of(plan.Provider);
+        var silence = IgnoredRules.Of(plan.Provider);
         if (silence.IsKnown)
         {
             plan.Diagnostics.AddRange(WindowsRules.Check(await CustomNodeFacts.LeavingAsync(plan, services, ct), silence));

@@ -25,7 +25,7 @@ internal static class CustomNodeView
     /// <param name="id">Id of the resource.</param>
     /// <param name="known">State or plan: what was asked for.</param>
     /// <param name="isImport">Whether nothing is known, and everything is read as it is.</param>
-    public static JObject Of(CustomNodes nodes, NodeSight sight, string id, TfValue known, bool isImport)
+    public static JObject Of(CustomNodes nodes, NodeSnapshot sight, string id, TfValue known, bool isImport)
     {
         var view = nodes.Registered(sight);
         var details = sight.Node is null ? [] : NodeDetails.Of(sight.Node);
@@ -63,7 +63,7 @@ internal static class CustomNodeView
     }
 
     /// <summary>The node's values of the labels that were asked for. A node that has not joined has none yet, and that is no change.</summary>
-    private static JObject? Labels(NodeSight sight, TfValue asked)
+    private static JObject? Labels(NodeSnapshot sight, TfValue asked)
     {
         if (asked is not TfMap { Entries.Count: > 0 } wanted)
         {
@@ -75,7 +75,7 @@ internal static class CustomNodeView
             : new JObject(wanted.Entries.Select(e => new JProperty(e.Key, e.Value.StringOrNull())));
     }
 
-    private static JArray Taints(NodeSight sight, TfValue asked)
+    private static JArray Taints(NodeSnapshot sight, TfValue asked)
     {
         var wanted = NodeTaints.Of(asked).ToList();
         return sight.HasJoined

@@ -16,13 +16,13 @@ internal abstract class CustomNodes(RancherClient rancher, string clusterId)
         NodeIdentity.IsOfMachines(clusterId) ? new MachineNodes(rancher, clusterId, nodeId) : new ManagementNodes(rancher, clusterId);
 
     /// <summary>The node, or null while no machine has registered as it, and once it is gone.</summary>
-    public abstract Task<NodeSight?> FindAsync(string name, CancellationToken ct);
+    public abstract Task<NodeSnapshot?> FindAsync(string name, CancellationToken ct);
 
     /// <summary>The object name of the node that is called that.</summary>
     public abstract Task<string?> ResolveAsync(string nodeName, CancellationToken ct);
 
     /// <summary>What the resource's fields show, besides what the node object tells.</summary>
-    public abstract JObject Registered(NodeSight sight);
+    public abstract JObject Registered(NodeSnapshot sight);
 
     /// <summary>The roles that other Linux nodes of the cluster have, of those that stay.</summary>
     public abstract Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct);

@@ -19,15 +19,15 @@ internal sealed class HostRegistration : IAsyncDisposable
     private readonly SshHost _host;
     private readonly string _user;
     private readonly NodeRegistration _registration;
-    private readonly NodeWishes _node;
+    private readonly NodeOptions _node;
 
-    private HostJob _job;
+    private RemoteHost _job;
     private string? _ownToken;
 
-    private HostRegistration(OperationContext op, SshHost host, string user, NodeRegistration registration, NodeWishes node)
+    private HostRegistration(OperationContext op, SshHost host, string user, NodeRegistration registration, NodeOptions node)
     {
         (_op, _host, _user, _registration, _node) = (op, host, user, registration, node);
-        _job = HostJob.Of(host, user, registration, node);
+        _job = RemoteHost.Of(host, user, registration, node);
     }
 
     /// <summary>The key that the machine showed.</summary>
@@ -57,7 +57,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         var opened = await ConnectAsync(op, SshTarget.Of(block, null), registration, node, ct);
         try
         {
-            await opened.ExamineAsync(ct);
+            await opened.PreflightAsync(ct);
             return opened;
         }
         catch
@@ -105,7 +105,7 @@ internal sealed class HostRegistration : IAsyncDisposable
             var rancher = _op.Rancher();
             var body = new JObject { ["clusterId"] = _op.Planned["cluster_id"].StringOrNull(), ["name"] = RegistrationFields.NewName() };
             var token = await rancher.RegistrationTokens.CreateAsync(body, made => _ownToken = (string?)made["id"], _op.Timeout, ct);
-            _job = HostJob.Of(_host, _user, _registration with { Token = (string)token["token"]! }, _node);
+            _job = RemoteHost.Of(_host, _user, _registration with { Token = (string)token["token"]! }, _node);
         }
 
         var seconds = GoDuration.TryParse(_op.Planned["ssh"].Items[0]["installer_timeout"].StringOrNull() ?? "10m") ?? TimeSpan.FromMinutes(10);
@@ -171,7 +171,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         }
     }
 
-    private static NodeWishes Wishes(TfValue values) => new()
+    private static NodeOptions Wishes(TfValue values) => new()
     {
         Os = values["os"].StringOrNull()?.ToLowerInvariant() ?? "linux",
         Name = values["name"].StringOrNull(),
@@ -183,7 +183,7 @@ internal sealed class HostRegistration : IAsyncDisposable
         Id = values["machine_id"].StringOrNull(),
     };
 
-    private static async Task<HostRegistration> ConnectAsync(OperationContext op, SshTarget target, NodeRegistration registration, NodeWishes node, CancellationToken ct)
+    private static async Task<HostRegistration> ConnectAsync(OperationContext op, SshTarget target, NodeRegistration registration, NodeOptions node, CancellationToken ct)
     {
         var host = await SshHost.ConnectAsync(target, op.Rancher().Connection.Clock, ct);
         return new HostRegistration(op, host, target.User, registration, node);
@@ -206,7 +206,7 @@ internal sealed class HostRegistration : IAsyncDisposable
     }
 
     /// <summary>Says what speaks against the machine, everything at once.</summary>
-    private async Task ExamineAsync(CancellationToken ct)
+    private async Task PreflightAsync(CancellationToken ct)
     {
         var look = await _job.LookAsync(ct);
         if (look.IsLost)
@@ -233,13 +233,13 @@ internal sealed class HostRegistration : IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<Diagnostic>> WindowsFindingsAsync(HostAnswer look, CancellationToken ct)
+    private async Task<IReadOnlyList<Diagnostic>> WindowsFindingsAsync(CommandResult look, CancellationToken ct)
     {
         var cluster = await CustomNodeFacts.ClusterAsync(_op, ct);
-        return [.. WindowsRules.Check(WindowsHostJob.Facts(look, _registration, _node) with { Place = Machine, Cluster = cluster }, _op.Services.Silence())];
+        return [.. WindowsRules.Check(WindowsRemoteHost.Facts(look, _registration, _node) with { Place = Machine, Cluster = cluster }, _op.Services.Silence())];
     }
 
-    private static string Last(HostAnswer answer)
+    private static string Last(CommandResult answer)
     {
         var text = (answer.Error.Trim().Length > 0 ? answer.Error : answer.Output).Trim();
         var lines = text.Split('\n');

@@ -10,7 +10,7 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// <param name="registration">How it would join.</param>
 /// <param name="node">What it would become.</param>
 /// <param name="now">The time here, with which the machine's clock is compared.</param>
-internal sealed class LinuxMachineCheck(string subject, NodeRegistration registration, NodeWishes node, DateTimeOffset now)
+internal sealed class LinuxMachineCheck(string subject, NodeRegistration registration, NodeOptions node, DateTimeOffset now)
 {
     private static readonly string[] Programs = ["curl", "systemctl"];
 

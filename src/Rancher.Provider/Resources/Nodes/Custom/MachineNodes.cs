@@ -16,20 +16,20 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId, stri
     private const string Prefix = "rke.cattle.io/";
     private static readonly (string Label, string Role)[] RoleLabels = [("control-plane-role", "controlplane"), ("etcd-role", "etcd"), ("worker-role", "worker")];
 
-    public override async Task<NodeSight?> FindAsync(string name, CancellationToken ct)
+    public override async Task<NodeSnapshot?> FindAsync(string name, CancellationToken ct)
     {
         if (await ClusterAsync(ct) is not var (ns, _) || await Rancher.SteveReads.FindAsync($"{SteveMachines.Type}/{ns}", $"{ns}/{name}", ct) is not { } machine)
         {
             return null;
         }
 
-        return new NodeSight(SteveMachines.NodeName(machine) is { } nodeName ? await NodeAsync(nodeName, ct) : null, machine);
+        return new NodeSnapshot(SteveMachines.NodeName(machine) is { } nodeName ? await NodeAsync(nodeName, ct) : null, machine);
     }
 
     public override async Task<string?> ResolveAsync(string nodeName, CancellationToken ct) =>
         (await ListAsync(ct)).FirstOrDefault(m => SteveMachines.NodeName(m) == nodeName || Label(m, "node-name") == nodeName) is { } machine ? (string?)machine["metadata"].At("name") : null;
 
-    public override JObject Registered(NodeSight sight)
+    public override JObject Registered(NodeSnapshot sight)
     {
         var machine = sight.Machine!;
         var labels = machine["metadata"].At("labels") as JObject ?? [];

@@ -9,13 +9,13 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// <summary>Nodes of RKE1.</summary>
 internal sealed class ManagementNodes(RancherClient rancher, string clusterId) : CustomNodes(rancher, clusterId)
 {
-    public override async Task<NodeSight?> FindAsync(string name, CancellationToken ct) =>
-        await Rancher.Reads.FindAsync("nodes", $"{ClusterId}:{name}", ct) is { } node ? new NodeSight(node, null) : null;
+    public override async Task<NodeSnapshot?> FindAsync(string name, CancellationToken ct) =>
+        await Rancher.Reads.FindAsync("nodes", $"{ClusterId}:{name}", ct) is { } node ? new NodeSnapshot(node, null) : null;
 
     public override async Task<string?> ResolveAsync(string nodeName, CancellationToken ct) =>
         (await ClusterNodes.ListAsync(Rancher, ClusterId, ct)).FirstOrDefault(n => ClusterNodes.IsCalled(n, nodeName)) is { } node ? NodeIdentity.Split((string)node["id"]!).Object : null;
 
-    public override JObject Registered(NodeSight sight)
+    public override JObject Registered(NodeSnapshot sight)
     {
         var node = sight.Node!;
         return new JObject

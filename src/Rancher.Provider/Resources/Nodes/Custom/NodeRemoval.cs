@@ -47,7 +47,7 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
         }
     }
 
-    private async Task<IReadOnlyList<string>> LostRolesAsync(NodeSight sight, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> LostRolesAsync(NodeSnapshot sight, CancellationToken ct)
     {
         if (Option("remove_last").BoolOrNull() == true)
         {
@@ -63,7 +63,7 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
         $"It is the last node with the {(lost.Count == 1 ? "role" : "roles")} {string.Join(" and ", lost)}, and the cluster could not live without it. Terraform forgets it; Rancher removes it together with the cluster. To remove it while the cluster stays, "
         + "add another node with that role first, or set remove_last = true in on_destroy.");
 
-    private async Task EmptyAsync(NodeSight sight, CancellationToken ct)
+    private async Task EmptyAsync(NodeSnapshot sight, CancellationToken ct)
     {
         if (!sight.HasJoined || !sight.IsActive || Option("drain").BoolOrNull() == false || !NodeChanges.HasAction(sight.Node!, "drain"))
         {

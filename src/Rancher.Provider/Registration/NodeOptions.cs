@@ -7,7 +7,7 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Registration;
 
 /// <summary>What a machine says about itself when it joins.</summary>
-internal sealed partial record NodeWishes
+internal sealed partial record NodeOptions
 {
     /// <summary><c>linux</c> or <c>windows</c>.</summary>
     public required string Os { get; init; }
@@ -47,7 +47,7 @@ internal sealed partial record NodeWishes
             Rancher = registration.Rancher,
             HasCaChecksum = Fact.Flag(registration.CaChecksum is not null),
         };
-        foreach (var finding in WindowsRules.Check(facts, RuleSilence.None).Where(d => d.Severity == Severity.Error))
+        foreach (var finding in WindowsRules.Check(facts, IgnoredRules.None).Where(d => d.Severity == Severity.Error))
         {
             yield return $"{finding.Summary}. {finding.Detail.Split("\n\n")[^1]}";
         }

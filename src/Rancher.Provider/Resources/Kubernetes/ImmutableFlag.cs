@@ -3,7 +3,7 @@ using Terraform.Plugin.Declarative;
 namespace Rancher.Provider.Resources.Kubernetes;
 
 /// <summary>Secrets and config maps can be closed for good.</summary>
-internal static class Immutability
+internal static class ImmutableFlag
 {
     /// <summary>Kubernetes refuses every change of an immutable object, that of the mark itself too; only a new object can be otherwise.</summary>
     public static void ReplaceWhenChanged(PlanContext plan, params string[] fields)

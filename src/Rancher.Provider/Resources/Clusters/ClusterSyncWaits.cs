@@ -10,7 +10,7 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Resources.Clusters;
 
 /// <summary>What <c>rancher2_cluster_sync</c> can wait for after the cluster is active: what Rancher installs in it by itself.</summary>
-internal static class ClusterSyncExtras
+internal static class ClusterSyncWaits
 {
     private static readonly (string Argument, string Switch, string Condition, string What)[] Installed =
     [

@@ -9,7 +9,7 @@ namespace Rancher.Api.Reading;
 /// collection read is used for two seconds at most, and never across a write to its type. What it does not show is asked for by id, so that
 /// absence is proven and a missing right stays an error.
 /// </summary>
-public sealed class CollectionReads
+public sealed class BatchedReads
 {
     /// <summary>How long a collection read may be used, from when it was sent.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
@@ -21,7 +21,7 @@ public sealed class CollectionReads
     private readonly ICollections _collections;
     private readonly TimeProvider _clock;
 
-    internal CollectionReads(ICollections collections, TimeProvider clock) => (_collections, _clock) = (collections, clock);
+    internal BatchedReads(ICollections collections, TimeProvider clock) => (_collections, _clock) = (collections, clock);
 
     /// <summary>The object, or null where Rancher says that it does not exist; a copy that the caller may change.</summary>
     /// <exception cref="RancherException">Anything else that Rancher says, a missing right among it.</exception>

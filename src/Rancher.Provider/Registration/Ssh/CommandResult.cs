@@ -1,7 +1,7 @@
 namespace Rancher.Provider.Registration.Ssh;
 
 /// <summary>What a command on a machine left behind.</summary>
-internal sealed record HostAnswer(int ExitCode, string Output, string Error)
+internal sealed record CommandResult(int ExitCode, string Output, string Error)
 {
     /// <summary>Whether the connection broke, or the time was over, before the command had ended; what it did is not known then.</summary>
     public bool IsLost { get; init; }

@@ -4,7 +4,7 @@ namespace Rancher.Api.Tests.Support;
 /// A clock on which pauses pass at once and are written down. Timers of 30 seconds and more are limits, not pauses:
 /// they never fire, but the pauses add up on this clock.
 /// </summary>
-internal sealed class ImpatientClock(DateTimeOffset? start = null) : TimeProvider
+internal sealed class AutoAdvancingClock(DateTimeOffset? start = null) : TimeProvider
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(30);
     private readonly Lock _gate = new();

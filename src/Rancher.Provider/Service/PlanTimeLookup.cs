@@ -4,7 +4,7 @@ using Terraform.Plugin.Declarative;
 namespace Rancher.Provider.Service;
 
 /// <summary>Asks the server while a plan is made.</summary>
-internal static class PlanQuestions
+internal static class PlanTimeLookup
 {
     // A plan goes on without the server's facts rather than wait for a server that does not answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

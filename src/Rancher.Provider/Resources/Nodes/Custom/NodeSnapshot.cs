@@ -9,7 +9,7 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 /// <summary>A custom node as Rancher shows it at one moment.</summary>
 /// <param name="Node">The node object; null for a machine of RKE2 or K3s that has not joined.</param>
 /// <param name="Machine">The machine; null for nodes of RKE1.</param>
-internal sealed record NodeSight(JObject? Node, JObject? Machine)
+internal sealed record NodeSnapshot(JObject? Node, JObject? Machine)
 {
     private static readonly string[] Working = ["active", "cordoned", "drained", "draining"];
 
@@ -26,7 +26,7 @@ internal sealed record NodeSight(JObject? Node, JObject? Machine)
     public string Describe() => Machine is not null && (Node is null || !HasJoined) ? SteveConditions.Describe(Machine) : Node is null ? "not registered" : ClusterConditions.Describe(Node);
 
     /// <summary>What the conditions say that are not as they should be, a line each.</summary>
-    public IEnumerable<string> Complaints()
+    public IEnumerable<string> FailingConditions()
     {
         var conditions = (Node?["conditions"] as JArray ?? []).Concat(Machine?["status"].At("conditions") as JArray ?? []).OfType<JObject>();
         foreach (var condition in conditions)

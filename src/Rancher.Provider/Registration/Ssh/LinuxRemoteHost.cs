@@ -1,7 +1,7 @@
 namespace Rancher.Provider.Registration.Ssh;
 
 /// <summary>A Linux machine, through a shell of root.</summary>
-internal sealed class LinuxHostJob(SshHost host, string user, NodeRegistration registration, NodeWishes node) : HostJob(host, registration, node)
+internal sealed class LinuxRemoteHost(SshHost host, string user, NodeRegistration registration, NodeOptions node) : RemoteHost(host, registration, node)
 {
     private string Image => $"image={Quoting.Shell(Registration.Image)}";
 

@@ -4,7 +4,7 @@ using Rancher.Provider.Windows.Facts;
 namespace Rancher.Provider.Registration.Ssh;
 
 /// <summary>A Windows machine, through PowerShell.</summary>
-internal sealed class WindowsHostJob(SshHost host, NodeRegistration registration, NodeWishes node) : HostJob(host, registration, node)
+internal sealed class WindowsRemoteHost(SshHost host, NodeRegistration registration, NodeOptions node) : RemoteHost(host, registration, node)
 {
     /// <summary>
     /// Reads the secret and then the script. The shell of Windows' SSH server is cmd.exe, which PowerShell's own encoding passes unharmed; the script is no
@@ -25,7 +25,7 @@ internal sealed class WindowsHostJob(SshHost host, NodeRegistration registration
     protected override (string Command, string Input) Wrap(string script, string secret) => (Command, $"{secret}\n{script}\n");
 
     /// <summary>What the rules for Windows machines look at.</summary>
-    public static HostFacts Facts(HostAnswer answer, NodeRegistration registration, NodeWishes node)
+    public static HostFacts Facts(CommandResult answer, NodeRegistration registration, NodeOptions node)
     {
         var values = answer.Values;
         return new HostFacts

@@ -1,7 +1,7 @@
 namespace Rancher.Provider.Windows.Rules;
 
 /// <summary>What rules are about, as the documentation lists it.</summary>
-internal static class Applies
+internal static class RuleTarget
 {
     public const string Cluster = "rancher2_cluster";
     public const string ClusterV2 = "rancher2_cluster_v2";

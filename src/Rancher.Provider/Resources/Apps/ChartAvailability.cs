@@ -7,7 +7,7 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Resources.Apps;
 
 /// <summary>Looks, while a plan is made, whether the chart can be had.</summary>
-internal static class ChartOffers
+internal static class ChartAvailability
 {
     private static readonly string[] Asked = ["chart_name", "chart_version", "repo_name"];
 

@@ -3,22 +3,22 @@ using Rancher.Api.Http;
 namespace Rancher.Provider.Registration.Ssh;
 
 /// <summary>What is done on a machine that becomes a node: a look at it, its registration, a look into its logs, and its cleaning.</summary>
-internal abstract class HostJob(SshHost host, NodeRegistration registration, NodeWishes node)
+internal abstract class RemoteHost(SshHost host, NodeRegistration registration, NodeOptions node)
 {
     private static readonly TimeSpan Short = TimeSpan.FromMinutes(2);
 
     protected NodeRegistration Registration { get; } = registration;
 
-    protected NodeWishes Node { get; } = node;
+    protected NodeOptions Node { get; } = node;
 
-    public static HostJob Of(SshHost host, string user, NodeRegistration registration, NodeWishes node) =>
-        node.IsWindows ? new WindowsHostJob(host, registration, node) : new LinuxHostJob(host, user, registration, node);
+    public static RemoteHost Of(SshHost host, string user, NodeRegistration registration, NodeOptions node) =>
+        node.IsWindows ? new WindowsRemoteHost(host, registration, node) : new LinuxRemoteHost(host, user, registration, node);
 
     /// <summary>What the machine tells of itself, a line <c>name=value</c> each.</summary>
-    public Task<HostAnswer> LookAsync(CancellationToken ct) => RunAsync(LookScript, "", Short, ct);
+    public Task<CommandResult> LookAsync(CancellationToken ct) => RunAsync(LookScript, "", Short, ct);
 
     /// <summary>Lets the machine register. That it worked is seen in Rancher alone; this tells what the machine said.</summary>
-    public async Task<HostAnswer> JoinAsync(TimeSpan timeout, CancellationToken ct)
+    public async Task<CommandResult> JoinAsync(TimeSpan timeout, CancellationToken ct)
     {
         var answer = await RunAsync(JoinScript, Registration.Token, timeout, ct);
         return answer with { Output = Redacted(answer.Output), Error = Redacted(answer.Error) };
@@ -28,7 +28,7 @@ internal abstract class HostJob(SshHost host, NodeRegistration registration, Nod
     public async Task<string> LogAsync(CancellationToken ct) => Redacted((await RunAsync(LogScript, "", Short, ct)).Output);
 
     /// <summary>Takes everything off the machine that made it a node.</summary>
-    public Task<HostAnswer> CleanAsync(CancellationToken ct) => RunAsync(CleanScript, "", TimeSpan.FromMinutes(10), ct);
+    public Task<CommandResult> CleanAsync(CancellationToken ct) => RunAsync(CleanScript, "", TimeSpan.FromMinutes(10), ct);
 
     protected abstract string LookScript { get; }
 
@@ -41,7 +41,7 @@ internal abstract class HostJob(SshHost host, NodeRegistration registration, Nod
     /// <summary>How a script and a secret for it are given to the machine.</summary>
     protected abstract (string Command, string Input) Wrap(string script, string secret);
 
-    private async Task<HostAnswer> RunAsync(string script, string secret, TimeSpan timeout, CancellationToken ct)
+    private async Task<CommandResult> RunAsync(string script, string secret, TimeSpan timeout, CancellationToken ct)
     {
         var (command, input) = Wrap(script, secret);
         return await host.RunAsync(command, input, timeout, ct);

@@ -1,7 +1,7 @@
 namespace Rancher.Provider.Windows.Rules;
 
 /// <summary>When a rule can be told at the earliest.</summary>
-internal enum RuleTime
+internal enum RulePhase
 {
     /// <summary>From the configuration alone.</summary>
     Validate,
@@ -13,5 +13,5 @@ internal enum RuleTime
     Apply,
 
     /// <summary>When a function is called or a data source read.</summary>
-    Question,
+    Function,
 }

@@ -6,7 +6,7 @@ namespace Terraform.Plugin.Hosting;
 /// The runtime reads all authorities of the system, some hundred and fifty certificates, before it looks at the first certificate of its life. The one of
 /// Terraform's connection needs none of them, and reading them took longer than everything else between the start and the first answer.
 /// </summary>
-internal static partial class UnreadAuthorities
+internal static partial class LazySystemTrustStore
 {
     private const string Nowhere = "/dev/null/none";
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Rancher.Api.Tests.Reading;
 
-public sealed class CollectionReadsTests : IAsyncLifetime
+public sealed class BatchedReadsTests : IAsyncLifetime
 {
     private const string Collection = "GET /v3/projects";
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
@@ -33,9 +33,9 @@ public sealed class CollectionReadsTests : IAsyncLifetime
     [Fact]
     public async Task Find_AFew_AreReadById()
     {
-        await FindAsync(0, CollectionReads.SingleReads);
+        await FindAsync(0, BatchedReads.SingleReads);
 
-        _server.Received.Should().HaveCount(CollectionReads.SingleReads).And.NotContain(r => r.ToString() == Collection);
+        _server.Received.Should().HaveCount(BatchedReads.SingleReads).And.NotContain(r => r.ToString() == Collection);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class CollectionReadsTests : IAsyncLifetime
         var found = await FindAsync(0, 50);
 
         found.Select(f => (string?)f!["name"]).Should().Equal(Enumerable.Range(0, 50).Select(i => $"n{i}"));
-        _server.Received.Should().HaveCount(CollectionReads.SingleReads + 1);
+        _server.Received.Should().HaveCount(BatchedReads.SingleReads + 1);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CollectionReadsTests : IAsyncLifetime
     public async Task Find_AfterTwoSeconds_ReadsAgain()
     {
         await FindAsync(0, 20);
-        _clock.Advance(CollectionReads.Lifetime + TimeSpan.FromMilliseconds(1));
+        _clock.Advance(BatchedReads.Lifetime + TimeSpan.FromMilliseconds(1));
 
         await FindAsync(20, 20);
 

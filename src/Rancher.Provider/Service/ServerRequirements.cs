@@ -5,7 +5,7 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Service;
 
 /// <summary>Refuses in the plan what the server cannot do, and says since or until which version one can and what to use instead.</summary>
-internal static class ServerNeeds
+internal static class ServerRequirements
 {
     /// <summary>
     /// For <see cref="ResourceDefinition.CheckPlanAsync"/>: a new object needs the feature. What cannot be asked now is left to the apply.

@@ -4,18 +4,18 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Windows.Rules;
 
 /// <summary>The rules that a user wants to hear nothing of: the provider argument <c>ignore_rules</c>.</summary>
-internal sealed record RuleSilence(IReadOnlyList<string> Ids, bool IsKnown)
+internal sealed record IgnoredRules(IReadOnlyList<string> Ids, bool IsKnown)
 {
     public const string Argument = "ignore_rules";
 
     /// <summary>Silences nothing: for functions, which know no provider block, and for questions that want every answer.</summary>
-    public static RuleSilence None { get; } = new([], true);
+    public static IgnoredRules None { get; } = new([], true);
 
     /// <summary>Reads the provider block. One that does not exist silences nothing; one that is not known yet makes every rule wait.</summary>
-    public static RuleSilence Of(TfValue provider)
+    public static IgnoredRules Of(TfValue provider)
     {
         var argument = provider.IsUnknown ? TfValue.Unknown : provider[Argument];
-        return new RuleSilence([.. argument.Items.Select(i => i.StringOrNull()).OfType<string>()], argument.IsWhollyKnown);
+        return new IgnoredRules([.. argument.Items.Select(i => i.StringOrNull()).OfType<string>()], argument.IsWhollyKnown);
     }
 
     public bool Allows(WindowsRule rule) => !Ids.Any(id => string.Equals(id.Trim(), rule.Id, StringComparison.OrdinalIgnoreCase));
@@ -37,7 +37,7 @@ internal sealed record RuleSilence(IReadOnlyList<string> Ids, bool IsKnown)
     }
 
     /// <summary>Says once, when the provider is configured, which rules are silent.</summary>
-    public void Tell(Diagnostics diagnostics)
+    public void Report(Diagnostics diagnostics)
     {
         var rules = Ids.Select(RuleCatalogue.Find).OfType<WindowsRule>().DistinctBy(r => r.Id).ToList();
         if (rules.Count > 0)
