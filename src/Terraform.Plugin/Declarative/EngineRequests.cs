@@ -9,7 +9,7 @@ public sealed record StateOutcome(TfValue State, byte[] PrivateState, Diagnostic
 /// <param name="Prior">State after refresh; null to create.</param>
 /// <param name="Config">Null to destroy.</param>
 /// <param name="PrivateState">Private data of the state.</param>
-public sealed record PlanRequest(TfValue Prior, TfValue Config, TfValue Proposed, byte[] PrivateState);
+public sealed record PlanRequest(TfValue Prior, TfValue Config, byte[] PrivateState);
 
 /// <param name="Planned">The state to reach; null to destroy.</param>
 /// <param name="Replace">Paths whose change needs a new object.</param>

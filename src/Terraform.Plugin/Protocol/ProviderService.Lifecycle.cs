@@ -50,8 +50,7 @@ internal sealed partial class ProviderService
         async ct =>
         {
             var codec = Codecs.Resource(request.TypeName);
-            var plan = new PlanRequest(
-                codec.Decode(request.PriorState), codec.Decode(request.Config), codec.Decode(request.ProposedNewState), request.PriorPrivate.ToByteArray());
+            var plan = new PlanRequest(codec.Decode(request.PriorState), codec.Decode(request.Config), request.PriorPrivate.ToByteArray());
             var outcome = await Engine.PlanAsync(request.TypeName, plan, ct);
             return new PlanResourceChange.Types.Response
             {

@@ -29,7 +29,7 @@ public class RefusalTests
             return Task.CompletedTask;
         });
 
-        var outcome = await engine.PlanAsync(new PlanRequest(Thing, TfValue.Null, TfValue.Null, []), TfValue.Null, null, CancellationToken.None);
+        var outcome = await engine.PlanAsync(new PlanRequest(Thing, TfValue.Null, []), TfValue.Null, null, CancellationToken.None);
 
         outcome.Planned.IsNull.Should().BeTrue();
         outcome.Diagnostics.Should().ContainSingle().Which.Summary.Should().Be("\"a\" is the last");

@@ -105,6 +105,6 @@ public sealed class VersionCheckTests
     {
         var engine = new ResourceEngine(LifeCase.Thing with { Fields = [field] });
         var service = new FakeService { Version = server is null ? null : new ServiceVersion(Version.Parse(server), "v" + server) };
-        return engine.PlanAsync(new PlanRequest(prior, TfValue.Object((field.Name, value)), TfValue.Null, []), TfValue.Null, service, CancellationToken.None);
+        return engine.PlanAsync(new PlanRequest(prior, TfValue.Object((field.Name, value)), []), TfValue.Null, service, CancellationToken.None);
     }
 }

@@ -249,7 +249,7 @@ public class LifecycleTests
         var read = await new LifeCase(definition) { Prior = [("id", "1"), ("mode", "1h"), ("lifetime", "24h"), ("due", TfValue.False)], Service = new FakeService().With("things", item) }.ReadAsync();
 
         read.State["due"].Should().Be((TfValue)due);
-        var plan = await new ResourceEngine(definition).PlanAsync(new PlanRequest(read.State, read.State, TfValue.Null, []), TfValue.Null, null, CancellationToken.None);
+        var plan = await new ResourceEngine(definition).PlanAsync(new PlanRequest(read.State, read.State, []), TfValue.Null, null, CancellationToken.None);
         plan.Replace.Select(p => p.ToString()).Should().Equal(due ? ["due"] : []);
         plan.Planned["due"].Should().Be(TfValue.False);
     }
@@ -271,7 +271,7 @@ public class LifecycleTests
         TfValue Of(params (string, TfValue)[] given) => life.Value([("id", "1"), ("name", "a"), .. given]);
 
         async Task<IEnumerable<string>> Replaced(TfValue config) =>
-            (await new ResourceEngine(life.Definition).PlanAsync(new PlanRequest(Of(), config, TfValue.Null, []), TfValue.Null, null, CancellationToken.None)).Replace.Select(p => p.ToString());
+            (await new ResourceEngine(life.Definition).PlanAsync(new PlanRequest(Of(), config, []), TfValue.Null, null, CancellationToken.None)).Replace.Select(p => p.ToString());
 
         (await Replaced(Of(("kind", "x")))).Should().Equal("kind");
         (await Replaced(Of(("flag", TfValue.True)))).Should().BeEmpty("what only steers Terraform needs no new object");

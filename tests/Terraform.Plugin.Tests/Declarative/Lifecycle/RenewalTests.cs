@@ -32,7 +32,7 @@ public class RenewalTests
         var life = Case([("id", "1"), ("name", "a"), ("ticket", "old")]);
 
         var read = await life.ReadAsync();
-        var plan = await new ResourceEngine(life.Definition).PlanAsync(new PlanRequest(read.State, life.Value([("name", "a")]), TfValue.Null, []), TfValue.Null, null, CancellationToken.None);
+        var plan = await new ResourceEngine(life.Definition).PlanAsync(new PlanRequest(read.State, life.Value([("name", "a")]), []), TfValue.Null, null, CancellationToken.None);
 
         read.State["why"].StringOrNull().Should().Be(why);
         plan.Planned["ticket"].IsUnknown.Should().Be(why is not null);
