@@ -16,9 +16,11 @@ internal sealed record CertificateProblem(TransportFault Fault, string Subject, 
         IEnumerable<string> hosts = names is null ? [] : [.. names.EnumerateDnsNames(), .. names.EnumerateIPAddresses().Select(a => a.ToString())];
         var text = string.Join(", ", hosts);
         var sha256 = certificate.GetCertHashString(HashAlgorithmName.SHA256);
-        return new CertificateProblem(fault, certificate.Subject, certificate.Issuer, sha256, text.Length == 0 ? "no host (a common name does not count)" : text, hadAuthorities)
+        return new CertificateProblem(fault, certificate.Subject, certificate.Issuer, sha256, text.Length == 0 ? "no host (a common name does not count)"
+            : text, hadAuthorities)
         {
-            Validity = $"valid from {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} to {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC, and by the clock of this machine it is {clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC",
+            Validity = $"valid from {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} to {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} "
+                + $"UTC, and by the clock of this machine it is {clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC",
         };
     }
 

@@ -29,7 +29,8 @@ internal sealed class EnvironmentProxy : IWebProxy
         return new EnvironmentProxy(
             Address(Value("HTTP_PROXY")),
             Address(Value("HTTPS_PROXY")),
-            [.. Value("NO_PROXY").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(DirectHost.Parse).OfType<DirectHost>()]);
+            [.. Value("NO_PROXY").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(DirectHost.Parse)
+                .OfType<DirectHost>()]);
     }
 
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : Of(destination);
@@ -71,7 +72,9 @@ internal sealed class EnvironmentProxy : IWebProxy
 
     private Uri? Of(Uri destination) => destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
 
-    /// <summary>One entry of NO_PROXY: <c>*</c>, an address, a network, or a domain with or without those below it; each but networks may have a port.</summary>
+    /// <summary>
+    /// One entry of NO_PROXY: <c>*</c>, an address, a network, or a domain with or without those below it; each but networks may have a port.
+    /// </summary>
     private sealed record DirectHost(string Domain, bool OnlyBelow, IPAddress? Address, IPNetwork? Network, int? Port, bool IsAll)
     {
         public static DirectHost? Parse(string entry)
@@ -137,7 +140,8 @@ internal sealed class EnvironmentProxy : IWebProxy
         private static (string Host, int? Port) Split(string text)
         {
             var colon = text.LastIndexOf(':');
-            return colon > 0 && (text.IndexOf(':', StringComparison.Ordinal) == colon || text[colon - 1] == ']') && int.TryParse(text[(colon + 1)..], out var port)
+            return colon > 0 && (text.IndexOf(':', StringComparison.Ordinal) == colon || text[colon - 1] == ']')
+                && int.TryParse(text[(colon + 1)..], out var port)
                 ? (text[..colon], port)
                 : (text, null);
         }

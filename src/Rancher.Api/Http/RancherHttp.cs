@@ -126,7 +126,8 @@ public sealed class RancherHttp : IDisposable
         var response = await _transport.Value.SendAsync(request, ct);
         if (response.IsBroken)
         {
-            var cut = new RancherTransportException(TransportFault.ConnectionLost, $"{Place} answered {request} with {response.Status} and JSON that does not end.");
+            var cut = new RancherTransportException(TransportFault.ConnectionLost,
+                $"{Place} answered {request} with {response.Status} and JSON that does not end.");
             return new AttemptOutcome(null, null, cut);
         }
 

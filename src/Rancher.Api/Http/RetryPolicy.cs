@@ -30,7 +30,8 @@ internal sealed class RetryPolicy
     }
 
     /// <summary>Makes attempts until one is final.</summary>
-    public async Task<AttemptOutcome> RunAsync(RequestAttempts attempts, Func<RequestAttempts, CancellationToken, Task<AttemptOutcome>> attempt, CancellationToken ct)
+    public async Task<AttemptOutcome> RunAsync(RequestAttempts attempts, Func<RequestAttempts, CancellationToken, Task<AttemptOutcome>> attempt,
+        CancellationToken ct)
     {
         var context = ResilienceContextPool.Shared.Get(ct);
         context.Properties.Set(Current, attempts);

@@ -8,14 +8,16 @@ namespace Rancher.Api.Http;
 /// <summary>Finds out what went wrong below HTTP, and says it in a sentence a user understands.</summary>
 internal static partial class TransportFaults
 {
-    public static RancherTransportException Explain(Exception cause, RancherRequest request, Uri server, CertificateProblem? certificate, TimeSpan answerTimeout)
+    public static RancherTransportException Explain(Exception cause, RancherRequest request, Uri server, CertificateProblem? certificate,
+        TimeSpan answerTimeout)
     {
         var fault = Classify(cause, certificate);
         var place = server.GetLeftPart(UriPartial.Authority);
         var sentence = fault switch
         {
             TransportFault.NameNotResolved or TransportFault.Refused when ProxyIn(cause, server) is { } proxy =>
-                $"No connection to the proxy {proxy}, through which {place} is asked: {Innermost(cause)}. Check HTTPS_PROXY and HTTP_PROXY; if no proxy is needed, name {server.Host} in NO_PROXY.",
+                $"No connection to the proxy {proxy}, through which {place} is asked: {Innermost(cause)}. "
+                    + $"Check HTTPS_PROXY and HTTP_PROXY; if no proxy is needed, name {server.Host} in NO_PROXY.",
             TransportFault.NameNotResolved => $"The host name {server.Host} of api_url has no address: check the name and the DNS of this machine.",
             TransportFault.Refused => $"No connection to {place}: {Innermost(cause)}. Is the server running, and reachable from this machine?",
             _ when certificate is not null && fault == certificate.Fault => certificate.Sentence(server.Host),
@@ -23,7 +25,8 @@ internal static partial class TransportFaults
             TransportFault.Tls => $"The TLS handshake with {place} failed: {Innermost(cause)}.",
             TransportFault.TimedOut => $"{place} did not answer {request} within {answerTimeout.TotalSeconds:0} seconds.",
             TransportFault.ConnectionLost => $"The connection to {place} broke before the answer to {request} was complete: {Innermost(cause)}.",
-            TransportFault.TooLarge => $"The answer of {place} to {request} is larger than {AnswerLimit.Megabytes} MB, which no answer of Rancher is. Check api_url, and any proxy on the way.",
+            TransportFault.TooLarge => $"The answer of {place} to {request} is larger than {AnswerLimit.Megabytes} MB, which no answer of Rancher is. "
+                + "Check api_url, and any proxy on the way.",
             _ => $"The request {request} to {place} failed: {Innermost(cause)}.",
         };
         return new RancherTransportException(fault, sentence, cause);
@@ -70,7 +73,8 @@ internal static partial class TransportFaults
 
     // The runtime tells at the end of its message whom it tried to reach: "Name or service not known (proxy:3128)".
     private static string? ProxyIn(Exception cause, Uri server) =>
-        cause is HttpRequestException && ReachedFor().Match(cause.Message) is { Success: true } match && !match.Groups["host"].Value.Trim('[', ']').Equals(server.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
+        cause is HttpRequestException && ReachedFor().Match(cause.Message) is { Success: true } match
+            && !match.Groups["host"].Value.Trim('[', ']').Equals(server.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
             ? $"{match.Groups["host"].Value}:{match.Groups["port"].Value}"
             : null;
 

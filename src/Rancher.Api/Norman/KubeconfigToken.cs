@@ -22,7 +22,8 @@ public sealed record KubeconfigToken(string Name, JObject? Item)
     {
         null => $"Rancher does not have the API token {Name} any more",
         _ when Item["enabled"] is JValue { Value: false } => $"The API token {Name} is disabled",
-        _ when Item["expired"] is JValue { Value: true } || Time("expiresAt") <= now => $"The API token {Name} has expired{(Time("expiresAt") is { } end ? $" at {Text(end)}" : "")}",
+        _ when Item["expired"] is JValue { Value: true } || Time("expiresAt") <= now =>
+            $"The API token {Name} has expired{(Time("expiresAt") is { } end ? $" at {Text(end)}" : "")}",
         _ => null,
     };
 

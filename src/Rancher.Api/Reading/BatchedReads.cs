@@ -62,7 +62,8 @@ public sealed class BatchedReads
 
             return objects;
         }
-        catch (Exception error) when (error is RancherException or RancherTransportException or ClusterNotConnectedException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (
+            error is RancherException or RancherTransportException or ClusterNotConnectedException or OperationCanceledException or ObjectDisposedException)
         {
             return null;
         }

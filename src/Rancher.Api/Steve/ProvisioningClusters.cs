@@ -36,7 +36,8 @@ public sealed class ProvisioningClusters(SteveApi steve, NormanApi norman)
     public async Task<JObject?> FindByManagementIdAsync(string managementId, CancellationToken ct)
     {
         // A name may be used again, by a cluster with another id.
-        if (_names.TryGetValue(managementId, out var known) && await steve.FindAsync(Type, known.Namespace, known.Name, ct) is { } there && ManagementId(there) == managementId)
+        if (_names.TryGetValue(managementId, out var known) && await steve.FindAsync(Type, known.Namespace, known.Name, ct) is { } there
+            && ManagementId(there) == managementId)
         {
             return there;
         }

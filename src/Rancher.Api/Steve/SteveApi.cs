@@ -100,7 +100,8 @@ public sealed class SteveApi
         return response.Object is { } created && SteveBody.IsNamed(created, SteveBody.Namespace(item), SteveBody.Name(item))
             ? Written(created, response)
             : throw new AnswerLostException(
-                TransportFault.NotRancher, $"{request} was answered with {response.Status}, but without the object. It may have been carried out, so it is not repeated.");
+                TransportFault.NotRancher,
+                    $"{request} was answered with {response.Status}, but without the object. It may have been carried out, so it is not repeated.");
     }
 
     /// <summary>

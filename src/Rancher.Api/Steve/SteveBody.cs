@@ -45,7 +45,8 @@ internal static class SteveBody
     public static bool IsMadeOf(JToken found, JToken sent) => (found, sent) switch
     {
         // Kubernetes turns the one into the data beside it.
-        (JObject f, JObject s) => s.Properties().All(p => p.Name == "stringData" || (f[p.Name] is { } value ? IsMadeOf(value, p.Value) : JsonValues.IsNothing(p.Value))),
+        (JObject f, JObject s) => s.Properties()
+            .All(p => p.Name == "stringData" || (f[p.Name] is { } value ? IsMadeOf(value, p.Value) : JsonValues.IsNothing(p.Value))),
         _ => JToken.DeepEquals(found, sent),
     };
 

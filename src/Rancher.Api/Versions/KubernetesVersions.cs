@@ -45,5 +45,6 @@ public sealed record KubernetesVersions(IReadOnlyList<string> Offered)
     }
 
     private static KubernetesVersions Sorted(IEnumerable<string> versions) => new(
-        [.. versions.Select(text => (Text: text, Version: KubernetesVersion.TryParse(text))).Where(v => v.Version is not null).DistinctBy(v => v.Text).OrderBy(v => v.Version).Select(v => v.Text)]);
+        [.. versions.Select(text => (Text: text, Version: KubernetesVersion.TryParse(text))).Where(v => v.Version is not null).DistinctBy(v => v.Text)
+            .OrderBy(v => v.Version).Select(v => v.Text)]);
 }

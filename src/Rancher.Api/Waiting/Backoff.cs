@@ -1,6 +1,8 @@
 namespace Rancher.Api.Waiting;
 
-/// <summary>Pauses between attempts: each longer than the one before, up to a longest one, and shortened by chance so that two callers do not meet again.</summary>
+/// <summary>
+/// Pauses between attempts: each longer than the one before, up to a longest one, and shortened by chance so that two callers do not meet again.
+/// </summary>
 /// <param name="First">The first pause.</param>
 /// <param name="Longest">The longest pause.</param>
 /// <param name="Growth">By how much each is longer than the one before.</param>

@@ -18,10 +18,12 @@ public static class Fields
     public static Field StringMap(string name, string description) => new(FieldKind.StringMap, name, description, []);
 
     /// <summary>An attribute that is one object; the server's or a nested setting.</summary>
-    public static Field SingleNestedAttribute(string name, string description, params Field[] fields) => new(FieldKind.SingleNestedAttribute, name, description, fields);
+    public static Field SingleNestedAttribute(string name, string description, params Field[] fields) =>
+        new(FieldKind.SingleNestedAttribute, name, description, fields);
 
     /// <summary>An attribute that is a list of objects the server makes.</summary>
-    public static Field ListNestedAttribute(string name, string description, params Field[] fields) => new(FieldKind.ListNestedAttribute, name, description, fields);
+    public static Field ListNestedAttribute(string name, string description, params Field[] fields) =>
+        new(FieldKind.ListNestedAttribute, name, description, fields);
 
     /// <summary>A block that is written at most once.</summary>
     public static Field Block(string name, string description, params Field[] fields) => new(FieldKind.Block, name, description, fields);
@@ -33,5 +35,6 @@ public static class Fields
     public static Field[] OneOfBlocks(params Field[] blocks) => [.. blocks.Select(block => block.AsOneOfBlocks(blocks.Select(b => b.Name)))];
 
     /// <summary>A block that is an object rather than a list of one.</summary>
-    public static Field SingleNestedBlock(string name, string description, params Field[] fields) => new(FieldKind.SingleNestedBlock, name, description, fields);
+    public static Field SingleNestedBlock(string name, string description, params Field[] fields) =>
+        new(FieldKind.SingleNestedBlock, name, description, fields);
 }

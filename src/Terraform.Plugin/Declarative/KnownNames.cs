@@ -18,7 +18,8 @@ internal static class KnownNames
 
     /// <summary>The value with objects that throw when they are asked for an attribute that they do not have; maps may be asked for any key.</summary>
     public static TfValue Strict(IReadOnlyList<Field> fields, TfValue value) => value is not TfMap map ? value : new TfMap(map.Entries.Select(entry =>
-        fields.FirstOrDefault(f => f.Name == entry.Key) is { HasChildren: true } field ? KeyValuePair.Create(entry.Key, StrictItems(field, entry.Value)) : entry))
+        fields.FirstOrDefault(f => f.Name == entry.Key) is { HasChildren: true } field ? KeyValuePair.Create(entry.Key, StrictItems(field, entry.Value))
+            : entry))
     {
         IsObject = true,
     };

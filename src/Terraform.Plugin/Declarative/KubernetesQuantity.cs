@@ -60,7 +60,8 @@ public static class KubernetesQuantity
         };
     }
 
-    private static bool IsExponent(string text, int at) => text[at] is 'e' or 'E' && at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is '-' or '+');
+    private static bool IsExponent(string text, int at) =>
+        text[at] is 'e' or 'E' && at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is '-' or '+');
 
     private static TfNumber Scale(TfNumber number, BigInteger factor, int power) =>
         TfNumber.Parse($"{number.Mantissa * factor}e{number.Exponent + power}");

@@ -8,7 +8,8 @@ public sealed record NamePattern(string Before, string After, bool Capital = fal
 {
     /// <summary>Whether the API's text is one that the user could have given.</summary>
     public bool Matches(string apiText) =>
-        apiText.Length > Before.Length + After.Length && apiText.StartsWith(Before, StringComparison.Ordinal) && apiText.EndsWith(After, StringComparison.Ordinal);
+        apiText.Length > Before.Length + After.Length && apiText.StartsWith(Before, StringComparison.Ordinal)
+            && apiText.EndsWith(After, StringComparison.Ordinal);
 
     public string Format(string text) => $"{Before}{(Capital && text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text)}{After}";
 

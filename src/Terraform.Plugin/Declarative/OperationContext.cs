@@ -29,7 +29,8 @@ public sealed record OperationContext(ResourceDefinition Definition, IProviderSe
 
     /// <summary>The collection that holds the object.</summary>
     public ApiCollection Collection => _collection
-        ?? (Definition.Address ?? throw new InvalidOperationException($"{Definition.TypeName} names no API collection.")).Resolve(Prior.IsNull ? Planned : Prior);
+        ?? (Definition.Address ?? throw new InvalidOperationException($"{Definition.TypeName} names no API collection."))
+        .Resolve(Prior.IsNull ? Planned : Prior);
 
     public IObjectStore Store => StoreOf(Collection);
 

@@ -36,7 +36,9 @@ public sealed record ResourceDefinition(string TypeName, string Description)
 
     public long SchemaVersion { get; init; }
 
-    /// <summary>Makes state of older versions look like today's, on the raw JSON; one step handles the version it is keyed by and all before it that fall through.</summary>
+    /// <summary>
+    /// Makes state of older versions look like today's, on the raw JSON; one step handles the version it is keyed by and all before it that fall through.
+    /// </summary>
     public IReadOnlyDictionary<long, Action<JObject>> StateUpgraders { get; init; } = new Dictionary<long, Action<JObject>>();
 
     /// <summary>How long operations may take unless the user's <c>timeouts</c> block says otherwise; null for a resource that never waits.</summary>
@@ -61,7 +63,8 @@ public sealed record ResourceDefinition(string TypeName, string Description)
     public Func<TfValue, JObject?>? NoteApplied { get; init; }
 
     /// <summary>
-    /// Looks at the plan to destroy an object and adds warnings, as <see cref="CheckPlanAsync"/> does for all others. A replacement is none: there the object is
+    /// Looks at the plan to destroy an object and adds warnings, as <see cref="CheckPlanAsync"/> does for all others. A replacement is none: there the
+    /// object is
     /// planned as one that changes.
     /// </summary>
     public Func<PlanContext, IProviderServices?, CancellationToken, Task>? CheckDestroyAsync { get; init; }

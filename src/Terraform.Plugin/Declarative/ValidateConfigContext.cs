@@ -15,7 +15,10 @@ public sealed class ValidateConfigContext(IReadOnlyList<Field> fields, TfValue c
     /// </summary>
     public TfValue Provider { get; init; } = TfValue.Null;
 
-    /// <summary>The value at a path such as <c>rke_config[0].network[0].plugin</c>; null when something on the way is absent, unknown when something on the way is.</summary>
+    /// <summary>
+    /// The value at a path such as <c>rke_config[0].network[0].plugin</c>; null when something on the way is absent, unknown when something on the way
+    /// is.
+    /// </summary>
     public TfValue this[string path] => ValueAt.Find(Config, KnownNames.Parse(fields, path));
 
     public void Error(string path, string summary, string detail) => Diagnostics.Error(summary, detail, KnownNames.Parse(fields, path));

@@ -41,7 +41,8 @@ public static class WriteOnlyTwins
 
         if (!twin.IsVersioned)
         {
-            return [declared.AsWriteOnlyTwin(twin, field.Description), declared.WithTwin(twin).Deprecated($"Use `{twin.Value}`, which is the same under the usual name.")];
+            return [declared.AsWriteOnlyTwin(twin, field.Description), declared.WithTwin(twin)
+                .Deprecated($"Use `{twin.Value}`, which is the same under the usual name.")];
         }
 
         var version = Number(twin.Version, $"Change it to have `{twin.Value}` sent again; any number.").ProviderOnly().AsTwinOf(field);

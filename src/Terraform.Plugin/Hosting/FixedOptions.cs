@@ -19,7 +19,9 @@ internal static class FixedOptions
         where T : class =>
         services.AddSingleton<IOptions<T>>(provider => Options.Create(options(provider)));
 
-    /// <summary>Those that are needed and stay as they are, and none of what checks options and sets up metrics at the start: nobody configures or listens.</summary>
+    /// <summary>
+    /// Those that are needed and stay as they are, and none of what checks options and sets up metrics at the start: nobody configures or listens.
+    /// </summary>
     public static void AddFixedDefaults(this IServiceCollection services)
     {
         services.AddFixed(_ => new HostOptions());

@@ -11,7 +11,8 @@ internal static class HelperServices
     public static void Bind(RpcMethodTable methods, ShutdownRequest shutdown)
     {
         methods.Unary("/plugin.GRPCController/Shutdown", () => new Empty(), new ControllerService(shutdown).Shutdown);
-        methods.ServerStreaming<WellKnown.Empty, StdioData>("/plugin.GRPCStdio/StreamStdio", () => new WellKnown.Empty(), new StdioService(shutdown).StreamStdio);
+        methods.ServerStreaming<WellKnown.Empty, StdioData>("/plugin.GRPCStdio/StreamStdio", () =>
+            new WellKnown.Empty(), new StdioService(shutdown).StreamStdio);
         methods.DuplexStreaming<ConnInfo, ConnInfo>("/plugin.GRPCBroker/StartStream", () => new ConnInfo(), new BrokerService(shutdown).StartStream);
         var health = new HealthService(shutdown);
         methods.Unary("/grpc.health.v1.Health/Check", () => new HealthCheckRequest(), health.Check);

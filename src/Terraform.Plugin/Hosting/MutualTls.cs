@@ -22,7 +22,8 @@ internal static class MutualTls
         {
             ServerCertificateContext = ContextOf(server),
             ClientCertificateRequired = true,
-            RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 certificate && certificate.RawDataMemory.Span.SequenceEqual(expected),
+            RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                shown is X509Certificate2 certificate && certificate.RawDataMemory.Span.SequenceEqual(expected),
             CertificateChainPolicy = new X509ChainPolicy
             {
                 TrustMode = X509ChainTrustMode.CustomRootTrust,

@@ -9,5 +9,6 @@ internal static class ProtocolVersion
 
     /// <summary>Whether the other side speaks our version. One that does not say which it speaks is taken to.</summary>
     public static bool IsUnderstoodBy(string? offered) =>
-        offered is null || offered.Split(',').Any(v => int.TryParse(v.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version == Served);
+        offered is null
+            || offered.Split(',').Any(v => int.TryParse(v.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version == Served);
 }

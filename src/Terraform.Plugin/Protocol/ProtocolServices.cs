@@ -16,9 +16,11 @@ internal static class ProtocolServices
         methods.Unary(Service + nameof(service.GetProviderSchema), () => new GetProviderSchema.Types.Request(), service.GetProviderSchema);
         methods.Unary(Service + nameof(service.ValidateProviderConfig), () => new ValidateProviderConfig.Types.Request(), service.ValidateProviderConfig);
         methods.Unary(Service + nameof(service.ValidateResourceConfig), () => new ValidateResourceConfig.Types.Request(), service.ValidateResourceConfig);
-        methods.Unary(Service + nameof(service.ValidateDataResourceConfig), () => new ValidateDataResourceConfig.Types.Request(), service.ValidateDataResourceConfig);
+        methods.Unary(Service + nameof(service.ValidateDataResourceConfig), () =>
+            new ValidateDataResourceConfig.Types.Request(), service.ValidateDataResourceConfig);
         methods.Unary(Service + nameof(service.UpgradeResourceState), () => new UpgradeResourceState.Types.Request(), service.UpgradeResourceState);
-        methods.Unary(Service + nameof(service.GetResourceIdentitySchemas), () => new GetResourceIdentitySchemas.Types.Request(), service.GetResourceIdentitySchemas);
+        methods.Unary(Service + nameof(service.GetResourceIdentitySchemas), () =>
+            new GetResourceIdentitySchemas.Types.Request(), service.GetResourceIdentitySchemas);
         methods.Unary(Service + nameof(service.UpgradeResourceIdentity), () => new UpgradeResourceIdentity.Types.Request(), service.UpgradeResourceIdentity);
         methods.Unary(Service + nameof(service.ConfigureProvider), () => new ConfigureProvider.Types.Request(), service.ConfigureProvider);
         methods.Unary(Service + nameof(service.ReadResource), () => new ReadResource.Types.Request(), service.ReadResource);
@@ -27,7 +29,8 @@ internal static class ProtocolServices
         methods.Unary(Service + nameof(service.ImportResourceState), () => new ImportResourceState.Types.Request(), service.ImportResourceState);
         methods.Unary(Service + nameof(service.MoveResourceState), () => new MoveResourceState.Types.Request(), service.MoveResourceState);
         methods.Unary(Service + nameof(service.ReadDataSource), () => new ReadDataSource.Types.Request(), service.ReadDataSource);
-        methods.Unary(Service + nameof(service.ValidateEphemeralResourceConfig), () => new ValidateEphemeralResourceConfig.Types.Request(), service.ValidateEphemeralResourceConfig);
+        methods.Unary(Service + nameof(service.ValidateEphemeralResourceConfig), () =>
+            new ValidateEphemeralResourceConfig.Types.Request(), service.ValidateEphemeralResourceConfig);
         methods.Unary(Service + nameof(service.OpenEphemeralResource), () => new OpenEphemeralResource.Types.Request(), service.OpenEphemeralResource);
         methods.Unary(Service + nameof(service.RenewEphemeralResource), () => new RenewEphemeralResource.Types.Request(), service.RenewEphemeralResource);
         methods.Unary(Service + nameof(service.CloseEphemeralResource), () => new CloseEphemeralResource.Types.Request(), service.CloseEphemeralResource);

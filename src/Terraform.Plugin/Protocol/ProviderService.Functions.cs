@@ -34,7 +34,8 @@ internal sealed partial class ProviderService
     {
         if (arguments.Count < function.Parameters.Count || (arguments.Count > function.Parameters.Count && function.Variadic is null))
         {
-            throw new FunctionArgumentException(Math.Max(0, Math.Min(arguments.Count, function.Parameters.Count) - 1), $"{function.Parameters.Count} arguments are required");
+            throw new FunctionArgumentException(Math.Max(0, Math.Min(arguments.Count, function.Parameters.Count) - 1),
+                $"{function.Parameters.Count} arguments are required");
         }
 
         var values = new List<TfValue>(arguments.Count);

@@ -44,7 +44,8 @@ internal sealed partial class ProviderService
             problem => Unchanged([DiagnosticEncoder.Encode(problem)]));
     }
 
-    public override Task<PlanResourceChange.Types.Response> PlanResourceChange(PlanResourceChange.Types.Request request, ServerCallContext context) => GuardAsync(
+    public override Task<PlanResourceChange.Types.Response> PlanResourceChange(PlanResourceChange.Types.Request request, ServerCallContext context) =>
+        GuardAsync(
         new RpcCall(nameof(PlanResourceChange), "plan", request.TypeName),
         context,
         async ct =>

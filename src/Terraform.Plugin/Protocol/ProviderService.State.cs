@@ -35,7 +35,8 @@ internal sealed partial class ProviderService
         {
             var codec = Codecs.Resource(request.TargetTypeName);
             var move = new MoveRequest(
-                request.SourceProviderAddress, request.SourceTypeName, request.SourceSchemaVersion, ReadRaw(request.SourceState), request.SourcePrivate.ToByteArray());
+                request.SourceProviderAddress, request.SourceTypeName, request.SourceSchemaVersion, ReadRaw(request.SourceState),
+                    request.SourcePrivate.ToByteArray());
             var outcome = Engine.Move(request.TargetTypeName, move);
             var response = new MoveResourceState.Types.Response { Diagnostics = { DiagnosticEncoder.Encode(outcome.Diagnostics, codec.Type) } };
             if (!outcome.Diagnostics.HasErrors)
@@ -67,7 +68,8 @@ internal sealed partial class ProviderService
                 // Terraform shows the identity of a deferred import by identity, and takes it from here.
                 return new ImportResourceState.Types.Response
                 {
-                    ImportedResources = { new ImportResourceState.Types.ImportedResource { TypeName = request.TypeName, State = codec.Encode(TfValue.Null), Identity = request.Identity } },
+                    ImportedResources = { new ImportResourceState.Types.ImportedResource { TypeName = request.TypeName, State = codec.Encode(TfValue.Null),
+                        Identity = request.Identity } },
                     Deferred = deferral,
                 };
             }

@@ -15,14 +15,16 @@ internal static class ImportSection
             .Paragraph("In Terraform 1.5 and later, an `import` block can be used, and `terraform plan -generate-config-out` writes the configuration for it:")
             .Code("terraform", Block(resource, $"id       = \"{id}\""))
             .Paragraph(
-                $"Leave `provider` out where the configuration has a `resource` block for the object. Without that block it is needed: Terraform 1.16 and 1.17 look for `hashicorp/{ProviderOf(resource)}` otherwise.")
+                "Leave `provider` out where the configuration has a `resource` block for the object. Without that block it is needed: "
+                    + $"Terraform 1.16 and 1.17 look for `hashicorp/{ProviderOf(resource)}` otherwise.")
             .Paragraph("In Terraform 1.12 and OpenTofu 1.12 and later, the block can name the object by its identity:")
             .Code("terraform", Block(resource, $"identity = {{\n    id = \"{id}\"\n  }}"))
             .Paragraph("The `terraform import` command can be used too:")
             .Code("shell", examples.ImportCommand(resource.TypeName) ?? $"terraform import {resource.TypeName}.example {id}");
         if (resource.ImportForms.Count > 0)
         {
-            page.Paragraph($"The object can be named in other ways too: {string.Join(", ", resource.ImportForms.Select(f => $"`{f.Format}`, such as `{f.Example}`"))}.");
+            var forms = resource.ImportForms.Select(f => $"`{f.Format}`, such as `{f.Example}`");
+            page.Paragraph($"The object can be named in other ways too: {string.Join(", ", forms)}.");
         }
     }
 

@@ -25,7 +25,8 @@ internal static class SecretsSection
             return;
         }
 
-        page.Paragraph("## Keeping secrets out of the state").Paragraph(Rules.ReplaceLineEndings("\n")).Paragraph($"```terraform\n{Example(resource.TypeName, path)}\n```");
+        page.Paragraph("## Keeping secrets out of the state").Paragraph(Rules.ReplaceLineEndings("\n"))
+            .Paragraph($"```terraform\n{Example(resource.TypeName, path)}\n```");
     }
 
     private static Field[]? First(IReadOnlyList<Field> fields, Field[] path) =>

@@ -123,12 +123,14 @@ internal sealed class ConfigValidator
     {
         foreach (var validator in field.Validators)
         {
-            foreach (var (part, path) in validator.ChecksElements ? Parts(field, value, at) : value.IsWhollyKnown || field.IsBlock || field.Kind == FieldKind.StringMap ? [(value, at)] : [])
+            foreach (var (part, path) in validator.ChecksElements ? Parts(field, value, at)
+                : value.IsWhollyKnown || field.IsBlock || field.Kind == FieldKind.StringMap ? [(value, at)] : [])
             {
                 if (!part.IsNull && !part.IsUnknown && validator.Reject(part) is { } problem)
                 {
                     // What is said of a document may repeat a part of it.
-                    var detail = field.IsWriteOnly ? $"{path}: {validator.Documentation ?? "The value is not valid."} The value is not shown, since it is secret."
+                    var detail = field.IsWriteOnly
+                        ? $"{path}: {validator.Documentation ?? "The value is not valid."} The value is not shown, since it is secret."
                         : $"{path}: {(field.IsSensitive && part.StringOrNull() is { Length: > 0 } secret ? Masked(problem, secret) : problem)}";
                     if (validator.IsWarning)
                     {
@@ -171,7 +173,8 @@ internal sealed class ConfigValidator
                 var path = at.Index(index).Attribute(key);
                 _diagnostics.Error(
                     "Duplicate key",
-                    $"{path}: \"{text}\" is the {key} of {at.Index(seen[text])} already, and only one {field.Name} block can have it. Put the two blocks together, or give one of them another {key}.",
+                    $"{path}: \"{text}\" is the {key} of {at.Index(seen[text])} already, and only one {field.Name} block can have it. "
+                        + $"Put the two blocks together, or give one of them another {key}.",
                     path);
             }
         }

@@ -18,7 +18,8 @@ internal static class ErrorDiagnostics
 
         if (error is OperationRefusedException refused)
         {
-            diagnostics.AddRange(refused.Reasons.Select(reason => reason with { Detail = Join(reason.Detail, kept), Path = GivenForm.Of(fields, config, reason.Path) }));
+            diagnostics.AddRange(refused.Reasons
+                .Select(reason => reason with { Detail = Join(reason.Detail, kept), Path = GivenForm.Of(fields, config, reason.Path) }));
             return true;
         }
 

@@ -41,7 +41,8 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         return diagnostics;
     }
 
-    public Diagnostics ValidateResource(string typeName, TfValue config, bool writeOnlyAllowed) => Resource(typeName).Validate(config, writeOnlyAllowed, _config);
+    public Diagnostics ValidateResource(string typeName, TfValue config, bool writeOnlyAllowed) =>
+        Resource(typeName).Validate(config, writeOnlyAllowed, _config);
 
     public Diagnostics ValidateDataSource(string typeName, TfValue config) => DataSource(typeName).Validate(config);
 
@@ -133,7 +134,8 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
             var renewed = await definition.RenewAsync(new EphemeralContext(services, TfValue.Null, Json(privateState), diagnostics), ct);
             return new EphemeralOutcome(TfValue.Null, Bytes(renewed.PrivateState), renewed.RenewAt, diagnostics);
         }
-        catch (Exception error) when (ErrorDiagnostics.TryExplain(error, services, diagnostics, $"Cannot renew {typeName}", "", definition.Fields, TfValue.Null))
+        catch (Exception error) when (ErrorDiagnostics
+            .TryExplain(error, services, diagnostics, $"Cannot renew {typeName}", "", definition.Fields, TfValue.Null))
         {
             return new EphemeralOutcome(TfValue.Null, privateState, null, diagnostics);
         }
@@ -155,14 +157,16 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
 
     public void Dispose() => _services?.Dispose();
 
-    private static async Task<Diagnostics> CloseAsync(EphemeralResourceDefinition definition, IProviderServices services, byte[] privateState, CancellationToken ct)
+    private static async Task<Diagnostics> CloseAsync(EphemeralResourceDefinition definition, IProviderServices services, byte[] privateState,
+        CancellationToken ct)
     {
         var diagnostics = new Diagnostics();
         try
         {
             await definition.CloseAsync!(new EphemeralContext(services, TfValue.Null, Json(privateState), diagnostics), ct);
         }
-        catch (Exception error) when (ErrorDiagnostics.TryExplain(error, services, diagnostics, $"Cannot close {definition.TypeName}", "", definition.Fields, TfValue.Null))
+        catch (Exception error) when (ErrorDiagnostics
+            .TryExplain(error, services, diagnostics, $"Cannot close {definition.TypeName}", "", definition.Fields, TfValue.Null))
         {
             // Explained: nothing is left to do at the end of a run.
         }
@@ -197,7 +201,8 @@ public sealed class ProviderEngine : IProviderEngine, IDisposable
         {
             diagnostics.Error(
                 "The provider is not configured yet",
-                "Its configuration depends on values that are known only after apply. Apply what it depends on first, for example with -target, and then the rest.");
+                "Its configuration depends on values that are known only after apply. "
+                    + "Apply what it depends on first, for example with -target, and then the rest.");
         }
 
         return _services is not null;

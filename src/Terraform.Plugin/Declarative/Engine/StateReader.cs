@@ -29,9 +29,12 @@ internal static class StateReader
         {
             FieldKind.String => ReadText(field, json),
             FieldKind.Number => json is JValue number && TfNumber.TryParse(Invariant(number), out var value) ? value : TfValue.Null,
-            FieldKind.Bool => json is JValue flag ? Invariant(flag).ToLowerInvariant() switch { "true" or "1" => TfValue.True, "false" or "0" => TfValue.False, _ => TfValue.Null } : TfValue.Null,
-            FieldKind.StringList or FieldKind.StringSet => json is JArray list ? new TfList(list.Select(i => ReadText(field, i))) : TfValue.List(ReadText(field, json)),
-            FieldKind.StringMap => json is JObject map ? new TfMap(map.Properties().Select(p => KeyValuePair.Create(p.Name, ReadText(field, p.Value)))) : TfValue.Null,
+            FieldKind.Bool => json is JValue flag ? Invariant(flag)
+                .ToLowerInvariant() switch { "true" or "1" => TfValue.True, "false" or "0" => TfValue.False, _ => TfValue.Null } : TfValue.Null,
+            FieldKind.StringList or FieldKind.StringSet =>
+                json is JArray list ? new TfList(list.Select(i => ReadText(field, i))) : TfValue.List(ReadText(field, json)),
+            FieldKind.StringMap => json is JObject map ? new TfMap(map.Properties().Select(p => KeyValuePair.Create(p.Name, ReadText(field, p.Value))))
+                : TfValue.Null,
             FieldKind.SingleNestedAttribute or FieldKind.SingleNestedBlock => json is JObject single ? Read(field.Children, single) : TfValue.Null,
             _ => new TfList(Objects(json).Select(o => (TfValue)Read(field.Children, o))),
         };

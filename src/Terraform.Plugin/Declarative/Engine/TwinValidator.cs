@@ -31,7 +31,8 @@ internal static class TwinValidator
         {
             diagnostics.Error(
                 "Conflicting configuration",
-                $"{twin.Of} and {twin.Value} exclude each other. Keep {twin.Of}, whose value is stored in state, or {twin.Value} with {twin.Version}, which keep it out.",
+                $"{twin.Of} and {twin.Value} exclude each other. Keep {twin.Of}, whose value is stored in state, or {twin.Value} with {twin.Version}, "
+                    + "which keep it out.",
                 path.Attribute(IsGiven(value) ? twin.Value : twin.Version));
             return;
         }
@@ -39,7 +40,8 @@ internal static class TwinValidator
         if (twin.IsRequired && stored.IsNull && value.IsNull && version.IsNull)
         {
             diagnostics.Error(
-                "Missing required argument", $"{path.Attribute(twin.Of)} must have a value, or {twin.Value} in its place; neither was given.", path.Attribute(twin.Of));
+                "Missing required argument", $"{path.Attribute(twin.Of)} must have a value, or {twin.Value} in its place; neither was given.",
+                    path.Attribute(twin.Of));
         }
 
         if (IsGiven(value) && version.IsNull)

@@ -13,7 +13,9 @@ internal static class WriteOnlyValues
     public static TfValue ToSend(IReadOnlyList<Field> fields, TfValue planned, TfValue prior, TfValue config) =>
         planned is TfMap map ? Object(fields, map, prior, config, isNew: false) : planned;
 
-    /// <summary>The prior state in which an argument whose value was given by its write-only form is unknown rather than null: the server has a value.</summary>
+    /// <summary>
+    /// The prior state in which an argument whose value was given by its write-only form is unknown rather than null: the server has a value.
+    /// </summary>
     public static TfValue HeldByServer(IReadOnlyList<Field> fields, TfValue prior) => prior is TfMap map
         ? new TfMap(fields.Select(field => KeyValuePair.Create(field.Name, field switch
         {

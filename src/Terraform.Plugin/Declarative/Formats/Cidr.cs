@@ -8,7 +8,9 @@ namespace Terraform.Plugin.Declarative.Formats;
 /// <summary>Networks in CIDR notation and IP addresses, IPv4 and IPv6, read as Go reads them.</summary>
 public static class Cidr
 {
-    /// <summary>The network, or null when the text is none. Host bits are cleared, as Kubernetes clears them; <see cref="IPNetwork"/> alone refuses them.</summary>
+    /// <summary>
+    /// The network, or null when the text is none. Host bits are cleared, as Kubernetes clears them; <see cref="IPNetwork"/> alone refuses them.
+    /// </summary>
     public static IPNetwork? TryParse(string? text)
     {
         var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
@@ -43,7 +45,8 @@ public static class Cidr
     }
 
     /// <summary>The address that many places after the first one of the network.</summary>
-    public static IPAddress AddressAt(this IPNetwork network, UInt128 offset) => Address(Number(network.BaseAddress) + offset, network.BaseAddress.AddressFamily);
+    public static IPAddress AddressAt(this IPNetwork network, UInt128 offset) =>
+        Address(Number(network.BaseAddress) + offset, network.BaseAddress.AddressFamily);
 
     /// <summary>The last address of the network.</summary>
     public static IPAddress LastAddress(this IPNetwork network)

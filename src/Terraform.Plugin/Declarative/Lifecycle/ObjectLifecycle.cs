@@ -108,7 +108,8 @@ internal static class ObjectLifecycle
     }
 
     /// <summary>The body that creates what the plan says.</summary>
-    public static JObject BodyOf(OperationContext op) => WithoutActions(op, Expander.ForCreate(ImplicitAttributes.FieldsOf(op.Definition), op.Planned), isNew: true);
+    public static JObject BodyOf(OperationContext op) =>
+        WithoutActions(op, Expander.ForCreate(ImplicitAttributes.FieldsOf(op.Definition), op.Planned), isNew: true);
 
     /// <summary>The body that makes an object that nobody managed into what the plan says.</summary>
     public static JObject ForUpdate(OperationContext op, JObject server) => WithoutActions(
@@ -217,5 +218,6 @@ internal static class ObjectLifecycle
 
     private static string IdOf(JObject item) => item["id"] is JValue { Value: string { Length: > 0 } id }
         ? id
-        : throw new OperationFailedException("The server accepted the object and answered without its id. Look for it there, and import or remove it before applying again.");
+        : throw new OperationFailedException("The server accepted the object and answered without its id. "
+        + "Look for it there, and import or remove it before applying again.");
 }

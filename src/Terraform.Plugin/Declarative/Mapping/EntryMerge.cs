@@ -16,7 +16,8 @@ internal static class EntryMerge
     public static IReadOnlyList<string> Apply(Field field, JObject map, TfValue was, TfValue becomes, Action<JObject, string, JToken?> put)
     {
         var (before, after, overruled) = (Entries(field, was), Entries(field, becomes), new List<string>());
-        foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name).Where(name => field.Placement is not AdditionalPropertiesPlacement members || members.Allows(name)).Distinct().ToList())
+        foreach (var name in before.Properties().Concat(after.Properties()).Select(p => p.Name)
+            .Where(name => field.Placement is not AdditionalPropertiesPlacement members || members.Allows(name)).Distinct().ToList())
         {
             var (then, now, next) = (before[name], map[name] is { Type: not JTokenType.Null } there ? there : null, after[name]);
             var isHidden = field.IsHidden && now is null;
@@ -39,5 +40,6 @@ internal static class EntryMerge
     private static JObject Entries(Field field, TfValue value) => JsonValues.Write(field, value) as JObject ?? [];
 
     // Servers write numbers and flags of a map as texts, and the other way round.
-    private static bool MeansTheSame(JToken? left, JToken? right) => JToken.DeepEquals(left, right) || (left is JValue a && right is JValue b && a.ToString() == b.ToString());
+    private static bool MeansTheSame(JToken? left, JToken? right) =>
+        JToken.DeepEquals(left, right) || (left is JValue a && right is JValue b && a.ToString() == b.ToString());
 }

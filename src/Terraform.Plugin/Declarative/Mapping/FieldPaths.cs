@@ -26,7 +26,8 @@ internal static class FieldPaths
                 yield return (at, !value.IsNull && !(value is TfList { Elements.Count: 0 }));
             }
 
-            if (field.Placement is AdditionalPropertiesPlacement && (value as TfMap)?.Entries.Keys.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } entry)
+            if (field.Placement is AdditionalPropertiesPlacement
+                && (value as TfMap)?.Entries.Keys.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } entry)
             {
                 yield return (at.Key(entry), true);
             }

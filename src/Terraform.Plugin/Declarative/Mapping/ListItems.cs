@@ -3,7 +3,9 @@ using Terraform.Plugin.Values;
 
 namespace Terraform.Plugin.Declarative.Mapping;
 
-/// <summary>Which item of one list is which item of another: the one with the same key, where items have one, and the one in the same place otherwise.</summary>
+/// <summary>
+/// Which item of one list is which item of another: the one with the same key, where items have one, and the one in the same place otherwise.
+/// </summary>
 internal static class ListItems
 {
     public static TfValue Counterpart(Field field, TfValue item, TfValue list, int index) => field.Placement.Key is { } key

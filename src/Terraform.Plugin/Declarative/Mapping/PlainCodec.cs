@@ -17,7 +17,8 @@ internal class PlainCodec : ICodec
         FieldKind.StringList or FieldKind.StringSet when json is JArray array =>
             new TfList(array.Select(JsonScalar.Text).OfType<string>().Select(t => (TfValue)ReadText(t))),
         FieldKind.StringMap when json is JObject map =>
-            new TfMap(map.Properties().Select(p => KeyValuePair.Create(p.Name, (TfValue)(JsonScalar.Text(p.Value) is { } text ? ReadText(text) : JsonScalar.AnyText(p.Value))))),
+            new TfMap(map.Properties()
+                .Select(p => KeyValuePair.Create(p.Name, (TfValue)(JsonScalar.Text(p.Value) is { } text ? ReadText(text) : JsonScalar.AnyText(p.Value))))),
         FieldKind.SingleNestedAttribute when json is JObject @object => ReadObject(field, @object),
         FieldKind.ListNestedAttribute => ReadItems(field, json),
         _ => TfValue.Null,
@@ -42,7 +43,8 @@ internal class PlainCodec : ICodec
     /// <summary>A text of the user as the API has it.</summary>
     protected virtual string WriteText(string text) => text;
 
-    private static TfMap ReadObject(Field field, JObject json) => new(field.Children.Select(child => KeyValuePair.Create(child.Name, JsonValues.Read(child, FieldPlace.Find(json, json, child)))));
+    private static TfMap ReadObject(Field field, JObject json) =>
+        new(field.Children.Select(child => KeyValuePair.Create(child.Name, JsonValues.Read(child, FieldPlace.Find(json, json, child)))));
 
     private static TfValue ReadItems(Field field, JToken json) => json is JArray or JObject
         ? new TfList(field.Placement.Items(field, json).Select(item => ReadObject(field, item)))

@@ -4,5 +4,6 @@ namespace Terraform.Plugin.Declarative.Validators;
 internal sealed class BooleanTextValidator : TextFormatValidator
 {
     protected override string? RejectText(string text) =>
-        text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? null : $"{Quote(text)} must be \"true\" or \"false\".";
+        text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? null
+            : $"{Quote(text)} must be \"true\" or \"false\".";
 }

@@ -9,8 +9,10 @@ internal sealed class CountOrPercentValidator(int min) : TextFormatValidator
     protected override string? RejectText(string text)
     {
         var isPercent = text.EndsWith('%');
-        return int.TryParse(isPercent ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && (!isPercent || number <= 100)
+        return int.TryParse(isPercent ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min
+            && (!isPercent || number <= 100)
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{Quote(text)} must be a whole number from {min}, such as \"2\", or a percentage up to 100, such as \"10%\".");
+            : string.Create(CultureInfo.InvariantCulture,
+            $"{Quote(text)} must be a whole number from {min}, such as \"2\", or a percentage up to 100, such as \"10%\".");
     }
 }

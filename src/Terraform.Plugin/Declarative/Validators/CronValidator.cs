@@ -20,7 +20,8 @@ internal sealed partial class CronValidator : TextFormatValidator
         var schedule = Zone().Replace(text.Trim(), "");
         if (schedule.StartsWith('@'))
         {
-            return Words.Contains(schedule) || (schedule.StartsWith("@every ", StringComparison.Ordinal) && GoDuration.TryParse(schedule["@every ".Length..]) is not null)
+            return Words.Contains(schedule)
+                || (schedule.StartsWith("@every ", StringComparison.Ordinal) && GoDuration.TryParse(schedule["@every ".Length..]) is not null)
                 ? null
                 : $"{Quote(text)} is not a cron schedule: of the words that begin with @ there are {string.Join(", ", Words)}, and \"@every 6h\".";
         }
@@ -44,6 +45,7 @@ internal sealed partial class CronValidator : TextFormatValidator
     [GeneratedRegex(@"^(CRON_)?TZ=\S+\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Zone();
 
-    [GeneratedRegex("^([0-9*/,?-]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT)+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^([0-9*/,?-]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT)+$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Allowed();
 }

@@ -13,7 +13,8 @@ internal sealed partial class DnsNameValidator(bool isSubdomain, bool isOptional
         : isSubdomain
             ? text.Length <= 253 && text.Split('.').All(part => Label().IsMatch(part))
                 ? null
-                : $"{TextFormatValidator.Quote(text)} must be at most 253 lower case letters, digits, hyphens and dots, and begin and end with a letter or a digit, on both sides of each dot."
+                : $"{TextFormatValidator.Quote(text)} must be at most 253 lower case letters, digits, hyphens and dots, "
+                + "and begin and end with a letter or a digit, on both sides of each dot."
             : text.Length <= 63 && Label().IsMatch(text)
                 ? null
                 : $"{TextFormatValidator.Quote(text)} must be at most 63 lower case letters, digits and hyphens, and begin and end with a letter or a digit.";

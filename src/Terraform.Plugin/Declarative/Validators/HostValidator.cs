@@ -23,9 +23,11 @@ internal sealed partial class HostValidator(bool takesPort) : TextFormatValidato
         return colon < 0 ? (text, null) : (text[..colon].Trim('[', ']'), text[(colon + 1)..]);
     }
 
-    private static bool IsPort(string? text) => text is null || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535);
+    private static bool IsPort(string? text) =>
+        text is null || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535);
 
     // Underscores are no part of host names, and still in use in private networks.
-    [GeneratedRegex(@"^[A-Za-z0-9_]([-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?(\.[A-Za-z0-9_]([-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?)*\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[A-Za-z0-9_]([-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?(\.[A-Za-z0-9_]([-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?)*\.?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

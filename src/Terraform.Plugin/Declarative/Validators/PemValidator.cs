@@ -16,7 +16,8 @@ internal sealed class PemValidator(string what, bool takesBase64) : TextFormatVa
         {
             if (Pem.Decode(text) is not { } bytes)
             {
-                return $"The text is neither a {noun} in PEM format (\"-----BEGIN {what}-----\") nor base64. For a file, write file(\"ca.pem\") or filebase64(\"ca.pem\").";
+                return $"The text is neither a {noun} in PEM format (\"-----BEGIN {what}-----\") nor base64. "
+                    + "For a file, write file(\"ca.pem\") or filebase64(\"ca.pem\").";
             }
 
             if (Pem.IsDer(bytes))
@@ -32,11 +33,13 @@ internal sealed class PemValidator(string what, bool takesBase64) : TextFormatVa
             // Keys may have headers of their own, which only their readers know.
             return pem.Contains($"{what}-----", StringComparison.Ordinal) && pem.Contains("-----END ", StringComparison.Ordinal)
                 ? null
-                : $"The text is not a private key in PEM format: it must begin with a line such as \"-----BEGIN {what}-----\" and end with one such as \"-----END {what}-----\".";
+                : $"The text is not a private key in PEM format: it must begin with a line such as \"-----BEGIN {what}-----\" and end with one such as "
+                + $"\"-----END {what}-----\".";
         }
 
         return !Pem.IsPem(pem) ? $"The text is not a {noun} in PEM format: it must begin with \"-----BEGIN {what}-----\"."
-            : !PemEncoding.TryFind(pem, out var fields) ? $"The PEM text is damaged: between \"-----BEGIN {what}-----\" and \"-----END {what}-----\" there must be whole lines of base64."
+            : !PemEncoding.TryFind(pem, out var fields)
+            ? $"The PEM text is damaged: between \"-----BEGIN {what}-----\" and \"-----END {what}-----\" there must be whole lines of base64."
             : !pem[fields.Label].EndsWith(what, StringComparison.Ordinal) ? $"The PEM text is a \"{pem[fields.Label]}\", where a {noun} is wanted."
             : null;
     }

@@ -7,7 +7,8 @@ internal sealed class PortTextValidator(bool hasProtocol, bool isRange) : TextFo
 {
     protected override string? RejectText(string text)
     {
-        var (ports, protocol) = hasProtocol && text.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? (text[..slash], text[(slash + 1)..]) : (text, "tcp");
+        var (ports, protocol) = hasProtocol && text.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? (text[..slash], text[(slash + 1)..])
+            : (text, "tcp");
         var ends = (isRange || (hasProtocol && ports.Contains('-', StringComparison.Ordinal)) ? ports.Split('-') : [ports]).Select(Port).ToArray();
         var isFine = protocol.ToLowerInvariant() is "tcp" or "udp" && (isRange ? ends.Length == 2 : ends.Length is 1 or 2)
             && ends.All(e => e is not null) && ends[0] <= ends[^1];

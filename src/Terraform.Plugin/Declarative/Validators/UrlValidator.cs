@@ -18,6 +18,7 @@ internal sealed class UrlValidator(IReadOnlyList<string> schemes) : TextFormatVa
                 : $"{Quote(text)} must be a URL that begins with {wanted}.";
         }
 
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Host.Length > 0 ? null : $"The text is not a valid URL: write the host after the scheme, as in \"{schemes[0]}://example.com\".";
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Host.Length > 0 ? null
+            : $"The text is not a valid URL: write the host after the scheme, as in \"{schemes[0]}://example.com\".";
     }
 }
