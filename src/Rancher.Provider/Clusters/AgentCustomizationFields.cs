@@ -20,7 +20,8 @@ internal static class AgentCustomizationFields
             String("effect", "Effect of the taint.").Default("NoSchedule").OneOf("NoExecute", "NoSchedule", "PreferNoSchedule"),
             String("key", "Key of the taint.").LabelKey().Required(),
             String("operator", "`Equal` compares the value as well, `Exists` the key only.").Default("Equal").OneOf("Equal", "Exists"),
-            Number("seconds", "Seconds the agent stays on a node that gets a taint with effect `NoExecute`; without limit when left out.").OptionalComputed().At("tolerationSeconds"),
+            Number("seconds", "Seconds the agent stays on a node that gets a taint with effect `NoExecute`; without limit when left out.").OptionalComputed()
+                .At("tolerationSeconds"),
             String("value", "Value of the taint.").LabelValue()),
         String("override_affinity", "Affinity in place of the agent's own: a Kubernetes `Affinity` as JSON or YAML.").Affinity().YamlObject(),
         Block("override_resource_requirements", "CPU and memory for the agent.",
@@ -33,7 +34,9 @@ internal static class AgentCustomizationFields
                 String("max_unavailable", "Most pods that may be away: a number or a percentage such as `50%`.").CountOrPercent(),
                 String("min_available", "Fewest pods that must run: a number or a percentage such as `50%`.").CountOrPercent()),
             Block("priority_class", "Priority class that Rancher makes for the agent.",
-                String("preemption_policy", "`PreemptLowerPriority`, the default, takes the place of pods with lower priority; `Never` waits.").OneOf("PreemptLowerPriority", "Never", ""),
-                Number("value", "Priority: a whole number between -1000000000 and 1000000000; higher goes first.").Between(-1000000000, 1000000000).Required())).Since(2, 11),
+                String("preemption_policy", "`PreemptLowerPriority`, the default, takes the place of pods with lower priority; `Never` waits.")
+                    .OneOf("PreemptLowerPriority", "Never", ""),
+                Number("value", "Priority: a whole number between -1000000000 and 1000000000; higher goes first.").Between(-1000000000, 1000000000).Required()))
+                    .Since(2, 11),
     ];
 }

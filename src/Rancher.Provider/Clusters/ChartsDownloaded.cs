@@ -19,7 +19,8 @@ internal sealed record ChartsDownloaded : Readiness
         return (bool?)item["spec"].At("enabled") == false ? WaitOutcome.Done
             : !SteveConditions.IsObserved(item) ? WaitOutcome.Waiting("Rancher has not looked at it yet")
             : SteveConditions.IsTrue(item, condition) ? WaitOutcome.Done
-            : SteveConditions.Status(item, condition) == "False" ? WaitOutcome.Failing(SteveConditions.Message(item, condition) ?? "the charts could not be loaded")
+            : SteveConditions.Status(item, condition) == "False"
+            ? WaitOutcome.Failing(SteveConditions.Message(item, condition) ?? "the charts could not be loaded")
             : WaitOutcome.Waiting(SteveConditions.Describe(item));
     }
 

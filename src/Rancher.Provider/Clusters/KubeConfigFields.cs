@@ -21,7 +21,8 @@ internal static class KubeConfigFields
             "kube_config",
             "Kubeconfig (YAML) that reaches the cluster through Rancher, with an API token of its own, which expires after the time in Rancher's setting "
             + "`kubeconfig-default-token-ttl-minutes` (30 days by default). "
-            + "When the token is gone, disabled or about to expire, the plan shows a renewal, and the apply makes a new kubeconfig and revokes the old token; destroying the resource revokes it as well. "
+            + "When the token is gone, disabled or about to expire, the plan shows a renewal, and the apply makes a new kubeconfig and revokes the old token; "
+            + "destroying the resource revokes it as well. "
             + "It is in the state: where it is not needed there, use the ephemeral resource `rancher2_kubeconfig`.")
             .Computed().UseStateForUnknown().Sensitive().FromRelatedObject().RenewedBy(new KubeConfigRenewal(clusterId)),
         String(
@@ -40,7 +41,8 @@ internal static class KubeConfigFields
             "Must be left out or false: a data source is read with every plan, and each read would make another credential that nothing revokes. "
             + "Use the ephemeral resource `rancher2_kubeconfig`.")
             .ProviderOnly(),
-        String("kube_config", "Always null, since reading makes no credential: use the ephemeral resource `rancher2_kubeconfig`.").Computed().Sensitive().FromRelatedObject(),
+        String("kube_config", "Always null, since reading makes no credential: use the ephemeral resource `rancher2_kubeconfig`.").Computed().Sensitive()
+            .FromRelatedObject(),
     ];
 
     /// <summary>What a data source cannot do without writing to Rancher is refused with the way that works.</summary>
@@ -51,8 +53,10 @@ internal static class KubeConfigFields
             context.Error(
                 "generate_kube_config",
                 "A data source makes no kubeconfig",
-                "Terraform reads data sources in every plan, and each read would make an API token that nothing revokes. Remove generate_kube_config, and take the kubeconfig "
-                + "from the ephemeral resource rancher2_kubeconfig with the id of this cluster (below Terraform and OpenTofu 1.11: from kube_config of the resource that manages the cluster).");
+                "Terraform reads data sources in every plan, and each read would make an API token that nothing revokes. "
+                    + "Remove generate_kube_config, and take the kubeconfig "
+                + "from the ephemeral resource rancher2_kubeconfig with the id of this cluster (below Terraform and OpenTofu 1.11: "
+                + "from kube_config of the resource that manages the cluster).");
         }
     }
 }

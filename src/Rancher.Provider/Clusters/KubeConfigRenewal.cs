@@ -9,7 +9,8 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Clusters;
 
 /// <summary>
-/// Renewal of a kubeconfig. Rancher limits the lifetime of its API token (30 days by default since 2.8), and after an import there is no kubeconfig at all, since
+/// Renewal of a kubeconfig. Rancher limits the lifetime of its API token (30 days by default since 2.8), and after an import there is no kubeconfig at
+/// all, since
 /// Rancher shows a token's secret only once.
 /// </summary>
 /// <param name="ClusterId">The id that the object has below <c>/v3</c>.</param>
@@ -24,7 +25,8 @@ internal sealed record KubeConfigRenewal(Func<JObject, string?> ClusterId) : Ren
         {
             // rancher2 writes an empty one for a cluster without nodes, and so do we where Rancher refused one: it is made when the cluster runs.
             var isImported = op.Prior["kube_config"].IsNull;
-            return await ManagedAsync(op, item, ct) is { } cluster && cluster["actions"]?["generateKubeconfig"] is not null && (isImported || ClusterConditions.State(cluster) == "active")
+            return await ManagedAsync(op, item, ct) is { } cluster && cluster["actions"]?["generateKubeconfig"] is not null
+                && (isImported || ClusterConditions.State(cluster) == "active")
                 ? "The state has no kubeconfig, since Rancher shows the token in one only when it makes it"
                 : null;
         }
@@ -73,7 +75,8 @@ internal sealed record KubeConfigRenewal(Func<JObject, string?> ClusterId) : Ren
         {
             op.Diagnostics.Warning(
                 $"The old token of {op.Subject} was not revoked",
-                $"{fault.Reason}\n\nThe kubeconfig was renewed. Revoke the API token {Kubeconfigs.TokenOf(old)} under \"Account & API Keys\", or let it expire.",
+                $"{fault.Reason}\n\nThe kubeconfig was renewed. Revoke the API token {Kubeconfigs.TokenOf(old)} under \"Account & API Keys\", "
+                    + "or let it expire.",
                 TfPath.Of("kube_config"));
         }
     }

@@ -8,7 +8,8 @@ internal static class KubeConfigText
 {
     public static string Of(string name, string server, string token, string? authorities, bool insecure)
     {
-        var trust = authorities is { Length: > 0 } pem ? $"    certificate-authority-data: {Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Trim() + "\n"))}\n"
+        var trust = authorities is { Length: > 0 } pem
+            ? $"    certificate-authority-data: {Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Trim() + "\n"))}\n"
             : insecure ? "    insecure-skip-tls-verify: true\n"
             : "";
         // A text in JSON is one in YAML, whatever is in it.

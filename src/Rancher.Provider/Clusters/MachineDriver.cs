@@ -25,7 +25,8 @@ internal sealed record MachineDriver(string Name)
     public static MachineDriver OfKind(string kind) => new(InKind.Parse(kind).ToLowerInvariant());
 
     /// <summary>The driver that a type of Steve belongs to; null for other types.</summary>
-    public static MachineDriver? OfType(string type) => type.StartsWith(Group + ".", StringComparison.Ordinal) && type.EndsWith("configs", StringComparison.Ordinal)
+    public static MachineDriver? OfType(string type) =>
+        type.StartsWith(Group + ".", StringComparison.Ordinal) && type.EndsWith("configs", StringComparison.Ordinal)
         ? new MachineDriver(type[(Group.Length + 1)..^"configs".Length])
         : null;
 }

@@ -29,13 +29,15 @@ internal static class MachineKinds
         var all = string.Join(", ", drivers.Order(StringComparer.Ordinal));
         if (Nearest.Of(kind, drivers) is { } near)
         {
-            plan.Diagnostics.Error("This Rancher has no such kind of machine configuration", $"There is no \"{kind}\". Did you mean \"{near}\"? The kinds of the active drivers are {all}.", path);
+            plan.Diagnostics.Error("This Rancher has no such kind of machine configuration", $"There is no \"{kind}\". Did you mean \"{near}\"? "
+                + $"The kinds of the active drivers are {all}.", path);
         }
         else
         {
             plan.Diagnostics.Warning(
                 "The machine driver is not active",
-                $"This server has no \"{kind}\" now: its kinds are {all}. Activate the driver before this is applied; otherwise the apply fails, and no machine is made.",
+                $"This server has no \"{kind}\" now: its kinds are {all}. Activate the driver before this is applied; "
+                    + "otherwise the apply fails, and no machine is made.",
                 path);
         }
     }

@@ -10,7 +10,10 @@ namespace Rancher.Provider.Clusters;
 /// <summary>What clusters of every kind have in common: their object in the management API.</summary>
 internal static class ManagedClusters
 {
-    /// <summary>Makes a kubeconfig, with a token of its own. A cluster without one is as good as any other, so a refusal is a warning; the next plan shows another try.</summary>
+    /// <summary>
+    /// Makes a kubeconfig, with a token of its own. A cluster without one is as good as any other, so a refusal is a warning; the next plan shows another
+    /// try.
+    /// </summary>
     /// <returns>Empty where Rancher gave none.</returns>
     public static async Task<string> KubeconfigAsync(OperationContext op, string id, CancellationToken ct)
     {
@@ -22,7 +25,8 @@ internal static class ManagedClusters
         {
             op.Diagnostics.Warning(
                 $"{op.Subject} has no kube_config",
-                $"The cluster was created, but Rancher gave no kubeconfig for it ({(refused as RancherException)?.Error.ToString() ?? refused.Message}). kube_config stays empty, and the next plan tries again.",
+                $"The cluster was created, but Rancher gave no kubeconfig for it ({(refused as RancherException)?.Error.ToString() ?? refused.Message}). "
+                    + "kube_config stays empty, and the next plan tries again.",
                 TfPath.Of("kube_config"));
             return "";
         }

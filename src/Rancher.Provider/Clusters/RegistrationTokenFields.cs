@@ -9,7 +9,8 @@ internal static class RegistrationTokenFields
 {
     public static Field ClusterRegistrationToken => ListNestedAttribute(
         "cluster_registration_token",
-        "The token with which nodes and agents join the cluster, and commands to run with it. Anyone who has it can join; Rancher 2.13.8 and later change it every 30 days.",
+        "The token with which nodes and agents join the cluster, and commands to run with it. "
+            + "Anyone who has it can join; Rancher 2.13.8 and later change it every 30 days.",
         String("id", "Id of the token in Rancher, such as `c-abcde:default-token`."),
         String("cluster_id", "Id of the cluster that the token is for."),
         String("name", "Name of the token within the cluster."),

@@ -9,7 +9,8 @@ internal static class KubernetesMetadata
 {
     public static Field[] Fields =>
     [
-        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Annotations()
+        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.")
+            .Annotations()
             .OptionalComputed().IgnoresSystemKeys().At("metadata.annotations"),
         StringMap("labels", "Kubernetes labels. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Labels()
             .OptionalComputed().IgnoresSystemKeys().At("metadata.labels"),
@@ -17,7 +18,8 @@ internal static class KubernetesMetadata
     ];
 
     public static Field ClusterId =>
-        String("cluster_id", "Id of the cluster that holds the object, such as `c-abcde`, or `local` for the one Rancher runs in.").ClusterId().Required().RequiresReplace().PathParameter();
+        String("cluster_id", "Id of the cluster that holds the object, such as `c-abcde`, or `local` for the one Rancher runs in.").ClusterId().Required()
+            .RequiresReplace().PathParameter();
 
     public static Field Name(string description) => String("name", description).DnsSubdomain().Required().RequiresReplace().At("metadata.name");
 

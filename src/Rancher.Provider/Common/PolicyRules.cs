@@ -10,9 +10,11 @@ internal static class PolicyRules
     public static Field[] Fields =>
     [
         StringList("api_groups", "API groups of the resources; an empty text is the core group, `*` is all of them."),
-        StringList("non_resource_urls", "Paths of the API that are no resources, such as `/healthz` or `/metrics/*`; only for roles in clusters.").At("nonResourceURLs"),
+        StringList("non_resource_urls", "Paths of the API that are no resources, such as `/healthz` or `/metrics/*`; only for roles in clusters.")
+            .At("nonResourceURLs"),
         StringList("resource_names", "Names of the objects the rule is about; all objects unless set."),
         StringList("resources", "Kinds of objects in the plural, such as `pods` or `pods/log`; `*` is all of them."),
-        StringList("verbs", "What may be done, such as `get`, `list`, `watch`, `create`, `update`, `patch` and `delete`; `*` is everything. Rancher refuses a rule without a verb.").Verbs(),
+        StringList("verbs", "What may be done, such as `get`, `list`, `watch`, `create`, `update`, `patch` and `delete`; `*` is everything. "
+            + "Rancher refuses a rule without a verb.").Verbs(),
     ];
 }

@@ -32,13 +32,15 @@ internal sealed class AffinityValidator(bool takesBase64) : TextFormatValidator
     private static string? CheckTerm(string kind, JProperty term) => (kind, term.Name == Terms[0], term.Value) switch
     {
         (_, _, JValue { Type: JTokenType.Null }) => null,
-        ("nodeAffinity", true, JObject required) => required["nodeSelectorTerms"] is JArray ? null : $"{kind}.{term.Name} must have the list nodeSelectorTerms.",
+        ("nodeAffinity", true, JObject required) =>
+            required["nodeSelectorTerms"] is JArray ? null : $"{kind}.{term.Name} must have the list nodeSelectorTerms.",
         ("nodeAffinity", true, _) => $"{kind}.{term.Name} must be an object with the list nodeSelectorTerms.",
         (_, _, JArray list) => list.All(item => item is JObject) ? null : $"{kind}.{term.Name} must be a list of objects.",
         _ => $"{kind}.{term.Name} must be a list.",
     };
 
-    private static string? Unknown(JObject found, IReadOnlyList<string> known, string what) => found.Properties().Select(p => p.Name).FirstOrDefault(n => !known.Contains(n)) is { } name
+    private static string? Unknown(JObject found, IReadOnlyList<string> known, string what) =>
+        found.Properties().Select(p => p.Name).FirstOrDefault(n => !known.Contains(n)) is { } name
         ? $"{what} has no \"{name}\"; it has {string.Join(", ", known)}.{(Nearest.Of(name, known) is { } near ? $" Did you mean \"{near}\"?" : "")}"
         : null;
 }

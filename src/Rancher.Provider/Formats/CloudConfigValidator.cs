@@ -4,7 +4,10 @@ using Terraform.Plugin.Declarative.Validators;
 
 namespace Rancher.Provider.Formats;
 
-/// <summary>User data for the first start of a machine. Scripts and MIME documents are anything; <c>#cloud-config</c> must be a YAML mapping. In base64 it is left alone.</summary>
+/// <summary>
+/// User data for the first start of a machine. Scripts and MIME documents are anything; <c>#cloud-config</c> must be a YAML mapping. In base64 it is left
+/// alone.
+/// </summary>
 internal sealed class CloudConfigValidator : TextFormatValidator
 {
     protected override string? RejectText(string text)

@@ -14,7 +14,8 @@ internal sealed partial class ClusterIdValidator : IFieldValidator
         : text.Length == 0 ? "The id of the cluster must not be empty; it is \"local\" for the cluster that Rancher runs in."
         : text.Contains('/', StringComparison.Ordinal)
             ? $"{TextFormatValidator.Quote(text)} is the id of a rancher2_cluster_v2; write its cluster_v1_id, such as \"c-m-abcdefgh\"."
-        : text.Contains(':', StringComparison.Ordinal) ? $"{TextFormatValidator.Quote(text)} is the id of a project; the part before the colon is that of the cluster."
+        : text.Contains(':', StringComparison.Ordinal)
+        ? $"{TextFormatValidator.Quote(text)} is the id of a project; the part before the colon is that of the cluster."
         : Id().IsMatch(text) ? null
         : $"{TextFormatValidator.Quote(text)} is not the id of a cluster, such as \"c-abcde\", \"c-m-abcdefgh\" or \"local\".";
 

@@ -14,8 +14,10 @@ internal sealed partial class ClusterNameValidator(bool isReserved) : IFieldVali
     public string? Reject(TfValue value) => value.StringOrNull() is not { } text ? null
         : text.Length == 0 ? "The name must not be empty."
         : text.Length > 63 || !Name().IsMatch(text) || (isReserved && text.Length < 2)
-            ? $"{TextFormatValidator.Quote(text)} must be {(isReserved ? 2 : 1)} to 63 lower case letters, digits and hyphens, and must not begin or end with a hyphen."
-        : isReserved && (text == "local" || Generated().IsMatch(text)) ? $"{TextFormatValidator.Quote(text)} must be neither \"local\" nor like the ids that Rancher makes, such as \"c-abcde\"."
+            ? $"{TextFormatValidator.Quote(text)} must be {(isReserved ? 2 : 1)} to 63 lower case letters, digits and hyphens, "
+            + "and must not begin or end with a hyphen."
+        : isReserved && (text == "local" || Generated().IsMatch(text))
+        ? $"{TextFormatValidator.Quote(text)} must be neither \"local\" nor like the ids that Rancher makes, such as \"c-abcde\"."
         : null;
 
     [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

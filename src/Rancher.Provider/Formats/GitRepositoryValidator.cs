@@ -9,6 +9,7 @@ internal sealed partial class GitRepositoryValidator : TextFormatValidator
     protected override string? RejectText(string text) => Address().IsMatch(text) ? null
         : "The text is not the address of a Git repository, such as \"https://github.com/owner/charts\" or \"git@github.com:owner/charts.git\".";
 
-    [GeneratedRegex(@"^((https?|ssh|git|git\+ssh|file)://\S+|[-.\w]+@[-.\w]+:\S+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((https?|ssh|git|git\+ssh|file)://\S+|[-.\w]+@[-.\w]+:\S+)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

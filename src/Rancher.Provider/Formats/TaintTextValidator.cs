@@ -12,8 +12,10 @@ internal sealed class TaintTextValidator : TextFormatValidator
         var colon = text.LastIndexOf(':');
         var (taint, effect) = colon < 0 ? (text, "") : (text[..colon], text[(colon + 1)..]);
         var parts = taint.Split('=', 2);
-        return !Effects.Contains(effect) ? $"{Quote(text)} is not a taint such as \"dedicated=web:NoSchedule\"; the effect after the colon is one of {string.Join(", ", Effects)}."
-            : (KubernetesLabel.KeyProblem(parts[0]) ?? (parts.Length > 1 ? KubernetesLabel.ValueProblem(parts[1]) : null)) is { } problem ? $"{Quote(text)} is not a taint: {problem}."
+        return !Effects.Contains(effect)
+            ? $"{Quote(text)} is not a taint such as \"dedicated=web:NoSchedule\"; the effect after the colon is one of {string.Join(", ", Effects)}."
+            : (KubernetesLabel.KeyProblem(parts[0]) ?? (parts.Length > 1 ? KubernetesLabel.ValueProblem(parts[1]) : null)) is { } problem
+            ? $"{Quote(text)} is not a taint: {problem}."
             : null;
     }
 }

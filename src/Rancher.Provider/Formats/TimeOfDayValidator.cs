@@ -7,5 +7,6 @@ namespace Rancher.Provider.Formats;
 internal sealed class TimeOfDayValidator : TextFormatValidator
 {
     protected override string? RejectText(string text) =>
-        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : $"{Quote(text)} must be a time of day, such as \"03:00\".";
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null
+            : $"{Quote(text)} must be a time of day, such as \"03:00\".";
 }

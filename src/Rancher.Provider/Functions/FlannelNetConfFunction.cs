@@ -11,19 +11,22 @@ namespace Rancher.Provider.Functions;
 internal static class FlannelNetConfFunction
 {
     private static readonly string[] Keys =
-        ["network", "backend", "vni", "port", "mtu", "direct_routing", "gbp", "mac_prefix", "subnet_len", "subnet_min", "subnet_max", "ipv6_network", "windows"];
+        ["network", "backend", "vni", "port", "mtu", "direct_routing", "gbp", "mac_prefix", "subnet_len", "subnet_min", "subnet_max", "ipv6_network",
+            "windows"];
 
     public static FunctionDefinition Definition { get; } = new("flannel_net_conf", "Writes flannel's net-conf.json, checked for Linux and Windows nodes")
     {
         Description =
-            "Returns the text of `net-conf.json`. With `windows = true` the file works on Linux and Windows nodes alike: `vni` 4096 and `port` 4789 are filled in for vxlan, and everything that flannel "
+            "Returns the text of `net-conf.json`. With `windows = true` the file works on Linux and Windows nodes alike: "
+                + "`vni` 4096 and `port` 4789 are filled in for vxlan, and everything that flannel "
             + "refuses on Windows is an error that names its rule, such as W-04. The backend is always written, since flannel's code takes `udp` without one.",
         Parameters =
         [
             new FunctionParameter(
                 "options",
                 TfType.Dynamic,
-                "Object with `network` (the IPv4 network of all pods), and any of `backend` (`vxlan` unless set), `vni`, `port`, `mtu`, `direct_routing`, `gbp`, `mac_prefix`, `subnet_len`, `subnet_min`, "
+                "Object with `network` (the IPv4 network of all pods), and any of `backend` (`vxlan` unless set), `vni`, `port`, `mtu`, `direct_routing`, "
+                    + "`gbp`, `mac_prefix`, `subnet_len`, `subnet_min`, "
                 + "`subnet_max`, `ipv6_network` and `windows`."),
         ],
         Returns = TfType.String,

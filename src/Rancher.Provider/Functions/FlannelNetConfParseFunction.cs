@@ -13,14 +13,18 @@ internal static class FlannelNetConfParseFunction
 {
     private static readonly TfObjectType ResultType = TfType.ObjectOf(
     [
-        new("backend", TfType.String), new("direct_routing", TfType.Bool), new("findings", TfType.ListOf(TfType.String)), new("gbp", TfType.Bool), new("mac_prefix", TfType.String),
-        new("mtu", TfType.Number), new("network", TfType.String), new("port", TfType.Number), new("subnet_len", TfType.Number), new("vni", TfType.Number), new("works_on_windows", TfType.Bool),
+        new("backend", TfType.String), new("direct_routing", TfType.Bool), new("findings", TfType.ListOf(TfType.String)), new("gbp", TfType.Bool),
+            new("mac_prefix", TfType.String),
+        new("mtu", TfType.Number), new("network", TfType.String), new("port", TfType.Number), new("subnet_len", TfType.Number), new("vni", TfType.Number),
+            new("works_on_windows", TfType.Bool),
     ]);
 
-    public static FunctionDefinition Definition { get; } = new("flannel_net_conf_parse", "Reads flannel's net-conf.json and checks whether it works with Windows nodes")
+    public static FunctionDefinition Definition { get; } = new("flannel_net_conf_parse",
+        "Reads flannel's net-conf.json and checks whether it works with Windows nodes")
     {
         Description =
-            "Returns an object with what counts on Linux nodes, flannel's defaults included: `network`, `subnet_len`, `backend`, `vni`, `port`, `mtu` (null when it follows the network card), `direct_routing`, `gbp` "
+            "Returns an object with what counts on Linux nodes, flannel's defaults included: "
+                + "`network`, `subnet_len`, `backend`, `vni`, `port`, `mtu` (null when it follows the network card), `direct_routing`, `gbp` "
             + "and `mac_prefix`; with `works_on_windows`; and with `findings`, a list of texts that begin with the id of a rule, such as `W-18: …`.",
         Parameters = [new FunctionParameter("json", TfType.String, "Content of `net-conf.json`, for example from the config map `kube-flannel-cfg`.")],
         Returns = ResultType,
@@ -54,7 +58,8 @@ internal static class FlannelNetConfParseFunction
         return TfValue.Object(
             ("backend", conf.BackendType),
             ("direct_routing", conf.DirectRouting),
-            ("findings", new TfList(findings.Select(f => (TfValue)$"{f.Summary[^5..^1]}: {f.Summary[..^7]}. {f.Detail.Replace("\n\n", " ", StringComparison.Ordinal)}"))),
+            ("findings", new TfList(findings.Select(f =>
+                (TfValue)$"{f.Summary[^5..^1]}: {f.Summary[..^7]}. {f.Detail.Replace("\n\n", " ", StringComparison.Ordinal)}"))),
             ("gbp", conf.Gbp),
             ("mac_prefix", conf.MacPrefix),
             ("mtu", Value(conf.Mtu)),
@@ -77,10 +82,12 @@ internal static class FlannelNetConfParseFunction
         }
     }
 
-    private static long? DefaultLength(string? network) => Cidr.TryParse(network) is { } parsed && parsed.IsIPv4() ? parsed.PrefixLength < 23 ? 24 : parsed.PrefixLength + 2 : null;
+    private static long? DefaultLength(string? network) =>
+        Cidr.TryParse(network) is { } parsed && parsed.IsIPv4() ? parsed.PrefixLength < 23 ? 24 : parsed.PrefixLength + 2 : null;
 
     // Go reads the names of fields without regard to case.
-    private static JToken? Find(JObject? json, string name) => json?.GetValue(name, StringComparison.OrdinalIgnoreCase) is { Type: not JTokenType.Null } value ? value : null;
+    private static JToken? Find(JObject? json, string name) =>
+        json?.GetValue(name, StringComparison.OrdinalIgnoreCase) is { Type: not JTokenType.Null } value ? value : null;
 
     private static long? Number(JObject? json, string name) => Find(json, name) switch
     {

@@ -9,7 +9,8 @@ internal static class KubernetesVersionCompareFunction
     public static FunctionDefinition Definition { get; } = new("kubernetes_version_compare", "Compares two Kubernetes versions of any distribution")
     {
         Description =
-            "Returns -1, 0 or 1 when the first version is older than, the same as or newer than the second. Release candidates come before their version; what a distribution appends comes after it and counts in order, so that "
+            "Returns -1, 0 or 1 when the first version is older than, the same as or newer than the second. "
+                + "Release candidates come before their version; what a distribution appends comes after it and counts in order, so that "
             + "`v1.30.2+rke2r10` is newer than `v1.30.2+rke2r9` and `v1.20.15-rancher1-1` newer than `v1.20.15`.",
         Parameters =
         [

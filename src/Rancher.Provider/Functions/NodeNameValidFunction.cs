@@ -10,7 +10,9 @@ internal static class NodeNameValidFunction
     public static FunctionDefinition Definition { get; } = new("node_name_valid", "Tells whether a name can be that of a node, and why not")
     {
         Description =
-            "Returns an object with `valid` and `reason`, which is null for a valid name. Nodes of both operating systems have lower-case DNS labels of at most 63 characters as names; on Windows 15, since Windows cuts its computer "
+            "Returns an object with `valid` and `reason`, which is null for a valid name. "
+                + "Nodes of both operating systems have lower-case DNS labels of at most 63 characters as names; "
+                + "on Windows 15, since Windows cuts its computer "
             + "name there and two nodes would call themselves the same.",
         Parameters = [new FunctionParameter("name", TfType.String, "Name of the node."), new FunctionParameter("os", TfType.String, "`linux` or `windows`.")],
         Returns = TfType.ObjectOf([new("reason", TfType.String), new("valid", TfType.Bool)]),
@@ -25,7 +27,8 @@ internal static class NodeNameValidFunction
         }
 
         var reason = os == "linux" ? NodeRules.LinuxNameProblem(name) : NodeRules.NameProblem(name);
-        reason ??= os == "windows" && name.Length > 15 ? $"It has {name.Length} characters, and Windows keeps the first 15: {name[..15]} (W-38). Choose one of at most 15." : null;
+        reason ??= os == "windows" && name.Length > 15
+            ? $"It has {name.Length} characters, and Windows keeps the first 15: {name[..15]} (W-38). Choose one of at most 15." : null;
         return TfValue.Object(("reason", reason), ("valid", reason is null));
     }
 }

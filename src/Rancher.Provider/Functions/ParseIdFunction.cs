@@ -19,8 +19,10 @@ internal static partial class ParseIdFunction
     public static FunctionDefinition Definition { get; } = new("parse_id", "Takes the id of a Rancher object apart")
     {
         Description =
-            "Returns an object with `kind`, `cluster_id`, `project_id`, `namespace` and `name`; what the id does not name is null. Kinds are `cluster`, `cluster_v2`, "
-            + "`project`, `namespace`, `node`, `node_pool`, `registration_token`, `cluster_role_binding`, `project_role_binding` and `object` (a Kubernetes object in a cluster).",
+            "Returns an object with `kind`, `cluster_id`, `project_id`, `namespace` and `name`; what the id does not name is null. "
+                + "Kinds are `cluster`, `cluster_v2`, "
+            + "`project`, `namespace`, `node`, `node_pool`, `registration_token`, `cluster_role_binding`, "
+            + "`project_role_binding` and `object` (a Kubernetes object in a cluster).",
         Parameters = [new FunctionParameter("id", TfType.String, "Id as a resource's `id` or Rancher's web address shows it, such as `c-abcde:p-fghij`.")],
         Returns = ResultType,
         Call = arguments => Parse(arguments[0].StringOrNull() ?? ""),

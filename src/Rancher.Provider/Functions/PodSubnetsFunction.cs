@@ -10,14 +10,17 @@ internal static class PodSubnetsFunction
     public static FunctionDefinition Definition { get; } = new("pod_subnets", "Tells how many nodes and pods a pod network has room for")
     {
         Description =
-            "Returns an object with `max_nodes`, the number of nodes; `pods_per_node`, the addresses for pods on each (without those of network, gateway and broadcast; the kubelet has a limit of its own, 110 unless set); "
+            "Returns an object with `max_nodes`, the number of nodes; `pods_per_node`, the addresses for pods on each (without those of network, "
+                + "gateway and broadcast; the kubelet has a limit of its own, 110 unless set); "
             + "`first` and `last`, the networks of the first and the last node. None of it can be changed in a running cluster.",
         Parameters =
         [
             new FunctionParameter("network", TfType.String, "IPv4 network of all pods, such as `10.42.0.0/16`."),
-            new FunctionParameter("node_mask", TfType.Number, "Length of the network of one node; Kubernetes takes 24 unless `node-cidr-mask-size` says otherwise. RKE1's Windows nodes need 24."),
+            new FunctionParameter("node_mask", TfType.Number, "Length of the network of one node; "
+                + "Kubernetes takes 24 unless `node-cidr-mask-size` says otherwise. RKE1's Windows nodes need 24."),
         ],
-        Returns = TfType.ObjectOf([new("first", TfType.String), new("last", TfType.String), new("max_nodes", TfType.Number), new("pods_per_node", TfType.Number)]),
+        Returns = TfType
+            .ObjectOf([new("first", TfType.String), new("last", TfType.String), new("max_nodes", TfType.Number), new("pods_per_node", TfType.Number)]),
         Call = arguments => Divide(arguments[0].StringOrNull() ?? "", (arguments[1] as TfNumber)?.LongOrNull() ?? -1),
     };
 

@@ -8,17 +8,22 @@ namespace Rancher.Provider.Functions;
 internal static class RegistrationArguments
 {
     public const string RegistrationText =
-        "How machines join the cluster; `rancher2_cluster_registration_token` and the ephemeral `rancher2_registration_token` have it as their attribute `registration`. Object with `distribution` (`rke1`, `rke2` or `k3s`), "
-        + "`rancher_version`, `server` and `token`, and any of `ca_checksum`, `agent_image` and `windows_agent_image` (RKE1; the images of the Rancher version unless set), `windows_prefix_path` (RKE1), `insecure` (load the installer "
-        + "without a look at Rancher's certificate), `environment` (a map of variables for the agent), `proxy` and `no_proxy` (shorthands for `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`).";
+        "How machines join the cluster; `rancher2_cluster_registration_token` and the ephemeral `rancher2_registration_token` have it as their attribute "
+            + "`registration`. Object with `distribution` (`rke1`, `rke2` or `k3s`), "
+        + "`rancher_version`, `server` and `token`, and any of `ca_checksum`, `agent_image` and `windows_agent_image` (RKE1; "
+        + "the images of the Rancher version unless set), `windows_prefix_path` (RKE1), `insecure` (load the installer "
+        + "without a look at Rancher's certificate), `environment` (a map of variables for the agent), `proxy` and `no_proxy` (shorthands for `HTTP_PROXY`, "
+        + "`HTTPS_PROXY` and `NO_PROXY`).";
 
     public const string NodeText =
-        "What the machine is to be: object with any of `name`, `roles` (`etcd`, `controlplane`, `worker`; Windows machines are always workers), `labels` (a map), `taints` (texts such as `os=windows:NoSchedule`), `address`, "
+        "What the machine is to be: object with any of `name`, `roles` (`etcd`, `controlplane`, `worker`; "
+            + "Windows machines are always workers), `labels` (a map), `taints` (texts such as `os=windows:NoSchedule`), `address`, "
         + "`internal_address` and `id` (RKE2 and K3s: the identity of the machine, from which its name in Rancher follows).";
 
     public static readonly string[] RegistrationKeys =
     [
-        "distribution", "rancher_version", "server", "token", "ca_checksum", "agent_image", "windows_agent_image", "windows_prefix_path", "insecure", "environment", "proxy", "no_proxy",
+        "distribution", "rancher_version", "server", "token", "ca_checksum", "agent_image", "windows_agent_image", "windows_prefix_path", "insecure",
+            "environment", "proxy", "no_proxy",
     ];
 
     public static readonly string[] NodeKeys = ["name", "roles", "labels", "taints", "address", "internal_address", "id"];
@@ -75,7 +80,8 @@ internal static class RegistrationArguments
     private static IEnumerable<KeyValuePair<string, string>> Environment(FunctionOptions options)
     {
         var variables = options.StringMap("environment").ToList();
-        if (variables.FirstOrDefault(v => v.Key.Length == 0 || v.Key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_') || char.IsAsciiDigit(v.Key[0])) is { Key: { } wrong })
+        if (variables.FirstOrDefault(v => v.Key.Length == 0 || v.Key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')
+            || char.IsAsciiDigit(v.Key[0])) is { Key: { } wrong })
         {
             throw options.Fail($"\"{wrong}\" cannot be the name of an environment variable.");
         }

@@ -14,8 +14,10 @@ internal static class UserDataArguments
     {
         var commands = options.Texts("commands");
         // A function can only refuse, so warnings have no place here; nor has a function a provider block, whose ignore_rules would count.
-        var errors = commands.SelectMany(line => WindowsRules.Check(new FirstStartFacts(line, ""), IgnoredRules.None)).Where(d => d.Severity == Severity.Error).ToList();
-        return errors.Count == 0 ? commands : throw options.Fail(string.Join("\n", errors.Select(e => $"{e.Summary}. {e.Detail.Replace("\n\n", " ", StringComparison.Ordinal)}")));
+        var errors = commands.SelectMany(line => WindowsRules.Check(new FirstStartFacts(line, ""), IgnoredRules.None)).Where(d => d.Severity == Severity.Error)
+            .ToList();
+        return errors.Count == 0 ? commands
+            : throw options.Fail(string.Join("\n", errors.Select(e => $"{e.Summary}. {e.Detail.Replace("\n\n", " ", StringComparison.Ordinal)}")));
     }
 
     /// <summary>What joins a cluster: both objects, or none.</summary>
@@ -25,7 +27,8 @@ internal static class UserDataArguments
         var node = options.Nested("node", RegistrationArguments.NodeKeys);
         if (registration is null)
         {
-            return node is null ? (null, null) : throw options.Fail("\"node\" says what the machine is to be in a cluster, and without \"registration\" it joins none.");
+            return node is null ? (null, null)
+                : throw options.Fail("\"node\" says what the machine is to be in a cluster, and without \"registration\" it joins none.");
         }
 
         var read = RegistrationArguments.Registration(registration);

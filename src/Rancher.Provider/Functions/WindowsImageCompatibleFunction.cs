@@ -10,12 +10,14 @@ internal static class WindowsImageCompatibleFunction
     public static FunctionDefinition Definition { get; } = new("windows_image_compatible", "Tells whether a container image runs on a Windows host")
     {
         Description =
-            "Returns true when containers of the image run on the host in the given isolation. Kubernetes has process isolation only, where host and image share a kernel: the builds must be the same, and images of `ltsc2022` "
+            "Returns true when containers of the image run on the host in the given isolation. "
+                + "Kubernetes has process isolation only, where host and image share a kernel: the builds must be the same, and images of `ltsc2022` "
             + "also run on `ltsc2025`. With Hyper-V isolation, outside of Kubernetes, any image runs that is no newer than the host.",
         Parameters =
         [
             new FunctionParameter("host", TfType.String, $"Windows release of the host: any of {WindowsReleases.Forms}."),
-            new FunctionParameter("image", TfType.String, "Windows release of the image in the same forms, or a reference whose tag names it, such as `mcr.microsoft.com/windows/nanoserver:ltsc2022`."),
+            new FunctionParameter("image", TfType.String,
+                "Windows release of the image in the same forms, or a reference whose tag names it, such as `mcr.microsoft.com/windows/nanoserver:ltsc2022`."),
             new FunctionParameter("isolation", TfType.String, "`process` or `hyperv`."),
         ],
         Returns = TfType.Bool,

@@ -16,7 +16,8 @@ internal static class ClusterDistribution
 
     /// <summary>What to do about a cluster whose nodes are none of Rancher's business.</summary>
     public const string Imported =
-        "its nodes are added where the cluster was made, and Rancher shows them by itself. Use a cluster with rke_config (rancher2_cluster, or rancher2_cluster_v2 for RKE2 and K3s).";
+        "its nodes are added where the cluster was made, and Rancher shows them by itself. "
+            + "Use a cluster with rke_config (rancher2_cluster, or rancher2_cluster_v2 for RKE2 and K3s).";
 
     /// <summary>Why no machine can join the cluster through Rancher, in a sentence; null where machines can.</summary>
     public static async Task<string?> WhyNoMachinesAsync(RancherClient rancher, string id, CancellationToken ct)
@@ -53,7 +54,8 @@ internal static class ClusterDistribution
         }
 
         // Until its first node is there, only the wished version tells.
-        var twin = NodeIdentity.IsOfMachines((string)cluster["id"]!) ? await rancher.ProvisioningClusters.FindByManagementIdAsync((string)cluster["id"]!, ct) : null;
+        var twin = NodeIdentity.IsOfMachines((string)cluster["id"]!) ? await rancher.ProvisioningClusters.FindByManagementIdAsync((string)cluster["id"]!, ct)
+            : null;
         return ((string?)twin?["spec"].At("kubernetesVersion"))?.Contains("k3s", StringComparison.Ordinal) == true ? "k3s" : "rke2";
     }
 }

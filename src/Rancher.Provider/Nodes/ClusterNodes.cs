@@ -18,7 +18,8 @@ internal static class ClusterNodes
     public static string Name(JObject node) => Names.Select(f => NodeDetails.Value(node, f)).FirstOrDefault(n => n.Length > 0) ?? "";
 
     /// <summary>Whether the node is called that by anyone.</summary>
-    public static bool IsCalled(JObject node, string name) => Names.Any(f => string.Equals(NodeDetails.Value(node, f), name, StringComparison.OrdinalIgnoreCase));
+    public static bool IsCalled(JObject node, string name) =>
+        Names.Any(f => string.Equals(NodeDetails.Value(node, f), name, StringComparison.OrdinalIgnoreCase));
 
     public static bool HasJoined(JObject node) => NodeDetails.Value(node, "nodeName").Length > 0;
 }

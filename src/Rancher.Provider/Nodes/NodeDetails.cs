@@ -76,7 +76,8 @@ internal static class NodeDetails
     /// <summary>The operating system; before the node joined only what its agent said tells it.</summary>
     public static string Os(JObject node) =>
         Label(node, "kubernetes.io/os") ?? Label(node, "beta.kubernetes.io/os") ?? Label(node, "cattle.io/os")
-        ?? (node.SelectToken("customConfig.label") is JObject told && told.Properties().Any(p => p.Name.StartsWith("rke.cattle.io/windows-", StringComparison.Ordinal)) ? "windows" : "linux");
+        ?? (node.SelectToken("customConfig.label") is JObject told
+        && told.Properties().Any(p => p.Name.StartsWith("rke.cattle.io/windows-", StringComparison.Ordinal)) ? "windows" : "linux");
 
     /// <summary>The Windows version of a node, or null for a Linux node.</summary>
     public static string? WindowsBuild(JObject node) => Label(node, "node.kubernetes.io/windows-build") ?? Label(node, "rke.cattle.io/windows-version")

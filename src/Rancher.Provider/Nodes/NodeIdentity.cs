@@ -4,7 +4,8 @@ using System.Text;
 namespace Rancher.Provider.Nodes;
 
 /// <summary>
-/// Ids of custom nodes, which all have the form <c>cluster:object</c>. The object is Rancher's node for RKE1, named after the host name, and the machine for RKE2
+/// Ids of custom nodes, which all have the form <c>cluster:object</c>. The object is Rancher's node for RKE1, named after the host name, and the machine
+/// for RKE2
 /// and K3s, named after the identity it registers with.
 /// </summary>
 internal static class NodeIdentity
@@ -23,8 +24,11 @@ internal static class NodeIdentity
 
     public static string OfMachine(string clusterId, string machineName) => $"{clusterId}:{machineName}";
 
-    /// <summary>The identity of a machine whose user gave none: the same for the same cluster and name, so that running an installer twice makes one machine.</summary>
-    public static string MachineId(string clusterId, string name) => "tf-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{clusterId}/{name}")))[..32];
+    /// <summary>
+    /// The identity of a machine whose user gave none: the same for the same cluster and name, so that running an installer twice makes one machine.
+    /// </summary>
+    public static string MachineId(string clusterId, string name) =>
+        "tf-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{clusterId}/{name}")))[..32];
 
     public static (string Cluster, string Object) Split(string id)
     {

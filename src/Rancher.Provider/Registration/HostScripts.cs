@@ -11,13 +11,15 @@ internal static class HostScripts
     private static readonly ConcurrentDictionary<string, IReadOnlyList<string>> Read = new(StringComparer.Ordinal);
 
     /// <summary>Names of all scripts.</summary>
-    public static IEnumerable<string> Names => typeof(HostScripts).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sh", StringComparison.Ordinal) || n.EndsWith(".ps1", StringComparison.Ordinal));
+    public static IEnumerable<string> Names => typeof(HostScripts).Assembly.GetManifestResourceNames()
+        .Where(n => n.EndsWith(".sh", StringComparison.Ordinal) || n.EndsWith(".ps1", StringComparison.Ordinal));
 
     /// <summary>The lines of a script, without the comments that are for its readers.</summary>
     /// <param name="name">Its file, such as <c>linux-look.sh</c>.</param>
     public static IReadOnlyList<string> Lines(string name) => Read.GetOrAdd(name, static file =>
     {
-        using var stream = typeof(HostScripts).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"There is no script \"{file}\".");
+        using var stream = typeof(HostScripts).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"There is no script \"{file}\".");
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && !line.TrimStart().StartsWith('#'))];
     });

@@ -32,7 +32,8 @@ internal static class LinuxHostScript
     /// <summary>Makes the settings of kernel and network manager that nodes need, without joining anything.</summary>
     public static IEnumerable<(string Path, string Content)> Settings =>
     [
-        ("/etc/NetworkManager/conf.d/90-rancher-node.conf", "[keyfile]\nunmanaged-devices=interface-name:flannel*;interface-name:cali*;interface-name:cni*;interface-name:vxlan*;interface-name:veth*\n"),
+        ("/etc/NetworkManager/conf.d/90-rancher-node.conf",
+            "[keyfile]\nunmanaged-devices=interface-name:flannel*;interface-name:cali*;interface-name:cni*;interface-name:vxlan*;interface-name:veth*\n"),
         ("/etc/modules-load.d/90-rancher-node.conf", "br_netfilter\noverlay\n"),
         ("/etc/sysctl.d/90-rancher-node.conf", "net.bridge.bridge-nf-call-iptables = 1\nnet.ipv4.ip_forward = 1\n"),
     ];

@@ -1,6 +1,8 @@
 namespace Rancher.Provider.Registration;
 
-/// <summary>The command that makes a Linux machine a node: Rancher's own, for the generation of the server, with everything else at the place where it counts.</summary>
+/// <summary>
+/// The command that makes a Linux machine a node: Rancher's own, for the generation of the server, with everything else at the place where it counts.
+/// </summary>
 internal static class LinuxNodeCommand
 {
     private const string Docker = "docker run -d --privileged --restart=unless-stopped --net=host -v /etc/kubernetes:/etc/kubernetes -v /var/run:/var/run";
@@ -34,8 +36,10 @@ internal static class LinuxNodeCommand
     private static string AgentContainer(NodeRegistration registration, NodeOptions node, string become)
     {
         // A variable without a value takes the one that the shell has.
-        var environment = registration.Environment.Select(e => $"{e.Key}={e.Value}").Concat(registration.Token.Length == 0 ? ["CATTLE_TOKEN"] : []).SelectMany(e => new[] { "-e", e });
-        string[] words = [registration.Image, "--server", registration.Server, .. Option("--token", registration.Token), .. Checksum(registration), .. Options(node, "--taints")];
+        var environment = registration.Environment.Select(e => $"{e.Key}={e.Value}").Concat(registration.Token.Length == 0 ? ["CATTLE_TOKEN"] : [])
+            .SelectMany(e => new[] { "-e", e });
+        string[] words = [registration.Image, "--server", registration.Server, .. Option("--token", registration.Token), .. Checksum(registration),
+            .. Options(node, "--taints")];
         return become + string.Join(' ', environment.Concat(words).Select(Quoting.Shell).Prepend(Docker));
     }
 

@@ -71,7 +71,8 @@ internal sealed partial record NodeOptions
         {
             yield return registration.IsRke1
                 ? "Nodes of RKE1 are known by their names; they take no id."
-                : $"\"{Id}\" cannot be the id of a machine: up to 63 letters, digits, dashes, dots and underscores, beginning and ending with a letter or digit.";
+                : $"\"{Id}\" cannot be the id of a machine: up to 63 letters, digits, dashes, dots and underscores, "
+                + "beginning and ending with a letter or digit.";
         }
 
         if (Taints.Count > 0 && !registration.TakesTaints)

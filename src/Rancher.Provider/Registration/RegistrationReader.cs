@@ -34,7 +34,8 @@ internal static class RegistrationReader
             AgentImage = isRke1 ? Before(linux, "--server") : null,
             WindowsAgentImage = isRke1 ? Before(windows, "bootstrap") ?? Before(windows, "-server") : null,
             WindowsPrefixPath = isRke1 ? After(windows, "--prefix-path") : null,
-            Environment = [.. (isRke1 ? linux.Where((_, i) => i > 0 && linux[i - 1] == "-e") : linux.TakeWhile(w => w != "curl")).Select(Pair).OfType<KeyValuePair<string, string>>()],
+            Environment = [.. (isRke1 ? linux.Where((_, i) => i > 0 && linux[i - 1] == "-e") : linux.TakeWhile(w => w != "curl"))
+                .Select(Pair).OfType<KeyValuePair<string, string>>()],
         };
     }
 
@@ -64,7 +65,8 @@ internal static class RegistrationReader
         return open < 0 ? [] : Words(command[(open + 3)..].TrimEnd('"', '}'));
     }
 
-    private static string? After(List<string> words, string word) => words.IndexOf(word) is >= 0 and var at && at + 1 < words.Count ? words[at + 1].TrimEnd(';') : null;
+    private static string? After(List<string> words, string word) =>
+        words.IndexOf(word) is >= 0 and var at && at + 1 < words.Count ? words[at + 1].TrimEnd(';') : null;
 
     private static string? Before(List<string> words, string word) => words.IndexOf(word) is > 0 and var at ? words[at - 1] : null;
 

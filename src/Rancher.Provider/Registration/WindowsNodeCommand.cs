@@ -35,7 +35,8 @@ internal static class WindowsNodeCommand
         string.Concat(LinuxNodeCommand.InstallerEnvironment(registration, node).Select(e => $"$env:{e.Key}={Quoting.PowerShellText(e.Value)}; "));
 
     private static string InstallerScript(NodeRegistration registration, NodeOptions node) =>
-        $"{Environment(registration, node)}curl.exe {(registration.Insecure ? "--insecure " : "")}-fL {Quoting.PowerShell($"{registration.Server}/wins-agent-install.ps1")} -o install.ps1; "
+        $"{Environment(registration, node)}curl.exe {(registration.Insecure ? "--insecure " : "")}-fL "
+            + $"{Quoting.PowerShell($"{registration.Server}/wins-agent-install.ps1")} -o install.ps1; "
         + $"Set-ExecutionPolicy Bypass -Scope Process -Force; ./install.ps1 {InstallerArguments(registration, node)}";
 
     /// <summary>Rancher 2.3 and later: the container prints the script that is then run, so options belong before the pipe.</summary>
@@ -80,7 +81,9 @@ internal static class WindowsNodeCommand
     private static string Token(NodeRegistration registration) => registration.Token.Length == 0 ? "$env:CATTLE_TOKEN" : Quoting.PowerShell(registration.Token);
 
     private static bool HasRegistry(string image) =>
-        image.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && (image[..slash].Contains('.', StringComparison.Ordinal) || image[..slash].Contains(':', StringComparison.Ordinal) || image[..slash] == "localhost");
+        image.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+            && (image[..slash].Contains('.', StringComparison.Ordinal) || image[..slash].Contains(':', StringComparison.Ordinal)
+            || image[..slash] == "localhost");
 
     private static IEnumerable<string> Option(string name, string? value) => string.IsNullOrEmpty(value) ? [] : [name, Quoting.PowerShell(value)];
 }

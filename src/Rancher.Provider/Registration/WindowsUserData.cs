@@ -60,7 +60,8 @@ internal sealed record WindowsUserData
     /// <summary>The platform does not run the script again after a restart, so it leaves a task that does. Base64 keeps every character of it.</summary>
     private string SelfContinuing()
     {
-        var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(Script("Restart-Computer -Force") + "Unregister-ScheduledTask -TaskName 'rancher-node' -Confirm:$false -ErrorAction SilentlyContinue\n"));
+        var body = Convert.ToBase64String(Encoding.UTF8
+            .GetBytes(Script("Restart-Computer -Force") + "Unregister-ScheduledTask -TaskName 'rancher-node' -Confirm:$false -ErrorAction SilentlyContinue\n"));
         return HostScripts.Text("windows-task.ps1", $"$body = '{body}'") + "\n";
     }
 }

@@ -28,7 +28,9 @@ internal static class DriverSchema
             var nearest = Nearest.Of(name, known.Properties().Select(p => p.Name));
             plan.Diagnostics.Error(
                 $"The driver {driver} has no field \"{name}\"",
-                $"Rancher would drop it and go on without.{(nearest is null ? $" The driver has {string.Join(", ", known.Properties().Select(p => p.Name).Order(StringComparer.Ordinal))}." : $" Did you mean \"{nearest}\"?")}",
+                "Rancher would drop it and go on without. " + (nearest is null
+                    ? $"The driver has {string.Join(", ", known.Properties().Select(p => p.Name).Order(StringComparer.Ordinal))}."
+                    : $"Did you mean \"{nearest}\"?"),
                 TfPath.Parse(path));
         }
     }

@@ -10,7 +10,8 @@ internal static class PlanTimeLookup
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>The answer, or <paramref name="unanswered"/> where there is no server yet, or none that answers in time.</summary>
-    public static async Task<T> AskAsync<T>(this IProviderServices? services, Func<RancherClient, CancellationToken, Task<T>> ask, T unanswered, CancellationToken ct)
+    public static async Task<T> AskAsync<T>(this IProviderServices? services, Func<RancherClient, CancellationToken, Task<T>> ask, T unanswered,
+        CancellationToken ct)
     {
         if (services is not RancherServices { IsSilent: false, Client: { Connection.Credential: not null } rancher } known)
         {

@@ -27,7 +27,8 @@ internal sealed class RancherServices(RancherClient client, bool isBootstrap, Ig
     public IObjectStore Store(ApiCollection collection, Action<ServiceError>? warn = null) =>
         collection is SteveCollection steve ? new SteveStore(Client, steve, warn) : new NormanStore(Client, collection);
 
-    public Task<JObject?> WaitAsync(WaitRequest request, Func<CancellationToken, Task<JObject?>> look, Func<JObject?, WaitOutcome> judge, CancellationToken ct) =>
+    public Task<JObject?> WaitAsync(WaitRequest request, Func<CancellationToken, Task<JObject?>> look, Func<JObject?, WaitOutcome> judge,
+        CancellationToken ct) =>
         Client.Waiter.WaitAsync(
             new WaitPlan(request.What, request.Timeout) { AccessGrace = request.AccessGrace },
             inner => request.ForbiddenIsGone ? UnlessHiddenAsync(look, inner) : look(inner),

@@ -4,7 +4,9 @@ using Terraform.Plugin.Declarative;
 
 namespace Rancher.Provider.Service;
 
-/// <summary>Looks, while a plan is made, whether an object that the configuration names exists on the server, and which one may be meant where it does not.</summary>
+/// <summary>
+/// Looks, while a plan is made, whether an object that the configuration names exists on the server, and which one may be meant where it does not.
+/// </summary>
 internal static class ServerObjects
 {
     /// <summary>

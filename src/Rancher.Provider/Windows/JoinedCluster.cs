@@ -89,7 +89,8 @@ internal sealed class JoinedCluster(string place)
             Vni = Text(flannel.At("vni")),
             DirectRouting = Flag(flannel.At("directRouting")),
             Gbp = Flag(flannel.At("GBP")),
-            CalicoBgp = Text(config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.bgp")) is { IsKnown: true } bgp ? Fact.Flag(bgp.Value == "Enabled", place) : default,
+            CalicoBgp = Text(config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.bgp")) is { IsKnown: true } bgp
+                ? Fact.Flag(bgp.Value == "Enabled", place) : default,
             ProxyMode = Argument(settings.At("kube-proxy-arg"), "proxy-mode"),
             NoKubeProxy = Flag(settings.At("disable-kube-proxy")),
             Profile = Text(settings.At("profile")),
@@ -107,7 +108,8 @@ internal sealed class JoinedCluster(string place)
         place);
 
     private IEnumerable<Fact<string>> CalicoPools(JObject config, string member) =>
-        (config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.ipPools") as JArray ?? []).OfType<JObject>().Select(p => Text(p[member])).Where(f => f.IsKnown);
+        (config.SelectToken("chartValues.rke2-calico.installation.calicoNetwork.ipPools") as JArray ?? []).OfType<JObject>().Select(p => Text(p[member]))
+            .Where(f => f.IsKnown);
 
     // multus comes with a second plugin, which is the one that matters.
     private Fact<string> Plugin(JToken? cni) => (cni is JArray list ? Text(list.LastOrDefault()) : Text(cni)) is { IsKnown: true } known

@@ -38,7 +38,8 @@ internal static class ServerFacts
         ct);
 
     /// <summary>The nodes that a cluster has.</summary>
-    public static async Task<IReadOnlyList<NodeFacts>> NodesAsync(RancherClient rancher, string clusterId, CancellationToken ct) => [.. (await ListAsync(rancher, clusterId, ct)).Select(Node)];
+    public static async Task<IReadOnlyList<NodeFacts>> NodesAsync(RancherClient rancher, string clusterId, CancellationToken ct) =>
+        [.. (await ListAsync(rancher, clusterId, ct)).Select(Node)];
 
     private static Task<IReadOnlyList<JObject>> ListAsync(RancherClient rancher, string clusterId, CancellationToken ct) =>
         rancher.Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = clusterId }, ct);
@@ -51,7 +52,8 @@ internal static class ServerFacts
             // Nodes that the configuration names are there once already.
             Nodes = facts.HasAllNodes ? facts.Nodes : read,
             Windows = facts.HasWindows || !read.Any(n => n.IsWindows) ? facts.Windows : Fact.Flag(true, facts.Windows.Path),
-            WindowsReleases = [.. facts.WindowsReleases, .. nodes.Select(NodeDetails.WindowsBuild).OfType<string>().Distinct().Select(b => Fact.Of(b, facts.Windows.Path))],
+            WindowsReleases = [.. facts.WindowsReleases, .. nodes.Select(NodeDetails.WindowsBuild).OfType<string>().Distinct()
+                .Select(b => Fact.Of(b, facts.Windows.Path))],
         };
     }
 

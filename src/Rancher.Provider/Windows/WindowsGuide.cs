@@ -39,14 +39,16 @@ internal static partial class WindowsGuide
         foreach (var rule in RuleCatalogue.All)
         {
             var told = string.Join(" or ", rule.Messages.Select(m => m.Severity == Severity.Error ? "error" : "warning").Distinct());
-            Row(text, $"[{rule.Id}](#{rule.Id.ToLowerInvariant()})", rule.Statement, told, When(rule.When), rule.TrueFor, string.Join(", ", rule.AppliesTo.Select(a => $"`{a}`")));
+            Row(text, $"[{rule.Id}](#{rule.Id.ToLowerInvariant()})", rule.Statement, told, When(rule.When), rule.TrueFor,
+                string.Join(", ", rule.AppliesTo.Select(a => $"`{a}`")));
         }
 
         text.Append('\n');
         foreach (var rule in RuleCatalogue.All)
         {
             var message = rule.Messages[0];
-            text.Append(CultureInfo.InvariantCulture, $"\n### {rule.Id}\n\n**{rule.Statement}.** {Filled(message.Reason, rule)} {Filled(message.Fix, rule)}\n\nSource: {rule.Source}.\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n### {rule.Id}\n\n**{rule.Statement}.** {Filled(message.Reason, rule)} {Filled(message.Fix, rule)}\n\nSource: {rule.Source}.\n");
         }
 
         return text.Replace("<interface>", "INTERFACE").ToString();
@@ -74,7 +76,8 @@ internal static partial class WindowsGuide
             var range = row.Protocol == "icmp" ? $"type {row.First}, code {row.Last}" : row.First == row.Last ? $"{row.First}" : $"{row.First}-{row.Last}";
             var windows = row.WithWindows switch { true => ", with Windows nodes", false => ", Linux nodes only", _ => "" };
             Row(
-                text, $"{row.Protocol.ToUpperInvariant()} {range}", row.From, string.Join(", ", row.Roles) + (row.Os is null ? "" : $" ({row.Os})"), string.Join(", ", row.Distributions),
+                text, $"{row.Protocol.ToUpperInvariant()} {range}", row.From, string.Join(", ", row.Roles)
+                    + (row.Os is null ? "" : $" ({row.Os})"), string.Join(", ", row.Distributions),
                 (row.Networks is null ? "any" : string.Join(", ", row.Networks)) + windows, row.Description,
                 string.Join("; ", row.Origins.Distinct().Select(Cite)));
         }
@@ -85,7 +88,8 @@ internal static partial class WindowsGuide
     private static string Releases()
     {
         var text = Table("Release", "Product", "Build", "Channel", "Mainstream support ends", "Extended support ends", "Source");
-        WindowsReleases.All.ToList().ForEach(r => Row(text, $"`{r.Name}`", r.Product, $"{r.Build}", r.Channel, Day(r.MainstreamEnd), Day(r.ExtendedEnd), Cite(r.Origin)));
+        WindowsReleases.All.ToList()
+            .ForEach(r => Row(text, $"`{r.Name}`", r.Product, $"{r.Build}", r.Channel, Day(r.MainstreamEnd), Day(r.ExtendedEnd), Cite(r.Origin)));
         return text.ToString();
     }
 
@@ -106,7 +110,8 @@ internal static partial class WindowsGuide
         var text = new StringBuilder();
         foreach (var (title, rows) in new[]
         {
-            ("Rancher's agent (RKE1), from version", VersionTables.RancherAgents), ("RKE2, from version", VersionTables.Rke2Images), ("Kubernetes itself, from version", VersionTables.KubernetesHosts),
+            ("Rancher's agent (RKE1), from version", VersionTables.RancherAgents), ("RKE2, from version", VersionTables.Rke2Images),
+                ("Kubernetes itself, from version", VersionTables.KubernetesHosts),
         })
         {
             text.Append(Table(title, "Windows releases"));
@@ -122,7 +127,8 @@ internal static partial class WindowsGuide
     private static string Eras()
     {
         var text = Table("Rancher", "Distribution", "Windows nodes", "Network plugins", "Containers", "Source");
-        VersionTables.Eras.ToList().ForEach(e => Row(text, e.To.Length == 0 ? $"{e.From} and later" : $"{e.From} to {e.To}", e.Distribution, e.Status, e.Networks, e.Runtime, Cite(e.Origin)));
+        VersionTables.Eras.ToList().ForEach(e =>
+            Row(text, e.To.Length == 0 ? $"{e.From} and later" : $"{e.From} to {e.To}", e.Distribution, e.Status, e.Networks, e.Runtime, Cite(e.Origin)));
         return text.ToString();
     }
 
@@ -141,13 +147,15 @@ internal static partial class WindowsGuide
         return text.Append('|').Insert(text.Length, " --- |", columns.Length).Append('\n');
     }
 
-    private static void Row(StringBuilder text, params string[] cells) => text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+    private static void Row(StringBuilder text, params string[] cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Cite(Origin origin) => $"{origin.Source} ({origin.AsOf:yyyy-MM-dd})";
 
-    [GeneratedRegex(@"<!-- generated (?<name>[a-z]+) -->.*?<!-- end \k<name> -->", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<!-- generated (?<name>[a-z]+) -->.*?<!-- end \k<name> -->",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Section();
 
     [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant)]

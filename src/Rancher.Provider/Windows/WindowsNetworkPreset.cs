@@ -31,7 +31,8 @@ internal static class WindowsNetworkPreset
         else if (!configured.IsNull && !configured.Equals(plan.PriorAt($"{Network}.options")))
         {
             // An existing network keeps what it was built with; only what the user changed changes.
-            plan.Set($"{Network}.effective_options", Merge(plan.PlannedAt($"{Network}.options"), PresetPart(plan.PriorAt($"{Network}.effective_options"), wantsPreset)));
+            plan.Set($"{Network}.effective_options",
+                Merge(plan.PlannedAt($"{Network}.options"), PresetPart(plan.PriorAt($"{Network}.effective_options"), wantsPreset)));
         }
     }
 

@@ -37,7 +37,8 @@ internal static class WindowsRules
         Check(silence, rule => rule.Cluster?.Invoke(facts));
 
     /// <summary>Findings about one node, before it is made, changed or removed.</summary>
-    public static IEnumerable<Diagnostic> Check(NodeFacts facts, IgnoredRules silence) => Check(silence, rule => [.. rule.Node?.Invoke(facts) ?? [], .. Joining(rule, facts)]);
+    public static IEnumerable<Diagnostic> Check(NodeFacts facts, IgnoredRules silence) =>
+        Check(silence, rule => [.. rule.Node?.Invoke(facts) ?? [], .. Joining(rule, facts)]);
 
     /// <summary>Findings about a machine that was looked at.</summary>
     public static IEnumerable<Diagnostic> Check(HostFacts facts, IgnoredRules silence) => Check(silence, rule => rule.Host?.Invoke(facts));
@@ -106,7 +107,8 @@ internal static class WindowsRules
             return [.. refused];
         }
 
-        var before = Check(facts.Prior! with { Rancher = joined.Rancher, Today = joined.Today }, silence).Select(d => d.Summary).ToHashSet(StringComparer.Ordinal);
+        var before = Check(facts.Prior! with { Rancher = joined.Rancher, Today = joined.Today }, silence).Select(d => d.Summary)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. refused.Where(d => !before.Contains(d.Summary))];
     }
 
@@ -126,7 +128,9 @@ internal static class WindowsRules
 
     /// <summary>What is wrong for a Windows node with the cluster that it is to join.</summary>
     private static IEnumerable<Finding> Joining(WindowsRule rule, NodeFacts node) => rule.IsForJoiningNodes && node is { IsWindows: true, Cluster: { } cluster }
-        ? (rule.Cluster?.Invoke(cluster) ?? []).Select(f => f with { Situation = $"Set cluster_id to a cluster that Windows nodes can join, or change \"{node.ClusterName}\", which may mean to build it again. There," })
+        ? (rule.Cluster?.Invoke(cluster) ?? [])
+        .Select(f => f with { Situation = $"Set cluster_id to a cluster that Windows nodes can join, or change \"{node.ClusterName}\", "
+        + "which may mean to build it again. There," })
         : [];
 
     private static IEnumerable<Diagnostic> Check(IgnoredRules silence, Func<WindowsRule, IEnumerable<Finding>?> evaluate) =>

@@ -14,5 +14,6 @@ internal sealed class LinuxRemoteHost(SshHost host, string user, NodeRegistratio
     protected override string CleanScript => Registration.IsRke1 ? HostScripts.Text("linux-clean-rke1.sh", Image) : HostScripts.Text("linux-clean-machine.sh");
 
     protected override (string Command, string Input) Wrap(string script, string secret) =>
-        (user == "root" ? "sh -s" : "sudo -n sh -s", secret.Length == 0 ? $"{script}\n" : $"set -eu\nCATTLE_TOKEN={Quoting.Shell(secret)}\nexport CATTLE_TOKEN\n{script}\n");
+        (user == "root" ? "sh -s" : "sudo -n sh -s", secret.Length == 0 ? $"{script}\n"
+            : $"set -eu\nCATTLE_TOKEN={Quoting.Shell(secret)}\nexport CATTLE_TOKEN\n{script}\n");
 }

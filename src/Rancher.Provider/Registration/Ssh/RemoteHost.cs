@@ -47,5 +47,6 @@ internal abstract class RemoteHost(SshHost host, NodeRegistration registration, 
         return await host.RunAsync(command, input, timeout, ct);
     }
 
-    private string Redacted(string text) => SecretMask.Text(Registration.Token.Length == 0 ? text : text.Replace(Registration.Token, "(token)", StringComparison.Ordinal));
+    private string Redacted(string text) =>
+        SecretMask.Text(Registration.Token.Length == 0 ? text : text.Replace(Registration.Token, "(token)", StringComparison.Ordinal));
 }

@@ -16,7 +16,8 @@ internal sealed class SshHost : IDisposable
     private readonly SshClient? _bastion;
     private readonly ForwardedPortLocal? _forward;
 
-    private SshHost(SshClient client, SshClient? bastion, ForwardedPortLocal? forward, string hostKey) => (_client, _bastion, _forward, HostKey) = (client, bastion, forward, hostKey);
+    private SshHost(SshClient client, SshClient? bastion, ForwardedPortLocal? forward, string hostKey) =>
+        (_client, _bastion, _forward, HostKey) = (client, bastion, forward, hostKey);
 
     /// <summary>The key that the machine showed, as <c>SHA256:…</c>.</summary>
     public string HostKey { get; }
@@ -69,7 +70,8 @@ internal sealed class SshHost : IDisposable
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             // A machine that is cut off without a word looks the same.
-            return new CommandResult(-1, "", $"It did not end within {GoDuration.Format(timeout)}, and was not waited for any longer.") { IsLost = true, IsLate = true };
+            return new CommandResult(-1, "", $"It did not end within {GoDuration.Format(timeout)}, and was not waited for any longer.") { IsLost = true,
+                IsLate = true };
         }
         catch (Exception broken) when (broken is SshException or SocketException or ObjectDisposedException or IOException)
         {
@@ -112,7 +114,8 @@ internal sealed class SshHost : IDisposable
                 if (clock.GetElapsedTime(started) >= target.Patience)
                 {
                     throw new OperationFailedException(
-                        $"{target.Host} did not answer on port {target.Port} for {GoDuration.Format(target.Patience)}: {failed.Message.TrimEnd('.')}. Look whether the machine runs and its SSH server can be reached from here; connect_timeout gives it more time.",
+                        $"{target.Host} did not answer on port {target.Port} for {GoDuration.Format(target.Patience)}: {failed.Message.TrimEnd('.')}. "
+                            + "Look whether the machine runs and its SSH server can be reached from here; connect_timeout gives it more time.",
                         TfPath.Parse($"{target.Path}.host"));
                 }
             }
@@ -124,20 +127,24 @@ internal sealed class SshHost : IDisposable
         if (shown.Length > 0 && target.HostKey is { } pinned && pinned != shown)
         {
             return new OperationFailedException(
-                $"{target.Host} shows the host key {shown}, and {pinned} is expected. The connection may be intercepted, or the machine was reinstalled. Nothing was sent to it. If the new key is right, correct host_key.",
+                $"{target.Host} shows the host key {shown}, and {pinned} is expected. The connection may be intercepted, or the machine was reinstalled. "
+                    + "Nothing was sent to it. If the new key is right, correct host_key.",
                 TfPath.Parse($"{target.Path}.host_key"));
         }
 
         if (shown.Length > 0 && target is { HostKey: null, TrustOnFirstUse: false })
         {
             return new OperationFailedException(
-                $"{target.Host} shows the host key {shown}, and nothing says which one it must have. Compare it on the machine, with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and set host_key; or accept the key it presents the first time with trust_on_first_use = true.",
+                $"{target.Host} shows the host key {shown}, and nothing says which one it must have. "
+                    + "Compare it on the machine, with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and set host_key; "
+                    + "or accept the key it presents the first time with trust_on_first_use = true.",
                 TfPath.Parse($"{target.Path}.host"));
         }
 
         return failed is SshAuthenticationException
             ? new OperationFailedException(
-                $"{target.Host} does not let \"{target.User}\" in: {failed.Message} Look at user, and at the password or key.", TfPath.Parse($"{target.Path}.user"))
+                $"{target.Host} does not let \"{target.User}\" in: {failed.Message} Look at user, and at the password or key.",
+                    TfPath.Parse($"{target.Path}.user"))
             : null;
     }
 
@@ -163,7 +170,8 @@ internal sealed class SshHost : IDisposable
         }
 
         return methods.Count > 0 ? [.. methods] : throw new OperationFailedException(
-            $"There is nothing to log in to {target.Host} with. Set private_key_file, agent, private_key_wo or password_wo; the last two are not kept, and so are not there when the node is destroyed.", TfPath.Parse(target.Path));
+            $"There is nothing to log in to {target.Host} with. Set private_key_file, agent, private_key_wo or password_wo; "
+                + "the last two are not kept, and so are not there when the node is destroyed.", TfPath.Parse(target.Path));
     }
 
     private static IReadOnlyList<IPrivateKeySource> AgentKeys(SshTarget target)
@@ -176,7 +184,8 @@ internal sealed class SshHost : IDisposable
 
         try
         {
-            return new SshAgent(socket).Keys() is { Count: > 0 } keys ? keys : throw new OperationFailedException("The SSH agent has no keys. Give it one with ssh-add.", attribute);
+            return new SshAgent(socket).Keys() is { Count: > 0 } keys ? keys
+                : throw new OperationFailedException("The SSH agent has no keys. Give it one with ssh-add.", attribute);
         }
         catch (Exception silent) when (silent is SocketException or IOException)
         {

@@ -52,7 +52,8 @@ internal sealed record SshTarget(string Path)
             TrustOnFirstUse = block["trust_on_first_use"].BoolOrNull() ?? false,
             Patience = GoDuration.TryParse(Text(block, "connect_timeout") ?? "5m") ?? TimeSpan.FromMinutes(5),
         };
-        return block["bastion"].Items is [var bastion, ..] ? target with { Bastion = Read(bastion, "ssh[0].bastion[0]") with { Patience = target.Patience } } : target;
+        return block["bastion"].Items is [var bastion, ..] ? target with { Bastion = Read(bastion, "ssh[0].bastion[0]") with { Patience = target.Patience } }
+            : target;
     }
 
     private static SshTarget Read(TfValue block, string path) => new(path)

@@ -16,7 +16,8 @@ internal sealed class WindowsRemoteHost(SshHost host, NodeRegistration registrat
 
     protected override string LookScript => HostScripts.Text("windows-look.ps1");
 
-    protected override string JoinScript => string.Join('\n', WindowsHostScript.Join(Registration with { Token = "" }, Node).Prepend("$ErrorActionPreference = 'Stop'"));
+    protected override string JoinScript =>
+        string.Join('\n', WindowsHostScript.Join(Registration with { Token = "" }, Node).Prepend("$ErrorActionPreference = 'Stop'"));
 
     protected override string LogScript => HostScripts.Text("windows-log.ps1");
 
@@ -45,9 +46,12 @@ internal sealed class WindowsRemoteHost(SshHost host, NodeRegistration registrat
         };
     }
 
-    private static string? Text(IReadOnlyDictionary<string, string> values, string name) => values.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+    private static string? Text(IReadOnlyDictionary<string, string> values, string name) =>
+        values.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
-    private static long? Number(IReadOnlyDictionary<string, string> values, string name) => long.TryParse(Text(values, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static long? Number(IReadOnlyDictionary<string, string> values, string name) =>
+        long.TryParse(Text(values, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
-    private static bool? Flag(IReadOnlyDictionary<string, string> values, string name) => Text(values, name) is { } text ? string.Equals(text, "True", StringComparison.OrdinalIgnoreCase) : null;
+    private static bool? Flag(IReadOnlyDictionary<string, string> values, string name) =>
+        Text(values, name) is { } text ? string.Equals(text, "True", StringComparison.OrdinalIgnoreCase) : null;
 }

@@ -8,23 +8,29 @@ using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Access;
 
-/// <summary>Access to a cluster's Kubernetes API for one run of Terraform: the way to hand a cluster to other providers without a secret in the state.</summary>
+/// <summary>
+/// Access to a cluster's Kubernetes API for one run of Terraform: the way to hand a cluster to other providers without a secret in the state.
+/// </summary>
 internal static class KubeconfigEphemeral
 {
     public static EphemeralResourceDefinition Definition { get; } = new(
         "rancher2_kubeconfig",
-        "A kubeconfig that reaches a cluster through Rancher for the time of one Terraform run: its API token is made when it is needed, revoked at the end, and never written to state or plan. "
+        "A kubeconfig that reaches a cluster through Rancher for the time of one Terraform run: "
+            + "its API token is made when it is needed, revoked at the end, and never written to state or plan. "
         + "It is the recommended way to configure the providers `kubernetes` and `helm`, whose provider blocks take ephemeral values.")
     {
         Area = "Clusters",
         Fields =
         [
-            String("cluster_id", "Id of the cluster below `/v3`, such as `c-m-abcdefgh` (`cluster_v1_id` of `rancher2_cluster_v2`, `id` of `rancher2_cluster`).").ClusterId().Required(),
-            Number("ttl", "Seconds until the token expires by itself, should the run be killed before it revokes it; 14400 unless set. Rancher may shorten it.").Between(60, 31_536_000),
+            String("cluster_id", "Id of the cluster below `/v3`, such as `c-m-abcdefgh` (`cluster_v1_id` of `rancher2_cluster_v2`, "
+                + "`id` of `rancher2_cluster`).").ClusterId().Required(),
+            Number("ttl", "Seconds until the token expires by itself, should the run be killed before it revokes it; 14400 unless set. Rancher may shorten it.")
+                .Between(60, 31_536_000),
             String("kube_config", "Kubeconfig (YAML) with one context, named after the cluster.").Computed().Sensitive(),
             String("host", "URL of the cluster's Kubernetes API below the provider's `api_url`.").Computed(),
             String("token", "The API token, as a bearer token for `host`.").Computed().Sensitive(),
-            String("cluster_ca_certificate", "PEM of the certificate authorities of `host`: `ca_certs` of the provider, otherwise what Rancher gives its agents; null for a publicly trusted server.").Computed(),
+            String("cluster_ca_certificate", "PEM of the certificate authorities of `host`: "
+                + "`ca_certs` of the provider, otherwise what Rancher gives its agents; null for a publicly trusted server.").Computed(),
         ],
         OpenAsync = OpenAsync,
         CloseAsync = CloseAsync,

@@ -16,9 +16,11 @@ internal static class RoleTemplatePlan
         for (var index = 0; index < ids.Count; index++)
         {
             // What the role has already is none of this plan's doing.
-            if (ids[index].StringOrNull() is { Length: > 0 } id && !before.Contains(ids[index]) && await ServerObjects.WhyMissingAsync(services, "roleTemplates", id, ct) is { } why)
+            if (ids[index].StringOrNull() is { Length: > 0 } id && !before.Contains(ids[index])
+                && await ServerObjects.WhyMissingAsync(services, "roleTemplates", id, ct) is { } why)
             {
-                plan.Diagnostics.Error("This Rancher has no such role", $"There is no role with the id \"{id}\" to inherit. {why}", TfPath.Of(Inherited).Index(index));
+                plan.Diagnostics
+                    .Error("This Rancher has no such role", $"There is no role with the id \"{id}\" to inherit. {why}", TfPath.Of(Inherited).Index(index));
             }
         }
     }

@@ -35,8 +35,10 @@ internal static class RoleTemplateResource
             Bool("locked", "Whether the role can no longer be assigned; those who have it keep it.").Default(false),
             StringList("role_template_ids", "Ids of roles whose rights this one has too, such as `rt-abcde` or `projects-view`.").NotEmpty().OptionalComputed(),
             ListBlock("rules", "What the role allows.", PolicyRules.Fields).OptionalComputed(),
-            ListBlock("external_rules", "What an external role allows, for Rancher to check who may give it.", PolicyRules.Fields).Since(2, 8).OptionalComputed(),
-            Bool("builtin", "Whether the role came with Rancher; such a role keeps its rules, and destroying it only takes it out of the state.").Computed().UseStateForUnknown(),
+            ListBlock("external_rules", "What an external role allows, for Rancher to check who may give it.", PolicyRules.Fields).Since(2, 8)
+                .OptionalComputed(),
+            Bool("builtin", "Whether the role came with Rancher; such a role keeps its rules, and destroying it only takes it out of the state.").Computed()
+                .UseStateForUnknown(),
             .. Metadata.Fields,
         ],
     };
@@ -48,7 +50,8 @@ internal static class RoleTemplateResource
     {
         if (config["context"].StringOrNull() == "project" && config["administrative"].Equals(TfValue.True))
         {
-            config.Error("administrative", "Only a role in clusters can be administrative", "Rancher refuses administrative = true with the context \"project\". Remove one of the two.");
+            config.Error("administrative", "Only a role in clusters can be administrative",
+                "Rancher refuses administrative = true with the context \"project\". Remove one of the two.");
         }
     }
 }

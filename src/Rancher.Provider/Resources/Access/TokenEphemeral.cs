@@ -21,9 +21,11 @@ internal static class TokenEphemeral
         Area = "Access",
         Fields =
         [
-            String("cluster_id", "Cluster to which the token is limited, such as `c-abcde`; without it the token is good for everything its user may do.").ClusterId(),
+            String("cluster_id", "Cluster to which the token is limited, such as `c-abcde`; without it the token is good for everything its user may do.")
+                .ClusterId(),
             String("description", "What the token is for, as Rancher lists it; `Terraform run` unless set."),
-            Number("ttl", "Seconds until the token expires by itself, should the run be killed before it revokes it; 14400 unless set. Rancher may shorten it.").Between(60, 31_536_000),
+            Number("ttl", "Seconds until the token expires by itself, should the run be killed before it revokes it; 14400 unless set. Rancher may shorten it.")
+                .Between(60, 31_536_000),
             String("token", "The token, `token-abcde:secret`.").Computed().Sensitive(),
             String("access_key", "Name of the token, the part before the colon.").Computed(),
             String("secret_key", "Secret of the token, the part after the colon.").Computed().Sensitive(),

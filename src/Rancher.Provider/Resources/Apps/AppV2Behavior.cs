@@ -27,7 +27,8 @@ internal sealed class AppV2Behavior : ResourceBehavior
         if (await op.Store.FindAsync((string)body["id"]!, ct) is { } there)
         {
             throw new OperationFailedException(
-                $"The namespace has a release \"{op.Planned["name"].StringOrNull()}\" already ({SteveConditions.Describe(there)}). Import it, or choose another name: terraform import … {body["id"]}", TfPath.Of("name"));
+                $"The namespace has a release \"{op.Planned["name"].StringOrNull()}\" already ({SteveConditions.Describe(there)}). "
+                    + $"Import it, or choose another name: terraform import … {body["id"]}", TfPath.Of("name"));
         }
 
         ChartOperation? operation = null;
@@ -62,7 +63,8 @@ internal sealed class AppV2Behavior : ResourceBehavior
             return null;
         }
 
-        if (change(AppV2View.Of(app, op.Prior)).ContainsKey("spec") || IsChanged(op, "annotations") || IsChanged(op, "repo_name") || IsChanged(op, "system_default_registry"))
+        if (change(AppV2View.Of(app, op.Prior)).ContainsKey("spec") || IsChanged(op, "annotations") || IsChanged(op, "repo_name")
+            || IsChanged(op, "system_default_registry"))
         {
             var steve = await new SteveClusters(op.Rancher()).GetAsync(ClusterId(op.Planned), ct);
             var chart = await FindChartAsync(op, steve, ct);
@@ -125,7 +127,8 @@ internal sealed class AppV2Behavior : ResourceBehavior
         {
             if (needed is not null && op.Planned[argument].StringOrNull() != needed)
             {
-                throw new OperationFailedException($"The chart \"{chart.Name}\" works with {argument} = \"{needed}\" only. Nothing was changed.", TfPath.Of(argument));
+                throw new OperationFailedException($"The chart \"{chart.Name}\" works with {argument} = \"{needed}\" only. "
+                    + "Nothing was changed.", TfPath.Of(argument));
             }
         }
     }
@@ -133,14 +136,18 @@ internal sealed class AppV2Behavior : ResourceBehavior
     private static async Task<ChartOperation?> RunAsync(OperationContext op, SteveApi steve, string action, Chart chart, CancellationToken ct)
     {
         var norman = op.Rancher().Norman;
-        var registry = op.Planned["system_default_registry"].StringOrNull() ?? (string?)(await norman.FindAsync("settings", "system-default-registry", ct))?["value"] ?? "";
+        var registry = op.Planned["system_default_registry"].StringOrNull()
+            ?? (string?)(await norman.FindAsync("settings", "system-default-registry", ct))?["value"] ?? "";
         var cluster = (string?)(await norman.FindAsync("clusters", ClusterId(op.Planned), ct))?["name"] ?? ClusterId(op.Planned);
         var values = AppV2Values.ForHelm(op.Planned["values"].StringOrNull(), ClusterId(op.Planned), cluster, registry);
-        var request = action == "install" ? ReleaseRequest.Install(op.Planned, chart, values, op.Timeout) : ReleaseRequest.Upgrade(op.Planned, chart, values, op.Timeout);
-        return ChartOperation.Of(steve, await steve.ActionAsync(ChartRepositories.Type.Name, null, op.Planned["repo_name"].StringOrNull()!, action, request, ct));
+        var request = action == "install" ? ReleaseRequest.Install(op.Planned, chart, values, op.Timeout)
+            : ReleaseRequest.Upgrade(op.Planned, chart, values, op.Timeout);
+        return ChartOperation
+            .Of(steve, await steve.ActionAsync(ChartRepositories.Type.Name, null, op.Planned["repo_name"].StringOrNull()!, action, request, ct));
     }
 
-    private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, bool hasEnded, CancellationToken ct) => (await op.Rancher().Waiter.WaitAsync(
+    private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, bool hasEnded, CancellationToken ct) =>
+        (await op.Rancher().Waiter.WaitAsync(
         new WaitPlan($"{op.Subject} to be deployed", hasEnded && Shown < op.Timeout ? Shown : op.Timeout),
         inner => op.Store.FindAsync(id, inner),
         app => app is null || Revision(app) <= after ? WaitStep.Waiting("Rancher does not show it yet") : Judge(app),
@@ -161,7 +168,8 @@ internal sealed class AppV2Behavior : ResourceBehavior
     /// <summary>Brings the user's labels to the app object, which no action takes.</summary>
     private static async Task<JObject> MarkAsync(OperationContext op, JObject app, Func<JObject, JToken?> metadata, CancellationToken ct)
     {
-        var marked = await op.Store.UpdateAsync((string)app["id"]!, server => metadata(server) is { } changed ? new JObject { ["metadata"] = changed } : [], ct);
+        var marked = await op.Store.UpdateAsync((string)app["id"]!, server => metadata(server) is { } changed ? new JObject { ["metadata"] = changed }
+            : [], ct);
         return await AppV2View.NamedAsync(op, AppV2View.Of(marked ?? app, op.Planned), ct);
     }
 

@@ -11,7 +11,9 @@ internal static class ChartAvailability
 {
     private static readonly string[] Asked = ["chart_name", "chart_version", "repo_name"];
 
-    /// <summary>Why the chart cannot be had; null where it can, or where that is not known before the apply: a cluster that comes, a repository that comes.</summary>
+    /// <summary>
+    /// Why the chart cannot be had; null where it can, or where that is not known before the apply: a cluster that comes, a repository that comes.
+    /// </summary>
     public static async Task<(TfPath Path, string Why)?> WhyMissingAsync(RancherClient rancher, PlanContext plan, CancellationToken ct)
     {
         if (!plan.IsCreate && Asked.All(a => plan.PriorAt(a).Equals(plan.PlannedAt(a))))
@@ -19,7 +21,8 @@ internal static class ChartAvailability
             return null;
         }
 
-        if (plan.PlannedAt("cluster_id").StringOrNull() is not { } cluster || plan.PlannedAt("repo_name").StringOrNull() is not { } repo || plan.PlannedAt("chart_name").StringOrNull() is not { } chart)
+        if (plan.PlannedAt("cluster_id").StringOrNull() is not { } cluster || plan.PlannedAt("repo_name").StringOrNull() is not { } repo
+            || plan.PlannedAt("chart_name").StringOrNull() is not { } chart)
         {
             return null;
         }

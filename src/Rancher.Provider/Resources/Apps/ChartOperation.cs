@@ -17,7 +17,8 @@ internal sealed class ChartOperation(SteveApi steve, string ns, string name)
 
     /// <summary>The operation that an action began.</summary>
     public static ChartOperation? Of(SteveApi steve, JObject? answer) =>
-        (string?)answer?["operationName"] is { Length: > 0 } name && (string?)answer["operationNamespace"] is { Length: > 0 } ns ? new ChartOperation(steve, ns, name) : null;
+        (string?)answer?["operationName"] is { Length: > 0 } name && (string?)answer["operationNamespace"] is { Length: > 0 } ns
+            ? new ChartOperation(steve, ns, name) : null;
 
     /// <summary>Waits until Helm has ended.</summary>
     /// <param name="what">What it does, for messages.</param>
@@ -31,7 +32,8 @@ internal sealed class ChartOperation(SteveApi steve, string ns, string name)
             new WaitPlan(what, timeout) { AccessGrace = TimeSpan.FromSeconds(60) },
             // Operations are cleared away after a while; one that is gone has ended.
             inner => steve.FindAsync(Type, ns, name, inner),
-            operation => operation is null || !SteveConditions.State(operation).IsTransitioning ? WaitStep.Done : WaitStep.Waiting(SteveConditions.Describe(operation)),
+            operation => operation is null || !SteveConditions.State(operation).IsTransitioning ? WaitStep.Done
+                : WaitStep.Waiting(SteveConditions.Describe(operation)),
             ct);
         if (ended is not null && SteveConditions.State(ended) is { IsError: true } failed)
         {

@@ -19,7 +19,8 @@ internal sealed record Chart(string Name, string Version, JObject Annotations)
         Annotation("auto-install")?.Split('=') is [{ Length: > 0 } name, var version] ? (name, version is "" or "match" ? Version : version) : null;
 
     /// <summary>Release name and namespace without which a chart of Rancher itself does not work.</summary>
-    public (string? Name, string? Namespace) Place => Annotation("certified") == "rancher" ? (Annotation("release-name"), Annotation("namespace")) : (null, null);
+    public (string? Name, string? Namespace) Place =>
+        Annotation("certified") == "rancher" ? (Annotation("release-name"), Annotation("namespace")) : (null, null);
 
     private string? Annotation(string name) => (string?)Annotations[$"catalog.cattle.io/{name}"] is { Length: > 0 } text ? text : null;
 }
@@ -35,14 +36,17 @@ internal sealed class ChartRepository(SteveApi steve, string name)
     {
         if (await FindAsync(ct) is null)
         {
-            var all = (await steve.ListAsync(ChartRepositories.Type.Name, SteveQuery.All, ct)).Select(r => (string)r["metadata"]!["name"]!).Order(StringComparer.Ordinal).ToList();
+            var all = (await steve.ListAsync(ChartRepositories.Type.Name, SteveQuery.All, ct)).Select(r => (string)r["metadata"]!["name"]!)
+                .Order(StringComparer.Ordinal).ToList();
             throw new OperationFailedException(
-                $"The cluster has no repository \"{name}\"{Meant(name, all)}; it has {(all.Count == 0 ? "none" : string.Join(", ", all))}. Repositories are made with rancher2_catalog_v2.", TfPath.Of("repo_name"));
+                $"The cluster has no repository \"{name}\"{Meant(name, all)}; it has {(all.Count == 0 ? "none" : string.Join(", ", all))}. "
+                    + "Repositories are made with rancher2_catalog_v2.", TfPath.Of("repo_name"));
         }
 
         await waiter.WaitAsync(
             new WaitPlan($"the index of the repository {name}", timeout),
-            async inner => await FindAsync(inner) ?? throw new OperationFailedException($"The repository \"{name}\" was removed meanwhile.", TfPath.Of("repo_name")),
+            async inner => await FindAsync(inner)
+                ?? throw new OperationFailedException($"The repository \"{name}\" was removed meanwhile.", TfPath.Of("repo_name")),
             repo => new ChartsDownloaded().Judge(ObjectStatus.None, repo).ToStep(),
             ct);
     }
@@ -84,8 +88,10 @@ internal sealed class ChartRepository(SteveApi steve, string name)
         var offered = versions.Select(v => (string?)v["version"]).OfType<string>().ToList();
         return version is null || offered.Contains(version)
             ? null
-            : (TfPath.Of("chart_version"), $"The repository \"{name}\" has no version {version} of the chart \"{chart}\"; it has {string.Join(", ", offered.Take(5))}{(offered.Count > 5 ? " and older ones" : "")}.");
+            : (TfPath.Of("chart_version"), $"The repository \"{name}\" has no version {version} of the chart \"{chart}\"; "
+            + $"it has {string.Join(", ", offered.Take(5))}{(offered.Count > 5 ? " and older ones" : "")}.");
     }
 
-    private static string Meant(string word, IEnumerable<string> candidates) => Nearest.Of(word, candidates) is { } nearest ? $" (did you mean \"{nearest}\"?)" : "";
+    private static string Meant(string word, IEnumerable<string> candidates) =>
+        Nearest.Of(word, candidates) is { } nearest ? $" (did you mean \"{nearest}\"?)" : "";
 }

@@ -37,7 +37,8 @@ internal static class CloudCredentialFields
                 Secret("auth_encoded_json", "Key of a service account, as the JSON document that Google gives.").JsonObject()),
             Kind("harvester_credential_config", "harvester", "Access to Harvester.",
                 String("cluster_id", "Id of the Harvester cluster, when Rancher manages it; required where `cluster_type` is `imported`."),
-                String("cluster_type", "Whether Rancher manages the Harvester cluster (`imported`) or not (`external`).").Required().OneOf("imported", "external"),
+                String("cluster_type", "Whether Rancher manages the Harvester cluster (`imported`) or not (`external`).").Required()
+                    .OneOf("imported", "external"),
                 Secret("kubeconfig_content", "Kubeconfig of the Harvester cluster.")),
             Kind("linode_credential_config", "linode", "Access to Linode.",
                 Secret("token", "API token.")),
@@ -63,10 +64,12 @@ internal static class CloudCredentialFields
                 String("vcenter", "Address of the vCenter.").Host().Required(),
                 String("vcenter_port", "Port of the vCenter.").PortText().Default("443")),
             Block(AnyBlock, "Access by any driver of machines that the server has, also one that this provider does not know.",
-                StringMap("config", "The driver's fields that are no secret, by the names that the API has, such as `username`.").GranularOwnership().AdditionalProperties("type", DriverName),
+                StringMap("config", "The driver's fields that are no secret, by the names that the API has, such as `username`.").GranularOwnership()
+                    .AdditionalProperties("type", DriverName),
                 String("driver", "Name of the driver, such as `exoscale`.").Required().RequiresReplace().Matches("[a-z0-9]+", "lower case letters and digits")
                     .At(DriverName).NamedBy(CloudCredentialDriver.Member),
-                StringMap("secrets", "The driver's secret fields, by the names that the API has, such as `apiKey`. Rancher does not show them again.").Sensitive().AdditionalProperties())
+                StringMap("secrets", "The driver's secret fields, by the names that the API has, such as `apiKey`. Rancher does not show them again.")
+                    .Sensitive().AdditionalProperties())
                 .ListMapKey("driver").Inline()),
         String("driver", "Driver that the credential is for, determined by the block that is set.").Computed().UseStateForUnknown().FromRelatedObject(),
         .. Metadata.Fields,
@@ -75,7 +78,8 @@ internal static class CloudCredentialFields
     /// <summary>The driver of the block that is given; null while it is not known.</summary>
     public static string? DriverOf(TfValue attributes) => attributes[AnyBlock].Items is [var any, ..]
         ? any["driver"].StringOrNull()
-        : All.Where(f => f.IsBlock && f.Name != AnyBlock && attributes[f.Name].Items.Count > 0).Select(f => CloudCredentialDriver.Member.Parse(f.ApiPath)).FirstOrDefault();
+        : All.Where(f => f.IsBlock && f.Name != AnyBlock && attributes[f.Name].Items.Count > 0).Select(f => CloudCredentialDriver.Member.Parse(f.ApiPath))
+        .FirstOrDefault();
 
     private static Field Secret(string name, string description) => String(name, description).Required().Sensitive();
 

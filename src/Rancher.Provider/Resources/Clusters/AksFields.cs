@@ -10,7 +10,8 @@ internal static class AksFields
 {
     public static Field AksConfig => Block(
         "aks_config", "A cluster in Azure Kubernetes Service, made by the first generation of Rancher's driver.",
-        [.. Account, .. Cluster, .. AgentPool, .. Network, .. Directory, .. Monitoring]).Until(2, 11, instead: "Use aks_config_v2.").At("azureKubernetesServiceConfig");
+        [.. Account, .. Cluster, .. AgentPool, .. Network, .. Directory, .. Monitoring]).Until(2, 11, instead: "Use aks_config_v2.")
+            .At("azureKubernetesServiceConfig");
 
     private static Field[] Account =>
     [
@@ -24,12 +25,14 @@ internal static class AksFields
 
     private static Field[] Cluster =>
     [
-        String("kubernetes_version", "Kubernetes version, such as `1.16.10`; left out, Rancher's own default, which Azure may no longer have.").SemanticVersion("1.16.10").OptionalComputed(),
+        String("kubernetes_version", "Kubernetes version, such as `1.16.10`; left out, Rancher's own default, which Azure may no longer have.")
+            .SemanticVersion("1.16.10").OptionalComputed(),
         String("location", "Azure region.").Default("eastus"),
         String("master_dns_prefix", "First part of the control plane's DNS name.").Required(),
         String("resource_group", "Name of the existing resource group for the cluster.").Required(),
         // The API has a list of texts; a map in it is what rancher2 sent before it had the list.
-        StringMap("tag", "Tags of the Azure resources, as key and value.").EncodedAsPairs().OptionalComputed().At("tags").Deprecated("Use tags instead, a list such as [\"owner=team\"]."),
+        StringMap("tag", "Tags of the Azure resources, as key and value.").EncodedAsPairs().OptionalComputed().At("tags")
+            .Deprecated("Use tags instead, a list such as [\"owner=team\"]."),
         StringList("tags", "Tags of the Azure resources, each as `key=value`.").OptionalComputed(),
     ];
 

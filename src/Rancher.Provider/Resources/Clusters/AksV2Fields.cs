@@ -37,8 +37,10 @@ internal static class AksV2Fields
     [
         Bool("http_application_routing", "Let Azure install an ingress controller that makes public DNS names.").OptionalComputed(),
         String("load_balancer_sku", "Kind of Azure load balancer: `Standard`, the default, or `Basic`.").OptionalComputed(),
-        String("network_dns_service_ip", "IP address of the cluster's DNS service; within `network_service_cidr`.").IpAddress().OptionalComputed().At("dnsServiceIp"),
-        String("network_docker_bridge_cidr", "Addresses of Docker's bridge in CIDR notation; apart from all others.").Cidr().OptionalComputed().At("dockerBridgeCidr"),
+        String("network_dns_service_ip", "IP address of the cluster's DNS service; within `network_service_cidr`.").IpAddress().OptionalComputed()
+            .At("dnsServiceIp"),
+        String("network_docker_bridge_cidr", "Addresses of Docker's bridge in CIDR notation; apart from all others.").Cidr().OptionalComputed()
+            .At("dockerBridgeCidr"),
         String("network_plugin", "Network plugin of Kubernetes, `azure` or `kubenet`; needed unless the cluster is imported."),
         String("network_pod_cidr", "Addresses of pods in CIDR notation, with the plugin kubenet.").Cidr().OptionalComputed().At("podCidr"),
         String("network_policy", "What enforces network policies: `azure` or `calico`.").OptionalComputed(),

@@ -6,7 +6,8 @@ namespace Rancher.Provider.Resources.Clusters;
 /// <summary>Scans against the CIS benchmark on a schedule, which Rancher 2.4 had built in and an app replaced in 2.5.</summary>
 internal static class ClusterScanFields
 {
-    public static Field ScheduledClusterScan => Block("scheduled_cluster_scan", "Scans against the CIS benchmark, built into Rancher 2.4 and replaced by an app in 2.5.",
+    public static Field ScheduledClusterScan =>
+        Block("scheduled_cluster_scan", "Scans against the CIS benchmark, built into Rancher 2.4 and replaced by an app in 2.5.",
         Bool("enabled", "Run the scans."),
         Block("scan_config", "What is scanned.", CisScanConfig).Required(),
         Block("schedule_config", "When it is scanned.",

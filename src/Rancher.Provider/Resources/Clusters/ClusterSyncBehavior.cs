@@ -50,7 +50,8 @@ internal sealed class ClusterSyncBehavior : ResourceBehavior
             }
 
             // Nodes that join late, images that load slowly and agents that are redeployed all look like errors for a while.
-            var plan = new WaitPlan($"cluster {id} to be active", op.Timeout) { FailureGrace = TimeSpan.FromMinutes(5), AccessGrace = TimeSpan.FromSeconds(30) };
+            var plan = new WaitPlan($"cluster {id} to be active", op.Timeout) { FailureGrace = TimeSpan.FromMinutes(5),
+                AccessGrace = TimeSpan.FromSeconds(30) };
             cluster = await rancher.Waiter.WaitAsync(plan, inner => rancher.Norman.GetAsync("clusters", id, inner), Judge, ct);
         }
 

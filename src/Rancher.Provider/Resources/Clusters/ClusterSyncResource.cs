@@ -18,7 +18,8 @@ internal static class ClusterSyncResource
         [
             String("cluster_id", "Id of the cluster to wait for.").ClusterId().Required().RequiresReplace(),
             StringList("node_pool_ids", "Ids of node pools; naming them here makes Terraform create them before it waits.").ProviderOnly(),
-            Number("state_confirm", "How many times in a row, 5 seconds apart, the cluster must be seen active.").Default(1).Between(1, int.MaxValue).ProviderOnly(),
+            Number("state_confirm", "How many times in a row, 5 seconds apart, the cluster must be seen active.").Default(1).Between(1, int.MaxValue)
+                .ProviderOnly(),
             Bool("synced", "Whether the cluster is active; turns false when it is not any more, and the next apply waits again.").Default(true),
             Bool("wait_alerting", "Wait for the first generation of cluster alerting as well.").Default(false).ProviderOnly(),
             Bool("wait_catalogs", "Wait until all of the cluster's app repositories are downloaded as well.").Default(false).ProviderOnly(),
@@ -46,5 +47,6 @@ internal static class ClusterSyncResource
         String("requested_hostname", "Host name that was asked for when the node was made or registered."),
         StringList("roles", "Roles of the node: `control_plane`, `etcd` and `worker`."),
         String("ssh_user", "User with which Rancher reaches the machine by SSH."),
-        StringMap("system_info", "`container_runtime_version`, `kernel_version`, `kube_proxy_version`, `kubelet_version` and `operating_system`.")).Computed().FromRelatedObject();
+        StringMap("system_info", "`container_runtime_version`, `kernel_version`, `kube_proxy_version`, `kubelet_version` and `operating_system`.")).Computed()
+            .FromRelatedObject();
 }

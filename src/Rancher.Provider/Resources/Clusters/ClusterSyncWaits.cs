@@ -56,7 +56,8 @@ internal static class ClusterSyncWaits
 
         var steve = await new SteveClusters(op.Rancher()).GetAsync(id, ct);
         await op.Rancher().Waiter.WaitAsync(
-            new WaitPlan($"the app repositories of cluster {id} to be downloaded", op.Timeout) { AccessGrace = TimeSpan.FromSeconds(30), FailureGrace = TimeSpan.FromMinutes(5) },
+            new WaitPlan($"the app repositories of cluster {id} to be downloaded", op.Timeout) { AccessGrace = TimeSpan.FromSeconds(30),
+                FailureGrace = TimeSpan.FromMinutes(5) },
             inner => steve.ListAsync(ChartRepositories.Type.Name, SteveQuery.All, inner),
             found => ChartsDownloaded.JudgeAll(found).ToStep(),
             ct);

@@ -22,7 +22,8 @@ internal static class ClusterUpgrades
         {
             foreach (var name in new[] { "monitor_delay", "monitor_timeout" })
             {
-                if (balancer[name] is JValue { Value: not null } time && time.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text && text.All(char.IsAsciiDigit))
+                if (balancer[name] is JValue { Value: not null } time && time.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text
+                    && text.All(char.IsAsciiDigit))
                 {
                     balancer[name] = text + "s";
                 }

@@ -21,7 +21,8 @@ internal static class EksFields
         Bool("ebs_encryption", "Encrypt the machines' EBS volumes.").Since(2, 4).Default(false),
         String("instance_type", "EC2 instance type of the machines.").Default("t2.medium"),
         String("key_pair_name", "Name of the EC2 key pair for SSH on the machines."),
-        String("kubernetes_version", "Kubernetes version, such as `1.15`; left out, Rancher's own default, which Amazon may no longer have.").SemanticVersion("1.30").OptionalComputed(),
+        String("kubernetes_version", "Kubernetes version, such as `1.15`; left out, Rancher's own default, which Amazon may no longer have.")
+            .SemanticVersion("1.30").OptionalComputed(),
         Number("maximum_nodes", "Most machines that the scaling group may have.").Default(3),
         Number("minimum_nodes", "Fewest machines that the scaling group may have.").Default(1),
         Number("node_volume_size", "Size of each machine's disk in GB.").Default(20),

@@ -19,11 +19,13 @@ internal static class EksV2Fields
         String("kms_key", "ARN of the KMS key for `secrets_encryption`; fixed at creation."),
         String("kubernetes_version", "Kubernetes version, such as `1.30`; needed unless the cluster is imported.").SemanticVersion("1.30").OptionalComputed(),
         StringList("logging_types", "Logs of the control plane to send to CloudWatch: `api`, `audit`, `authenticator`, `controllerManager`, `scheduler`."),
-        String("name", "Name of the cluster in AWS; left out, Rancher makes it from the cluster's name. Fixed at creation.").OptionalComputed().At("displayName"),
+        String("name", "Name of the cluster in AWS; left out, Rancher makes it from the cluster's name. Fixed at creation.").OptionalComputed()
+            .At("displayName"),
         NodeGroups,
         Bool("private_access", "Let the API server be reached from within the VPC.").OptionalComputed(),
         Bool("public_access", "Let the API server be reached from the internet.").OptionalComputed(),
-        StringList("public_access_sources", "Addresses in CIDR notation that may reach the API server from the internet; all when left out.").Cidr().OptionalComputed(),
+        StringList("public_access_sources", "Addresses in CIDR notation that may reach the API server from the internet; all when left out.").Cidr()
+            .OptionalComputed(),
         String("region", "AWS region; fixed at creation.").Region().Default("us-west-2"),
         Bool("secrets_encryption", "Encrypt secrets in etcd with `kms_key`; fixed at creation.").OptionalComputed(),
         StringList("security_groups", "Ids of security groups for the control plane; fixed at creation."),

@@ -50,7 +50,8 @@ internal static class GkeFields
         Number("node_count", "Number of machines.").Default(3),
         String("node_pool", "Name of the pool of machines.").Required(),
         String("node_version", "Kubernetes version of the machines.").Required(),
-        StringList("oauth_scopes", "Google APIs that the machines may use, as scopes such as `https://www.googleapis.com/auth/devstorage.read_only`.").Required(),
+        StringList("oauth_scopes", "Google APIs that the machines may use, as scopes such as `https://www.googleapis.com/auth/devstorage.read_only`.")
+            .Required(),
         Bool("preemptible", "Use cheaper machines that Google takes away within a day.").Default(false),
         String("service_account", "E-mail address of the service account that the machines act with; `default` is the project's.").Required(),
         StringList("taints", "Kubernetes taints of the nodes, each as `effect:key=value`."),

@@ -56,7 +56,8 @@ internal static class GkeV2Fields
         Block("private_cluster_config", "Private addresses for machines and API server.",
             Bool("enable_private_endpoint", "Give the API server a private address only.").Default(false),
             Bool("enable_private_nodes", "Give the machines private addresses only.").Default(false),
-            String("master_ipv4_cidr_block", "Addresses of the control plane in CIDR notation: a `/28` apart from all others.").Cidr().Required()).OptionalComputed(),
+            String("master_ipv4_cidr_block", "Addresses of the control plane in CIDR notation: a `/28` apart from all others.").Cidr().Required())
+                .OptionalComputed(),
         String("subnetwork", "Name of the subnetwork; left out, that of the network in the region.").OptionalComputed(),
     ];
 
@@ -82,12 +83,14 @@ internal static class GkeV2Fields
         StringMap("labels", "Kubernetes labels of the nodes.").OptionalComputed(),
         Number("local_ssd_count", "Number of local SSDs in each machine."),
         String("machine_type", "Machine type, such as `n1-standard-2`."),
-        StringList("oauth_scopes", "Google APIs that the machines may use, as scopes such as `https://www.googleapis.com/auth/devstorage.read_only`.").OptionalComputed(),
+        StringList("oauth_scopes", "Google APIs that the machines may use, as scopes such as `https://www.googleapis.com/auth/devstorage.read_only`.")
+            .OptionalComputed(),
         Bool("preemptible", "Use cheaper machines that Google takes away within a day.").Default(false),
         String("service_account", "E-mail address of the service account that the machines act with; left out, the project's.").Since(2, 10),
         StringList("tags", "Network tags of the machines, which firewall rules select by.").OptionalComputed(),
         ListBlock("taints", "Kubernetes taints of the nodes.",
-            String("effect", "What the taint does, in Google's spelling: `NO_SCHEDULE`, `PREFER_NO_SCHEDULE` or `NO_EXECUTE`.").OneOf("NO_SCHEDULE", "PREFER_NO_SCHEDULE", "NO_EXECUTE").Required(),
+            String("effect", "What the taint does, in Google's spelling: `NO_SCHEDULE`, `PREFER_NO_SCHEDULE` or `NO_EXECUTE`.")
+                .OneOf("NO_SCHEDULE", "PREFER_NO_SCHEDULE", "NO_EXECUTE").Required(),
             String("key", "Key of the taint.").LabelKey().Required(),
             String("value", "Value of the taint.").Required()),
     ];

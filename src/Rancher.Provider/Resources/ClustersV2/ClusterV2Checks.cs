@@ -29,7 +29,8 @@ internal static partial class ClusterV2Checks
             config.Error(
                 "kubernetes_version",
                 "kubernetes_version is missing",
-                "Rancher sets up the version that is given here, and by its end knows whether to set up RKE2 or K3s: \"v1.33.5+rke2r1\" or \"v1.33.5+k3s1\". Only an imported cluster, without rke_config, has none.");
+                "Rancher sets up the version that is given here, and by its end knows whether to set up RKE2 or K3s: \"v1.33.5+rke2r1\" or \"v1.33.5+k3s1\". "
+                    + "Only an imported cluster, without rke_config, has none.");
         }
         else if (version.StringOrNull() is { } text && !Version().IsMatch(text))
         {
@@ -66,24 +67,28 @@ internal static partial class ClusterV2Checks
                 config.Error(
                     path,
                     "The machine pool has no role",
-                    "Set at least one of etcd_role, control_plane_role and worker_role to true. Rancher makes no machine for a pool without, and the whole cluster stops there.");
+                    "Set at least one of etcd_role, control_plane_role and worker_role to true. "
+                        + "Rancher makes no machine for a pool without, and the whole cluster stops there.");
             }
         }
     }
 
     private static void CheckWait(ValidateConfigContext config)
     {
-        if (config["wait[0].goal"].StringOrNull() is { } goal && goal.Equals("nodes_ready", StringComparison.OrdinalIgnoreCase) && config["wait[0].nodes"].IsNull)
+        if (config["wait[0].goal"].StringOrNull() is { } goal && goal.Equals("nodes_ready", StringComparison.OrdinalIgnoreCase)
+            && config["wait[0].nodes"].IsNull)
         {
             config.Error("wait[0].goal", "How many nodes?", "The goal nodes_ready needs nodes, the number of nodes to wait for.");
         }
 
-        if (config["wait[0].goal"].StringOrNull() is { } wanted && ClusterV2Goal.NeedsMachinesTo(wanted.ToLowerInvariant()) && config["rke_config"] is { IsUnknown: false, Items.Count: 0 })
+        if (config["wait[0].goal"].StringOrNull() is { } wanted && ClusterV2Goal.NeedsMachinesTo(wanted.ToLowerInvariant())
+            && config["rke_config"] is { IsUnknown: false, Items.Count: 0 })
         {
             config.Error(
                 "wait[0].goal",
                 "An imported cluster has no machines",
-                $"The goal {wanted} looks at machines that Rancher installs, and a cluster without rke_config was not set up by Rancher. Wait for \"connected\" or \"active\" instead.");
+                $"The goal {wanted} looks at machines that Rancher installs, and a cluster without rke_config was not set up by Rancher. "
+                    + "Wait for \"connected\" or \"active\" instead.");
         }
     }
 

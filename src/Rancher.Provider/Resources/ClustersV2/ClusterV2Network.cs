@@ -23,15 +23,22 @@ internal static class ClusterV2Network
     private static readonly string[] FlannelWords = ["flannel_backend", "flannel_mtu", "flannel_port", "flannel_vni"];
 
     public static Field Fields => Terraform.Plugin.Declarative.Fields.Block(Block,
-        "The network in typed words, for RKE2: another way to say what `machine_global_config` and `chart_values` say, checked and readable. Decided at creation, for good.",
-        String("cni", "Network plugin: `calico`, `canal`, `cilium`, `flannel` or `none`; after `multus,` when pods get several interfaces.").At(Global + "cni").Overlays(),
-        String("flannel_backend", "How Flannel carries packets: `vxlan` or `host-gw`; Windows nodes need `vxlan`.").OptionalComputed().At(Flannel + "backend").Overlays(),
+        "The network in typed words, for RKE2: another way to say what `machine_global_config` and `chart_values` say, checked and readable. "
+            + "Decided at creation, for good.",
+        String("cni", "Network plugin: `calico`, `canal`, `cilium`, `flannel` or `none`; after `multus,` when pods get several interfaces.").At(Global + "cni")
+            .Overlays(),
+        String("flannel_backend", "How Flannel carries packets: `vxlan` or `host-gw`; Windows nodes need `vxlan`.").OptionalComputed().At(Flannel + "backend")
+            .Overlays(),
         Number("flannel_mtu", "MTU of Flannel's network; left out, Flannel finds it out.").Between(1280, 65535).At(Flannel + "mtu").Overlays(),
-        Number("flannel_port", "UDP port of Flannel's VXLAN; Windows nodes need 4789.").OptionalComputed().Between(1, 65535).At(Flannel + "backendPort").Overlays(),
-        Number("flannel_vni", "Network id of Flannel's VXLAN; Windows nodes need one from 4096 on.").OptionalComputed().Between(0, 16777215).At(Flannel + "vni").Overlays(),
-        String("pod_cidr", "Addresses of pods, such as `10.42.0.0/16`; two of both IP families with a comma between.").DualStackCidr().At(Global + "cluster-cidr").Overlays(),
+        Number("flannel_port", "UDP port of Flannel's VXLAN; Windows nodes need 4789.").OptionalComputed().Between(1, 65535).At(Flannel + "backendPort")
+            .Overlays(),
+        Number("flannel_vni", "Network id of Flannel's VXLAN; Windows nodes need one from 4096 on.").OptionalComputed().Between(0, 16777215).At(Flannel + "vni")
+            .Overlays(),
+        String("pod_cidr", "Addresses of pods, such as `10.42.0.0/16`; two of both IP families with a comma between.").DualStackCidr()
+            .At(Global + "cluster-cidr").Overlays(),
         String("service_cidr", "Addresses of services, such as `10.43.0.0/16`.").DualStackCidr().At(Global + "service-cidr").Overlays(),
-        Bool("windows", "Whether Windows nodes are to join, which cannot be known from a cluster without machine pools. With Flannel it sets backend, port and network id to what they need.")
+        Bool("windows", "Whether Windows nodes are to join, which cannot be known from a cluster without machine pools. "
+            + "With Flannel it sets backend, port and network id to what they need.")
             .Default(false).ProviderOnly()).Inline();
 
     /// <summary>Plans what Windows nodes need where the user left it out, and otherwise nothing: what is not said stays the chart's own.</summary>
@@ -69,7 +76,8 @@ internal static class ClusterV2Network
 
         foreach (var (field, document, keys) in Places)
         {
-            if (!network[field].IsNull && config[$"rke_config[0].{document}"].StringOrNull() is { } text && Yaml.TryParse(text, out var yaml, out _) && Has(yaml, keys))
+            if (!network[field].IsNull && config[$"rke_config[0].{document}"].StringOrNull() is { } text && Yaml.TryParse(text, out var yaml, out _)
+                && Has(yaml, keys))
             {
                 config.Error(
                     $"{Path}.{field}",
@@ -80,7 +88,8 @@ internal static class ClusterV2Network
 
         foreach (var name in FlannelWords.Where(n => !network[n].IsNull && network["cni"].StringOrNull() is { } cni && !IsFlannel(cni)))
         {
-            config.Error($"{Path}.{name}", $"{name} is for Flannel", $"The network plugin is \"{network["cni"].StringOrNull()}\", which does not read it. Set cni to \"flannel\", or remove {name}.");
+            config.Error($"{Path}.{name}", $"{name} is for Flannel", $"The network plugin is \"{network["cni"].StringOrNull()}\", which does not read it. "
+                + $"Set cni to \"flannel\", or remove {name}.");
         }
     }
 

@@ -15,7 +15,8 @@ internal static class ClusterV2Resource
 
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_cluster_v2",
-        "A Kubernetes cluster of RKE2 or K3s: on machines that register themselves, on machines that Rancher makes in pools, or imported when `rke_config` is left out; "
+        "A Kubernetes cluster of RKE2 or K3s: on machines that register themselves, on machines that Rancher makes in pools, "
+            + "or imported when `rke_config` is left out; "
         + "since Rancher 2.6.")
     {
         Area = "Clusters",
@@ -33,7 +34,8 @@ internal static class ClusterV2Resource
     };
 
     /// <summary>Reads a cluster by its name. Unlike rancher2's it makes no token, for nodes or for people: reading writes nothing.</summary>
-    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["fleet_namespace"]).With(KubeConfigFields.OfDataSource) with
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"], optional: ["fleet_namespace"])
+        .With(KubeConfigFields.OfDataSource) with
     {
         Validate = KubeConfigFields.Refuse,
     };

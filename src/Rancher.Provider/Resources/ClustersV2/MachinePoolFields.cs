@@ -7,7 +7,8 @@ namespace Rancher.Provider.Resources.ClustersV2;
 /// <summary>Machines that Rancher makes in a cloud, in pools of equal ones.</summary>
 internal static class MachinePoolFields
 {
-    public static Field MachinePools => ListBlock("machine_pools", "Machines that Rancher makes and keeps at their number. Without any, machines register themselves.",
+    public static Field MachinePools =>
+        ListBlock("machine_pools", "Machines that Rancher makes and keeps at their number. Without any, machines register themselves.",
         StringMap("annotations", "Annotations of the pool.").Annotations().At("machineDeploymentAnnotations"),
         String("cloud_credential_secret_name", "Id of the cloud credential with which the machines are made; left out, that of the cluster."),
         Bool("control_plane_role", "Whether the machines run the control plane."),
@@ -23,8 +24,10 @@ internal static class MachinePoolFields
         String("machine_os", "Operating system of the machines: `linux` or `windows`.").OneOf("linux", "windows").Default("linux").At("machineOS"),
         String("max_unhealthy", "Number or percentage of unhealthy machines up to which they are replaced.").CountOrPercent(),
         String("name", "Name of the pool; unique in the cluster.").NotEmpty().Required(),
-        Number("node_drain_timeout", "Seconds that draining a machine before its removal may take; 0 is without limit.").Between(0, int.MaxValue).Default(0).At("drainBeforeDeleteTimeout").EncodedAsDuration(),
-        Number("node_startup_timeout_seconds", "Seconds a machine may take to become a node, before it is replaced.").Between(0, int.MaxValue).At("nodeStartupTimeout").EncodedAsDuration(),
+        Number("node_drain_timeout", "Seconds that draining a machine before its removal may take; 0 is without limit.").Between(0, int.MaxValue).Default(0)
+            .At("drainBeforeDeleteTimeout").EncodedAsDuration(),
+        Number("node_startup_timeout_seconds", "Seconds a machine may take to become a node, before it is replaced.").Between(0, int.MaxValue)
+            .At("nodeStartupTimeout").EncodedAsDuration(),
         Bool("paused", "Pause reconciliation of the pool: machines are neither created, replaced nor deleted."),
         Number("quantity", "Number of machines.").Default(1).Between(0, 100000),
         Block("rolling_update", "How machines are exchanged for new ones.",
@@ -34,7 +37,8 @@ internal static class MachinePoolFields
             String("effect", "Effect of the taint.").Default("NoSchedule").OneOf("NoExecute", "NoSchedule", "PreferNoSchedule"),
             String("key", "Key of the taint.").LabelKey().Required(),
             String("value", "Value of the taint.").LabelValue().Required()),
-        Number("unhealthy_node_timeout_seconds", "Seconds a node may be unhealthy, before its machine is replaced.").Between(0, int.MaxValue).At("unhealthyNodeTimeout").EncodedAsDuration(),
+        Number("unhealthy_node_timeout_seconds", "Seconds a node may be unhealthy, before its machine is replaced.").Between(0, int.MaxValue)
+            .At("unhealthyNodeTimeout").EncodedAsDuration(),
         String("unhealthy_range", "Numbers of unhealthy machines within which they are replaced, such as `[3-5]`.").UnhealthyRange(),
         Bool("worker_role", "Whether the machines run workloads.")).MergeKey("name").OptionalComputed();
 }

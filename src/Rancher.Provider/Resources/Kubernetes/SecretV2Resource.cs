@@ -26,7 +26,8 @@ internal static class SecretV2Resource
             Bool("immutable", "Whether the data can never be changed again; a change of it then makes a new secret.").Default(false),
             KubernetesMetadata.Name("Name of the secret."),
             KubernetesMetadata.Namespace,
-            String("type", "Kind of secret, such as `kubernetes.io/tls`; Kubernetes checks that the keys of that kind are there.").Default("Opaque").RequiresReplace().At("_type"),
+            String("type", "Kind of secret, such as `kubernetes.io/tls`; Kubernetes checks that the keys of that kind are there.").Default("Opaque")
+                .RequiresReplace().At("_type"),
             .. KubernetesMetadata.Fields,
         ],
     };

@@ -9,7 +9,8 @@ internal static class GoogleMachineFields
 {
     public static Field Config => Block("google_config", "A machine of Google Cloud.",
         String("address", "Name of a static address for the machine."),
-        String("auth_encoded_json", "Key of a service account as JSON; left out, that of the pool's cloud credential.").JsonObject("client_email", "private_key").Sensitive(),
+        String("auth_encoded_json", "Key of a service account as JSON; left out, that of the pool's cloud credential.")
+            .JsonObject("client_email", "private_key").Sensitive(),
         String("disk_size", "Size of the disk in GB.").WholeNumber(1).Required(),
         String("disk_type", "Kind of the disk, such as `pd-standard`.").Required(),
         String("external_firewall_rule_prefix", "Prefix of the names of firewall rules for traffic from outside; left out, no rule is created."),

@@ -15,7 +15,8 @@ internal static class HarvesterMachineFields
         String("image_name", "Image from which the machine is made, as `namespace/name`.").Deprecated("Use disk_info instead.").ConflictsWith("disk_info"),
         String("memory_size", "Size of the memory in GB.").WholeNumber(1).Default("4"),
         String("network_data", "Cloud-init document of the network.").UserData(),
-        String("network_info", "Network interfaces of the machine, as a JSON document.").HarvesterDocument("interfaces").ConflictsWith("network_name", "network_model"),
+        String("network_info", "Network interfaces of the machine, as a JSON document.").HarvesterDocument("interfaces")
+            .ConflictsWith("network_name", "network_model"),
         String("network_model", "Model of the network interface.").Deprecated("Use network_info instead.").ConflictsWith("network_info"),
         String("network_name", "Network of the machine, as `namespace/name`.").Deprecated("Use network_info instead.").ConflictsWith("network_info"),
         String("reserved_memory_size", "Memory that is kept from the guest, in MB.").WholeNumber(),

@@ -12,7 +12,8 @@ internal static class MachineConfigRules
     // Fields that have the document itself; others have the path of a file on the Rancher server.
     private static readonly string[] Documents =
     [
-        "amazonec2_config[0].userdata", "google_config[0].user_data", "harvester_config[0].user_data", "nutanix_config[0].cloud_init", "vsphere_config[0].cloud_config",
+        "amazonec2_config[0].userdata", "google_config[0].user_data", "harvester_config[0].user_data", "nutanix_config[0].cloud_init",
+            "vsphere_config[0].cloud_config",
     ];
 
     public static void Validate(ValidateConfigContext config)

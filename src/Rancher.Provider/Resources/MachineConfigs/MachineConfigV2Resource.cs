@@ -44,13 +44,16 @@ internal static class MachineConfigV2Resource
                 Typed("openstack", OpenstackMachineFields.Config),
                 Typed("vmwarevsphere", VsphereMachineFields.Config),
                 Block(AnyBlock, "A machine of any driver that is active on the server, also of one that this provider does not know.",
-                    String("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. Fields left out are the driver's to fill.")
+                    String("config", "The driver's fields as YAML, by the names that the API has, such as `instanceType`. "
+                        + "Fields left out are the driver's to fill.")
                         .Required().YamlObject().YamlDocument().GranularOwnership().AdditionalProperties(MachineDriver.ForeignMembers),
-                    String("driver", "Name of the driver, such as `amazonec2`.").Required().RequiresReplace().Matches("[a-z0-9]+", "lower case letters and digits")
+                    String("driver", "Name of the driver, such as `amazonec2`.").Required().RequiresReplace()
+                        .Matches("[a-z0-9]+", "lower case letters and digits")
                         .At("kind").NamedBy(MachineDriver.InKind))
                     .Inline(),
             ]),
-            String("fleet_namespace", "Namespace of the object: that of the clusters that use it.").DnsLabel().Default("fleet-default").RequiresReplace().At("metadata.namespace"),
+            String("fleet_namespace", "Namespace of the object: that of the clusters that use it.").DnsLabel().Default("fleet-default").RequiresReplace()
+                .At("metadata.namespace"),
             String("generate_name", "Name prefix; the object is named `nc-<prefix>-<5 characters>`.").NotEmpty().Required().RequiresReplace()
                 .At("metadata.generateName").NamedBy(MachineName.Chosen),
             String("kind", "Kind of the object, as a machine pool wants it: `Amazonec2Config`.").Computed().UseStateForUnknown(),
@@ -84,7 +87,8 @@ internal static class MachineConfigV2Resource
         if (plan.IsCreate)
         {
             var block = Definition.Fields.FirstOrDefault(f => f.IsOneOfBlocks && plan.PlannedAt(f.Name).Items.Count > 0)?.Name ?? AnyBlock;
-            await MachineKinds.CheckAsync(plan, services, plan.PlannedAt("kind").StringOrNull(), TfPath.Parse(block == AnyBlock ? $"{AnyBlock}[0].driver" : block), ct);
+            await MachineKinds
+                .CheckAsync(plan, services, plan.PlannedAt("kind").StringOrNull(), TfPath.Parse(block == AnyBlock ? $"{AnyBlock}[0].driver" : block), ct);
         }
 
         if (plan.PlannedAt($"{AnyBlock}[0].driver").StringOrNull() is { } driver && plan.PlannedAt($"{AnyBlock}[0].config").StringOrNull() is { } text

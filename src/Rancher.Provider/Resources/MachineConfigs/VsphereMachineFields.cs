@@ -9,7 +9,8 @@ namespace Rancher.Provider.Resources.MachineConfigs;
 internal static class VsphereMachineFields
 {
     public static Field Config => Block("vsphere_config", "A machine of VMware vSphere.",
-        String("boot2docker_url", "Address of the ISO image, where `creation_type` is `legacy`.").Url().DefaultOnCreate("https://releases.rancher.com/os/latest/rancheros-vmware.iso"),
+        String("boot2docker_url", "Address of the ISO image, where `creation_type` is `legacy`.").Url()
+            .DefaultOnCreate("https://releases.rancher.com/os/latest/rancheros-vmware.iso"),
         StringList("cfgparam", "Settings of the machine, such as `disk.enableUUID=TRUE`."),
         String("clone_from", "Machine or template that is cloned."),
         String("cloud_config", "Cloud-init document that runs at the first start.").UserData(),
@@ -36,7 +37,8 @@ internal static class VsphereMachineFields
         String("ssh_user_group", "Group of the user.").Default("staff"),
         StringList("tags", "Tags of the machine, by their ids.").At("tag"),
         String("username", "Name of the user; left out, that of the pool's cloud credential."),
-        String("vapp_ip_allocation_policy", "How addresses of the vApp are given.").OneOf("dhcp", "fixed", "transient", "fixedAllocated").At("vappIpallocationpolicy"),
+        String("vapp_ip_allocation_policy", "How addresses of the vApp are given.").OneOf("dhcp", "fixed", "transient", "fixedAllocated")
+            .At("vappIpallocationpolicy"),
         String("vapp_ip_protocol", "IP version of the vApp.").OneOf("IPv4", "IPv6").At("vappIpprotocol"),
         StringList("vapp_property", "Properties of the vApp, as `key=value`."),
         String("vapp_transport", "How properties of the vApp reach the guest.").OneOf("iso", "com.vmware.guestInfo"),

@@ -6,18 +6,22 @@ using static Terraform.Plugin.Declarative.Fields;
 
 namespace Rancher.Provider.Resources.Nodes;
 
-/// <summary>Tells whether flannel on all nodes of a cluster speaks of the same network: where it does not, nodes are ready and pods cannot reach each other.</summary>
+/// <summary>
+/// Tells whether flannel on all nodes of a cluster speaks of the same network: where it does not, nodes are ready and pods cannot reach each other.
+/// </summary>
 internal static class FlannelStatusDataSource
 {
     public static DataSourceDefinition Definition { get; } = new(
         "rancher2_flannel_status",
-        "What flannel announced on each node, and whether all nodes agree. Nodes that announce different backends or network ids are all ready, and no pod of one reaches a pod of the other; this is how it is found out.")
+        "What flannel announced on each node, and whether all nodes agree. "
+            + "Nodes that announce different backends or network ids are all ready, and no pod of one reaches a pod of the other; this is how it is found out.")
     {
         Area = "Nodes",
         Fields =
         [
             String("cluster_id", "Id of the cluster.").ClusterId().Required(),
-            Bool("consistent", "Whether every node that joined announced the same backend and network id; false while one announced nothing, or no node is there.").Computed().FromRelatedObject(),
+            Bool("consistent", "Whether every node that joined announced the same backend and network id; "
+                + "false while one announced nothing, or no node is there.").Computed().FromRelatedObject(),
             String("backend_type", "The backend of all nodes, such as `vxlan`; empty where they do not agree.").Computed().FromRelatedObject(),
             Number("vni", "The VXLAN network id of all nodes; null where they do not agree, or have none.").Computed().FromRelatedObject(),
             String("summary", "A sentence for the message of a check.").Computed().FromRelatedObject(),
@@ -32,7 +36,8 @@ internal static class FlannelStatusDataSource
         ],
         ReadAsync = async (context, ct) =>
         {
-            var nodes = (await NamedCluster.NodesAsync(context, ct)).Where(ClusterNodes.HasJoined).Select(n => (Node: n, Said: FlannelAnnouncement.Of(n))).ToList();
+            var nodes = (await NamedCluster.NodesAsync(context, ct)).Where(ClusterNodes.HasJoined).Select(n => (Node: n, Said: FlannelAnnouncement.Of(n)))
+                .ToList();
             var kinds = nodes.Select(n => n.Said?.Kind).Distinct().ToList();
             var agreed = kinds.Count == 1 ? nodes[0].Said : null;
             return new JObject
@@ -71,6 +76,7 @@ internal static class FlannelStatusDataSource
         var groups = nodes.GroupBy(n => n.Said?.Kind ?? "nothing").OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         return groups.Count == 1
             ? $"{(nodes.Count == 1 ? "The one node uses" : $"All {nodes.Count} nodes use")} {groups[0].Key}."
-            : $"Nodes disagree, and ignore each other: {string.Join("; ", groups.Select(g => $"{string.Join(", ", g.Select(n => ClusterNodes.Name(n.Node)))} announced {g.Key}"))}.";
+            : "Nodes disagree, and ignore each other: "
+                + $"{string.Join("; ", groups.Select(g => $"{string.Join(", ", g.Select(n => ClusterNodes.Name(n.Node)))} announced {g.Key}"))}.";
     }
 }

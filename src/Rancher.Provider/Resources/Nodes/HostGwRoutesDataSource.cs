@@ -11,14 +11,16 @@ internal static class HostGwRoutesDataSource
 {
     public static DataSourceDefinition Definition { get; } = new(
         "rancher2_host_gw_routes",
-        "For flannel's backend host-gw in a cloud: the network of each node's pods and the address to send it to, ready for a route table. Clouds drop packets for addresses that they did not give out, so each node needs its route "
+        "For flannel's backend host-gw in a cloud: the network of each node's pods and the address to send it to, ready for a route table. "
+            + "Clouds drop packets for addresses that they did not give out, so each node needs its route "
         + "there, and its network card must be allowed to forward.")
     {
         Area = "Nodes",
         Fields =
         [
             String("cluster_id", "Id of the cluster.").ClusterId().Required(),
-            Bool("complete", "Whether every node of the cluster has its route; false while one of them has no network for pods yet.").Computed().FromRelatedObject(),
+            Bool("complete", "Whether every node of the cluster has its route; false while one of them has no network for pods yet.").Computed()
+                .FromRelatedObject(),
             StringList("missing", "Names of nodes without a route.").Computed().FromRelatedObject(),
             StringMap("next_hops", "From the name of each node to the address to send to.").Computed().FromRelatedObject(),
             StringMap("prefixes", "From the name of each node to the network of its pods.").Computed().FromRelatedObject(),

@@ -12,7 +12,8 @@ internal static class NodeDataSource
 {
     private static readonly string[] Keys = ["cluster_id", "name"];
 
-    public static DataSourceDefinition Definition { get; } = new("rancher2_node", "A node of a cluster, found by its name: roles, operating system, addresses, the network of its pods and its conditions.")
+    public static DataSourceDefinition Definition { get; } = new("rancher2_node", "A node of a cluster, found by its name: "
+        + "roles, operating system, addresses, the network of its pods and its conditions.")
     {
         Area = "Nodes",
         Fields =
@@ -29,7 +30,8 @@ internal static class NodeDataSource
             {
                 [var one] => NodeDetails.Of(one),
                 [] => throw new OperationFailedException($"The cluster has no node named \"{name}\". {Others(nodes, name)}", TfPath.Of("name")),
-                _ => throw new OperationFailedException($"The cluster has {found.Count} nodes that call themselves \"{name}\": {string.Join(", ", found.Select(n => (string?)n["id"]))}.", TfPath.Of("name")),
+                _ => throw new OperationFailedException($"The cluster has {found.Count} nodes that call themselves \"{name}\": "
+                    + $"{string.Join(", ", found.Select(n => (string?)n["id"]))}.", TfPath.Of("name")),
             };
         },
     };

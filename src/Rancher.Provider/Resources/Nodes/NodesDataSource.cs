@@ -10,7 +10,8 @@ namespace Rancher.Provider.Resources.Nodes;
 /// <summary>Lists nodes of a cluster.</summary>
 internal static class NodesDataSource
 {
-    public static DataSourceDefinition Definition { get; } = new("rancher2_nodes", "The nodes of a cluster, all or those that match every given filter, sorted by name.")
+    public static DataSourceDefinition Definition { get; } = new("rancher2_nodes",
+        "The nodes of a cluster, all or those that match every given filter, sorted by name.")
     {
         Area = "Nodes",
         Fields =
@@ -21,7 +22,8 @@ internal static class NodesDataSource
             String("role", "Only nodes with this role.").OneOf("controlplane", "etcd", "worker"),
             String("state", "Only nodes in this state, such as `active`."),
             StringList("names", "Names of the found nodes.").Computed().FromRelatedObject(),
-            ListNestedAttribute("nodes", "The found nodes.", [String("id", "Id of the node in Rancher."), .. NodeDetails.Fields]).Computed().FromRelatedObject(),
+            ListNestedAttribute("nodes", "The found nodes.", [String("id", "Id of the node in Rancher."), .. NodeDetails.Fields]).Computed()
+                .FromRelatedObject(),
         ],
         ReadAsync = async (context, ct) =>
         {

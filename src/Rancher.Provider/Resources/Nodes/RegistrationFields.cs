@@ -24,14 +24,20 @@ internal static class RegistrationFields
     [
         String("token", "The secret with which machines and agents join the cluster.").Computed().UseStateForUnknown().Sensitive(),
         String("command", "Command that imports an existing cluster, to be run where `kubectl` reaches it.").Computed().UseStateForUnknown().Sensitive(),
-        String("insecure_command", "The same as `command`, for a Rancher whose certificate the machine does not trust.").Computed().UseStateForUnknown().Sensitive(),
-        String("node_command", "Command that joins a Linux machine, as Rancher writes it; roles are appended. `linux_node_command` writes whole ones.").Computed().UseStateForUnknown().Sensitive(),
-        String("insecure_node_command", "The same as `node_command`, for a Rancher whose certificate the machine does not trust; empty for RKE1.").Since(2, 6).Computed().UseStateForUnknown().Sensitive(),
-        String("windows_node_command", "Command that joins a Windows machine as a worker, as Rancher writes it. `windows_node_command` writes whole ones.").Computed().UseStateForUnknown().Sensitive(),
-        String("insecure_windows_node_command", "The same as `windows_node_command` without trust in Rancher's certificate; empty for RKE1.").Since(2, 6).Computed().UseStateForUnknown().Sensitive(),
+        String("insecure_command", "The same as `command`, for a Rancher whose certificate the machine does not trust.").Computed().UseStateForUnknown()
+            .Sensitive(),
+        String("node_command", "Command that joins a Linux machine, as Rancher writes it; roles are appended. `linux_node_command` writes whole ones.")
+            .Computed().UseStateForUnknown().Sensitive(),
+        String("insecure_node_command", "The same as `node_command`, for a Rancher whose certificate the machine does not trust; empty for RKE1.").Since(2, 6)
+            .Computed().UseStateForUnknown().Sensitive(),
+        String("windows_node_command", "Command that joins a Windows machine as a worker, as Rancher writes it. `windows_node_command` writes whole ones.")
+            .Computed().UseStateForUnknown().Sensitive(),
+        String("insecure_windows_node_command", "The same as `windows_node_command` without trust in Rancher's certificate; empty for RKE1.").Since(2, 6)
+            .Computed().UseStateForUnknown().Sensitive(),
         String("manifest_url", "URL of the Kubernetes manifest that `command` applies.").Computed().UseStateForUnknown().Sensitive(),
         String("expires_at", "When the token expires, as Rancher reports it; null when it does not expire.").Since(2, 14).Computed().UseStateForUnknown(),
-        SingleNestedAttribute(Registration, "How machines join the cluster, for the functions `linux_node_command`, `windows_node_command`, `linux_user_data` and `windows_user_data`.",
+        SingleNestedAttribute(Registration, "How machines join the cluster, for the functions `linux_node_command`, `windows_node_command`, "
+            + "`linux_user_data` and `windows_user_data`.",
             String("agent_image", "Image of the agent of RKE1."),
             String("ca_checksum", "Checksum of the authority that signed Rancher's certificate; null where the certificate is publicly trusted."),
             String("distribution", "`rke1`, `rke2` or `k3s`."),

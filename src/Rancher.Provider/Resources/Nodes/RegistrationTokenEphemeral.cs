@@ -17,14 +17,18 @@ internal static class RegistrationTokenEphemeral
 
     public static EphemeralResourceDefinition Definition { get; } = new(
         "rancher2_registration_token",
-        "A token with which machines join a cluster, never written to state or plan: the cluster's own, or with `one_time` one for this run alone. Ephemeral values go to provisioners, connections, write-only arguments such as `data_wo` of `rancher2_secret_v2`, and other "
-        + "providers, and not to user data; there `rancher2_cluster_registration_token` helps. Terraform opens ephemeral resources in a plan as well, and so makes and removes a one-time token then too.")
+        "A token with which machines join a cluster, never written to state or plan: the cluster's own, or with `one_time` one for this run alone. "
+            + "Ephemeral values go to provisioners, connections, write-only arguments such as `data_wo` of `rancher2_secret_v2`, and other "
+        + "providers, and not to user data; there `rancher2_cluster_registration_token` helps. "
+        + "Terraform opens ephemeral resources in a plan as well, and so makes and removes a one-time token then too.")
     {
         Area = "Nodes",
         Fields =
         [
             String("cluster_id", "Id of the cluster, such as `c-m-abcdefgh`.").ClusterId().Required(),
-            Bool("one_time", "Make a token for this run and delete it at the end. For RKE2 and K3s, whose machines get a credential of their own when they join; machines of RKE1 show their token at each start (rule W-27)."),
+            Bool("one_time", "Make a token for this run and delete it at the end. "
+                + "For RKE2 and K3s, whose machines get a credential of their own when they join; "
+                + "machines of RKE1 show their token at each start (rule W-27)."),
             .. RegistrationFields.Given,
         ],
         OpenAsync = OpenAsync,

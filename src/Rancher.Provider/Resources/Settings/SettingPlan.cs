@@ -9,7 +9,8 @@ internal static class SettingPlan
 {
     public static async Task CheckAsync(PlanContext plan, IProviderServices? services, CancellationToken ct)
     {
-        if (plan.IsCreate && plan.PlannedAt("name").StringOrNull() is { Length: > 0 } name && await ServerObjects.WhyMissingAsync(services, "settings", name, ct) is { } why)
+        if (plan.IsCreate && plan.PlannedAt("name").StringOrNull() is { Length: > 0 } name
+            && await ServerObjects.WhyMissingAsync(services, "settings", name, ct) is { } why)
         {
             plan.Diagnostics.Warning(
                 "This Rancher has no such setting",

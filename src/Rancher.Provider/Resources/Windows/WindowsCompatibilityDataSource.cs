@@ -16,7 +16,8 @@ internal static class WindowsCompatibilityDataSource
 {
     public static DataSourceDefinition Definition { get; } = new(
         "rancher2_windows_compatibility",
-        "Tells what fits together for Windows nodes: Rancher, Kubernetes, network, Windows releases and container images. The answer comes from tables in the provider; only the version of Rancher is asked for when left out.")
+        "Tells what fits together for Windows nodes: Rancher, Kubernetes, network, Windows releases and container images. "
+            + "The answer comes from tables in the provider; only the version of Rancher is asked for when left out.")
     {
         Area = "Clusters",
         Fields =
@@ -42,7 +43,8 @@ internal static class WindowsCompatibilityDataSource
                 String("severity", "`error` where the outcome is certain, else `warning`.").Computed(),
                 String("summary", "What is wrong, in a line.").Computed(),
                 String("detail", "What happens otherwise, why, and what to do.").Computed()).Computed(),
-            StringList("supported_releases", "Windows releases that this Rancher (RKE1) or Kubernetes version (RKE2) has images for; empty when the version is not known.").Computed(),
+            StringList("supported_releases", "Windows releases that this Rancher (RKE1) or Kubernetes version (RKE2) has images for; "
+                + "empty when the version is not known.").Computed(),
             StringList("networks", "Network plugins that Windows nodes can use with the distribution.").Computed(),
             String("data_version", "Day to which the tables were checked.").Computed(),
         ],
@@ -96,7 +98,8 @@ internal static class WindowsCompatibilityDataSource
             Platform = Given("platform"),
             AirGapped = Fact.Flag(context.Config["air_gapped"], "air_gapped"),
             Rancher = RancherVersion.Parse(rancher),
-            Today = context.Text("date") is { } date && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            Today = context.Text("date") is { } date
+                && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
                 : DateOnly.FromDateTime(Clock(context.Services).GetUtcNow().UtcDateTime),
         };
@@ -108,7 +111,8 @@ internal static class WindowsCompatibilityDataSource
     {
         try
         {
-            return services is RancherServices { Client.Connection.Credential: not null } rancher ? (await rancher.Client.ServerAsync(ct)).Version.ToString() : null;
+            return services is RancherServices { Client.Connection.Credential: not null } rancher ? (await rancher.Client.ServerAsync(ct)).Version.ToString()
+                : null;
         }
         catch (Exception error) when (services.Explain(error) is not null)
         {
@@ -116,5 +120,6 @@ internal static class WindowsCompatibilityDataSource
         }
     }
 
-    private static TimeProvider Clock(IProviderServices services) => services is RancherServices rancher ? rancher.Client.Connection.Clock : TimeProvider.System;
+    private static TimeProvider Clock(IProviderServices services) =>
+        services is RancherServices rancher ? rancher.Client.Connection.Clock : TimeProvider.System;
 }

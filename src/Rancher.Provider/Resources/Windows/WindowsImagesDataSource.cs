@@ -12,7 +12,8 @@ internal static class WindowsImagesDataSource
 {
     public static DataSourceDefinition Definition { get; } = new(
         "rancher2_windows_images",
-        "Lists the base images of Microsoft whose containers run on given Windows releases, or on the Windows nodes of a cluster, with the process isolation that Kubernetes has.")
+        "Lists the base images of Microsoft whose containers run on given Windows releases, or on the Windows nodes of a cluster, "
+            + "with the process isolation that Kubernetes has.")
     {
         Area = "Clusters",
         Fields =
@@ -33,14 +34,16 @@ internal static class WindowsImagesDataSource
     {
         if (context["windows_releases"].IsNull && context["cluster_id"].IsNull)
         {
-            context.Error("windows_releases", "Nothing to look up", "Give windows_releases, such as [\"ltsc2022\"], or the cluster_id of a cluster with Windows nodes.");
+            context.Error("windows_releases", "Nothing to look up",
+                "Give windows_releases, such as [\"ltsc2022\"], or the cluster_id of a cluster with Windows nodes.");
         }
 
         for (var index = 0; index < context["windows_releases"].Items.Count; index++)
         {
             if (context["windows_releases"].Items[index].StringOrNull() is { } text && WindowsReleases.Find(text) is null)
             {
-                context.Error($"windows_releases[{index}]", "Unknown Windows release", $"\"{text}\" is no release that is known here; write one such as {WindowsReleases.Forms}.");
+                context.Error($"windows_releases[{index}]", "Unknown Windows release", $"\"{text}\" is no release that is known here; "
+                    + $"write one such as {WindowsReleases.Forms}.");
             }
         }
     }
@@ -49,14 +52,17 @@ internal static class WindowsImagesDataSource
     {
         var given = context.Config["windows_releases"].Items.Select(i => i.StringOrNull());
         var nodes = context.Text("cluster_id") is { } cluster
-            ? (await context.Services.Rancher().Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = cluster }, ct)).Select(NodeDetails.WindowsBuild)
+            ? (await context.Services.Rancher().Norman.ListAsync("nodes", new Dictionary<string, string> { ["clusterId"] = cluster }, ct))
+            .Select(NodeDetails.WindowsBuild)
             : [];
         var hosts = given.Concat(nodes).Select(WindowsReleases.Find).OfType<WindowsRelease>().DistinctBy(r => r.Build).OrderBy(r => r.Build).ToList();
         return new JObject
         {
             ["id"] = hosts.Count == 0 ? "none" : string.Join(',', hosts.Select(h => h.Name)),
-            ["hosts"] = new JArray(hosts.Select(h => new JObject { ["release"] = h.Name, ["build"] = h.Build, ["images"] = References(ContainerImages.For(h.Build)) })),
-            ["images"] = References(ContainerImages.Bases.Where(i => hosts.Count > 0 && hosts.TrueForAll(h => ContainerImages.RunsAsProcess(h.Build, i.Build)))),
+            ["hosts"] = new JArray(hosts
+                .Select(h => new JObject { ["release"] = h.Name, ["build"] = h.Build, ["images"] = References(ContainerImages.For(h.Build)) })),
+            ["images"] = References(ContainerImages.Bases
+                .Where(i => hosts.Count > 0 && hosts.TrueForAll(h => ContainerImages.RunsAsProcess(h.Build, i.Build)))),
         };
     }
 

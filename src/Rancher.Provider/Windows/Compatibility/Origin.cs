@@ -45,7 +45,8 @@ internal sealed record Origin(string Source, DateOnly AsOf)
     /// <summary>Every source of a table.</summary>
     public static IReadOnlyList<Origin> All { get; } =
     [
-        MicrosoftLifecycle, MicrosoftSac, MicrosoftVersions, MicrosoftUpdates, RancherImages, RancherModules, RancherDocs, RancherPorts, Rke2Scripts, Rke2Docs, Rke2Ports,
+        MicrosoftLifecycle, MicrosoftSac, MicrosoftVersions, MicrosoftUpdates, RancherImages, RancherModules, RancherDocs, RancherPorts, Rke2Scripts, Rke2Docs,
+            Rke2Ports,
         K3sPorts, KubernetesDocs, KontainerMetadata,
     ];
 

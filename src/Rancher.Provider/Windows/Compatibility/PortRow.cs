@@ -23,5 +23,6 @@ internal sealed record PortRow(string Key, string Protocol, int First, int Last,
     public bool? WithWindows { get; init; }
 
     /// <summary>Where the row comes from: the port tables of its distributions.</summary>
-    public IEnumerable<Origin> Origins => Distributions.Select(d => d switch { "rke2" => Origin.Rke2Ports, "k3s" => Origin.K3sPorts, _ => Origin.RancherPorts });
+    public IEnumerable<Origin> Origins =>
+        Distributions.Select(d => d switch { "rke2" => Origin.Rke2Ports, "k3s" => Origin.K3sPorts, _ => Origin.RancherPorts });
 }

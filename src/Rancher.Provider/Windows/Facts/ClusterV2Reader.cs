@@ -40,14 +40,16 @@ internal sealed class ClusterV2Reader
                 : Fact.Absent<bool>("rke_config"),
             KubernetesVersion = version,
             // multus comes with a second plugin, which is the one that matters: "multus,calico".
-            Cni = Word("cni").Or(Text(_global, "cni", Global)) is { IsKnown: true } cni ? cni with { Value = cni.Value!.Split(',')[^1].Trim() } : Word("cni").Or(Text(_global, "cni", Global)),
+            Cni = Word("cni").Or(Text(_global, "cni", Global)) is { IsKnown: true } cni ? cni with { Value = cni.Value!.Split(',')[^1].Trim() }
+                : Word("cni").Or(Text(_global, "cni", Global)),
             Backend = Word("flannel_backend").Or(Text(_charts, "rke2-flannel.flannel.backend", Charts)),
             Port = Word("flannel_port").Or(Text(_charts, "rke2-flannel.flannel.backendPort", Charts)),
             Vni = Word("flannel_vni").Or(Text(_charts, "rke2-flannel.flannel.vni", Charts)),
             MacPrefix = Text(_charts, "rke2-flannel.flannel.macPrefix", Charts),
             DirectRouting = Flag(_charts, "rke2-flannel.flannel.directRouting", Charts),
             Gbp = Flag(_charts, "rke2-flannel.flannel.GBP", Charts),
-            FlannelMtu = Fact.Number(At($"{Network}.flannel_mtu"), $"{Network}.flannel_mtu") is { IsAbsent: false } mtu ? mtu : Number(_charts, "rke2-flannel.flannel.mtu", Charts),
+            FlannelMtu = Fact.Number(At($"{Network}.flannel_mtu"), $"{Network}.flannel_mtu") is { IsAbsent: false } mtu ? mtu
+                : Number(_charts, "rke2-flannel.flannel.mtu", Charts),
             CalicoBgp = Bgp(),
             ProxyMode = Argument("kube-proxy-arg", "proxy-mode"),
             NoKubeProxy = Flag(_global, "disable-kube-proxy", Global),
@@ -63,7 +65,8 @@ internal sealed class ClusterV2Reader
             ServiceCidr = Word("service_cidr").Or(Text(_global, "service-cidr", Global)),
             DnsAddress = Text(_global, "cluster-dns", Global),
             StackPreference = Fact.Text(At("rke_config[0].networking[0].stack_preference"), "rke_config[0].networking[0].stack_preference"),
-            Platform = Text(_global, "cloud-provider-name", Global) is var platform && platform.Is(p => p.Contains("vsphere", StringComparison.Ordinal)) ? platform with { Value = "vsphere" } : platform,
+            Platform = Text(_global, "cloud-provider-name", Global) is var platform && platform.Is(p => p.Contains("vsphere", StringComparison.Ordinal))
+                ? platform with { Value = "vsphere" } : platform,
             DataDirectories = At("rke_config[0].data_directories") is var folders && folders.IsUnknown
                 ? Fact.Unknown<bool>("rke_config[0].data_directories")
                 : Fact.Flag(folders.Items.Count > 0 ? true : null, "rke_config[0].data_directories"),
@@ -100,7 +103,8 @@ internal sealed class ClusterV2Reader
 
     // As "name=value" in a text or in a list of them.
     private Fact<string> Argument(string list, string name) => Text(_global, list, Global) is { IsKnown: true } text
-        ? Fact.Of(text.Value!.Split(',').Select(a => a.Trim().TrimStart('-').Split('=', 2)).Where(a => a.Length == 2 && a[0] == name).Select(a => a[1]).LastOrDefault(), Global)
+        ? Fact.Of(text.Value!.Split(',').Select(a => a.Trim().TrimStart('-').Split('=', 2)).Where(a => a.Length == 2 && a[0] == name).Select(a => a[1])
+        .LastOrDefault(), Global)
         : default;
 
     private IEnumerable<Fact<string>> CalicoPools(string member) =>

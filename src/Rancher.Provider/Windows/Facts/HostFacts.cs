@@ -39,5 +39,6 @@ internal sealed record HostFacts
     public ClusterFacts? Cluster { get; init; }
 
     /// <summary>The cluster as it would be with this machine alone.</summary>
-    public ClusterFacts ClusterWithIt => (Cluster ?? new ClusterFacts { Distribution = Distribution }) with { WindowsReleases = [Build with { Place = Place }] };
+    public ClusterFacts ClusterWithIt =>
+        (Cluster ?? new ClusterFacts { Distribution = Distribution }) with { WindowsReleases = [Build with { Place = Place }] };
 }

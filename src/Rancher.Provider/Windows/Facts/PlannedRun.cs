@@ -20,7 +20,8 @@ internal sealed class PlannedRun
     public void AddProject(string id, TfValue quota) => _projects[id] = quota;
 
     /// <summary>The clusters that the run creates, by their names.</summary>
-    public IReadOnlyList<(string Name, ClusterFacts Facts)> NewClusters => [.. _clusters.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value))];
+    public IReadOnlyList<(string Name, ClusterFacts Facts)> NewClusters =>
+        [.. _clusters.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value))];
 
     public void AddCluster(string? name, ClusterFacts facts) => _clusters[name ?? $"?{_clusters.Count}"] = facts;
 

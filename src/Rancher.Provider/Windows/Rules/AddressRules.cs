@@ -27,7 +27,8 @@ internal static class AddressRules
             [
                 Error(
                     "{what} has an IPv6 range, and {why} supports IPv4 only",
-                    "RKE refuses IPv6 for flannel, and the tunnels between Windows nodes carry IPv4 alone. The cluster would not finish provisioning, or Windows pods would have no network.",
+                    "RKE refuses IPv6 for flannel, and the tunnels between Windows nodes carry IPv4 alone. "
+                        + "The cluster would not finish provisioning, or Windows pods would have no network.",
                     "Write the IPv4 range alone, such as \"10.42.0.0/16\"."),
             ],
             Cluster = Ipv6,
@@ -44,11 +45,13 @@ internal static class AddressRules
             [
                 Warning(
                     "Pod networks of /{mask} do not fit what RKE1 does on Windows nodes",
-                    "On Windows, RKE1 makes the source address of kube-proxy from the first three numbers of the node's pod network and .254, which is right for a /24 only. With a /{mask} the address can belong to another "
+                    "On Windows, RKE1 makes the source address of kube-proxy from the first three numbers of the node's pod network and .254, "
+                        + "which is right for a /24 only. With a /{mask} the address can belong to another "
                     + "node, and services then do not answer from Windows.",
                     "Remove node-cidr-mask-size from the extra_args of kube_controller, or set it to \"24\"."),
             ],
-            Cluster = f => f is { HasWindows: true, IsRke1: true, UsesVxlan: true } && f.NodeMask.Is(m => m != DefaultMask) ? [Finding.At(f.NodeMask.Path, ("mask", f.NodeMask.Value))] : [],
+            Cluster = f => f is { HasWindows: true, IsRke1: true, UsesVxlan: true } && f.NodeMask.Is(m => m != DefaultMask)
+                ? [Finding.At(f.NodeMask.Path, ("mask", f.NodeMask.Value))] : [],
         },
         new("W-14", "Pods, services and nodes have ranges of their own")
         {
@@ -60,16 +63,19 @@ internal static class AddressRules
             [
                 Error(
                     "{a} overlaps {b}",
-                    "The same address would belong to two things. Linux nodes would route some packets to the wrong one, and Windows nodes would send packets for other machines into the pod network.",
+                    "The same address would belong to two things. Linux nodes would route some packets to the wrong one, "
+                        + "and Windows nodes would send packets for other machines into the pod network.",
                     "Choose ranges that have no address in common, such as 10.42.0.0/16 for pods and 10.43.0.0/16 for services."),
                 Error(
                     "The cluster's DNS server {dns} is not in the service network {services}",
-                    "The DNS server of a cluster is a service and gets its address from the service network. Kubernetes would refuse the address, and no pod could look up a name.",
+                    "The DNS server of a cluster is a service and gets its address from the service network. "
+                        + "Kubernetes would refuse the address, and no pod could look up a name.",
                     "Write cluster_dns_server as an address of {services}; the tenth one is usual, such as \"{suggestion}\".",
                     "dns"),
                 Error(
                     "The machine {node} has the address {address}, which is in the {range}",
-                    "Pods and services get addresses from that range too. Packets for the machine would end up in the pod network, and on Windows nothing would leave it.",
+                    "Pods and services get addresses from that range too. Packets for the machine would end up in the pod network, "
+                        + "and on Windows nothing would leave it.",
                     "Choose a pod and a service network that none of the machines is in; to join a cluster that exists, the machine needs another address.",
                     "node"),
             ],
@@ -89,11 +95,14 @@ internal static class AddressRules
                 Error(
                     "The pod network {network} has room for {capacity} nodes, and {nodes} are given",
                     "Each node gets a /{mask} of the pod network. The nodes that come last would get none: they join, and no pod starts on them.",
-                    "Use a wider pod network, such as a /16: cluster_cidr of kube_controller for RKE1, cluster-cidr in machine_global_config for RKE2 and K3s. Or give each node less, with a larger node-cidr-mask-size. Neither can be changed later."),
+                    "Use a wider pod network, such as a /16: cluster_cidr of kube_controller for RKE1, cluster-cidr in machine_global_config for RKE2 and K3s. "
+                        + "Or give each node less, with a larger node-cidr-mask-size. Neither can be changed later."),
                 Warning(
                     "The pod network {network} is nearly full: {nodes} of {capacity} nodes",
-                    "Each node gets a /{mask} of the pod network, and the network cannot grow in a running cluster. An upgrade that adds nodes before it removes old ones can already run out.",
-                    "Use a wider pod network while the cluster is new: cluster_cidr of kube_controller for RKE1, cluster-cidr in machine_global_config for RKE2 and K3s.",
+                    "Each node gets a /{mask} of the pod network, and the network cannot grow in a running cluster. "
+                        + "An upgrade that adds nodes before it removes old ones can already run out.",
+                    "Use a wider pod network while the cluster is new: cluster_cidr of kube_controller for RKE1, "
+                        + "cluster-cidr in machine_global_config for RKE2 and K3s.",
                     "near"),
             ],
             Cluster = Capacity,
@@ -134,7 +143,8 @@ internal static class AddressRules
         var (pods, services) = (Networks(facts.PodCidr, DefaultPods), Networks(facts.ServiceCidr, DefaultServices));
         foreach (var (pod, service) in pods.SelectMany(pod => services.Where(s => s.Overlaps(pod)).Select(service => (pod, service))))
         {
-            yield return Finding.At(facts.PodCidr.IsKnown ? facts.PodCidr.Path : facts.ServiceCidr.Path, ("a", $"The pod network {pod}"), ("b", $"the service network {service}"));
+            yield return Finding.At(facts.PodCidr.IsKnown ? facts.PodCidr.Path
+                : facts.ServiceCidr.Path, ("a", $"The pod network {pod}"), ("b", $"the service network {service}"));
         }
 
         // RKE does not derive the address from the service network: it is 10.43.0.10 unless it is written down.
@@ -145,7 +155,8 @@ internal static class AddressRules
             if (family.Count > 0 && !family.Any(s => s.Contains(dns)))
             {
                 yield return Finding.At(
-                    facts.DnsAddress.IsKnown ? server.Path : facts.ServiceCidr.Path, ("dns", dns), ("services", family[0]), ("suggestion", family[0].AddressAt(10))).As("dns");
+                    facts.DnsAddress.IsKnown ? server.Path : facts.ServiceCidr.Path, ("dns", dns), ("services", family[0]),
+                        ("suggestion", family[0].AddressAt(10))).As("dns");
             }
         }
 
@@ -153,16 +164,19 @@ internal static class AddressRules
         {
             foreach (var ip in Addresses(address.Fact))
             {
-                var range = pods.Where(p => p.Contains(ip)).Select(p => $"pod network {p}").Concat(services.Where(s => s.Contains(ip)).Select(s => $"service network {s}")).FirstOrDefault();
+                var range = pods.Where(p => p.Contains(ip)).Select(p => $"pod network {p}")
+                    .Concat(services.Where(s => s.Contains(ip)).Select(s => $"service network {s}")).FirstOrDefault();
                 if (range is not null)
                 {
-                    yield return Finding.At(address.Fact.Path, ("node", address.Node.Name.Value ?? address.Fact.Value), ("address", ip), ("range", range)).As("node");
+                    yield return Finding.At(address.Fact.Path, ("node", address.Node.Name.Value ?? address.Fact.Value), ("address", ip), ("range", range))
+                        .As("node");
                 }
             }
         }
     }
 
-    private static IReadOnlyList<IPNetwork> Networks(Fact<string> fact, string standard) => fact.IsUnknown ? [] : Cidr.ParseList(fact.OrDefault(standard).Value);
+    private static IReadOnlyList<IPNetwork> Networks(Fact<string> fact, string standard) =>
+        fact.IsUnknown ? [] : Cidr.ParseList(fact.OrDefault(standard).Value);
 
     private static IEnumerable<IPAddress> Addresses(Fact<string> fact) =>
         fact.IsKnown ? fact.Value!.Split(',').Select(text => Cidr.TryParseAddress(text.Trim())).OfType<IPAddress>() : [];

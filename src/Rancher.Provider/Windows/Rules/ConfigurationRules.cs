@@ -22,11 +22,13 @@ internal static class ConfigurationRules
             [
                 Error(
                     "kube-proxy on Windows does not know the mode \"{mode}\", which all nodes are given",
-                    "machine_global_config counts for Windows nodes too, where kube-proxy has the mode kernelspace alone and ends with an error when it is given {mode}. Services would not work on any Windows node.",
+                    "machine_global_config counts for Windows nodes too, where kube-proxy has the mode kernelspace alone and ends with an error when it is "
+                        + "given {mode}. Services would not work on any Windows node.",
                     "Move kube-proxy-arg to a machine_selector_config whose machine_label_selector has match_labels = { \"cattle.io/os\" = \"linux\" }."),
                 Error(
                     "Windows nodes need kube-proxy, and disable-kube-proxy turns it off for the whole cluster",
-                    "What can take the place of kube-proxy, Cilium and the eBPF dataplane of Calico, exists on Linux alone. Services would not work on any Windows node.",
+                    "What can take the place of kube-proxy, Cilium and the eBPF dataplane of Calico, exists on Linux alone. "
+                        + "Services would not work on any Windows node.",
                     "Remove disable-kube-proxy from machine_global_config.",
                     "disabled"),
             ],
@@ -48,12 +50,15 @@ internal static class ConfigurationRules
             [
                 Error(
                     "RKE2 {version} does not start on Windows with a profile",
-                    "machine_global_config counts for Windows nodes too. Before v1.23.15, v1.24.9 and v1.25.5, an agent on Windows that is given a profile looks for kernel parameters of Linux and ends with \"open /proc/sys/kernel/panic\".",
-                    "Choose one of those versions or a later one, or move profile to a machine_selector_config whose machine_label_selector has match_labels = { \"cattle.io/os\" = \"linux\" }."),
+                    "machine_global_config counts for Windows nodes too. Before v1.23.15, v1.24.9 and v1.25.5, "
+                        + "an agent on Windows that is given a profile looks for kernel parameters of Linux and ends with \"open /proc/sys/kernel/panic\".",
+                    "Choose one of those versions or a later one, or move profile to a machine_selector_config whose machine_label_selector has match_labels = "
+                        + "{ \"cattle.io/os\" = \"linux\" }."),
                 Warning(
                     "Windows nodes do not follow {setting}, which all nodes are given",
                     "It is a setting of Linux: nothing on a Windows node is hardened by it, while the configuration reads as if it were.",
-                    "Move {setting} to a machine_selector_config whose machine_label_selector has match_labels = { \"cattle.io/os\" = \"linux\" }, and harden Windows machines by their own means.",
+                    "Move {setting} to a machine_selector_config whose machine_label_selector has match_labels = { \"cattle.io/os\" = \"linux\" }, "
+                        + "and harden Windows machines by their own means.",
                     "linux"),
             ],
             Cluster = LinuxOnly,
@@ -70,8 +75,10 @@ internal static class ConfigurationRules
             [
                 Error(
                     "Calico on Windows does not have {what}",
-                    "Linux nodes would send packets to Windows nodes in a form that those cannot read, and pods of the two operating systems would not reach each other.",
-                    "Remove it from the values of rke2-calico: with Windows nodes, Calico has VXLAN for all traffic, or BGP without encapsulation, and IPv4 alone."),
+                    "Linux nodes would send packets to Windows nodes in a form that those cannot read, "
+                        + "and pods of the two operating systems would not reach each other.",
+                    "Remove it from the values of rke2-calico: with Windows nodes, Calico has VXLAN for all traffic, or BGP without encapsulation, "
+                        + "and IPv4 alone."),
                 Warning(
                     "Calico encrypts with WireGuard between Linux nodes only",
                     "Traffic to and from pods on Windows nodes is sent in clear text, while the configuration reads as if everything were encrypted.",
@@ -91,7 +98,8 @@ internal static class ConfigurationRules
             [
                 Warning(
                     "Pod security \"{template}\" refuses Windows pods that do not set spec.os.name",
-                    "The restricted standard asks for a seccomp profile and dropped capabilities, which Windows does not have. Kubernetes leaves those out only for pods that say os: {name: windows}; a node selector is not enough.",
+                    "The restricted standard asks for a seccomp profile and dropped capabilities, which Windows does not have. "
+                        + "Kubernetes leaves those out only for pods that say os: {name: windows}; a node selector is not enough.",
                     "Set spec.os.name to windows in every Windows pod, beside the node selector kubernetes.io/os: windows."),
             ],
             Cluster = f => f is { HasWindows: true, IsRke2: true } && f.PodSecurity.Is(p => p.Contains("restricted", StringComparison.OrdinalIgnoreCase))
@@ -131,7 +139,8 @@ internal static class ConfigurationRules
 
         return
         [
-            .. facts.CalicoEncapsulations.Where(e => e.Is(v => LinuxEncapsulations.Contains(v))).Select(e => Finding.At(e.Path, ("what", $"the encapsulation {e.Value}"))),
+            .. facts.CalicoEncapsulations.Where(e => e.Is(v => LinuxEncapsulations.Contains(v)))
+            .Select(e => Finding.At(e.Path, ("what", $"the encapsulation {e.Value}"))),
             .. facts.CalicoDataplane.Is(d => d == "BPF") ? [Finding.At(facts.CalicoDataplane.Path, ("what", "the eBPF dataplane"))] : Array.Empty<Finding>(),
             .. facts.CalicoIpv6.Select(p => Finding.At(p.Path, ("what", $"IPv6 pools such as {p.Value}"))),
             .. facts.CalicoWireGuard.Is(true) ? [Finding.At(facts.CalicoWireGuard.Path).As("wireguard")] : Array.Empty<Finding>(),

@@ -22,14 +22,17 @@ internal static partial class FlannelRules
             [
                 Error(
                     "Flannel's backends differ: \"{linux}\" on Linux and \"{windows}\" on Windows",
-                    "A flannel node skips every other node that announces a different kind of backend. Each kind becomes a network of its own, and no pod of one "
+                    "A flannel node skips every other node that announces a different kind of backend. "
+                        + "Each kind becomes a network of its own, and no pod of one "
                     + "operating system ever reaches a pod of the other.",
                     "Use one backend on all nodes: \"vxlan\" works on any network, \"host-gw\" only where all nodes share one network segment."),
                 Warning(
                     "The nodes of this cluster announce different flannel backends: {list}",
-                    "Flannel nodes skip those that announce another kind of backend, so pods on them cannot reach each other. The usual cause is a backend that was changed "
+                    "Flannel nodes skip those that announce another kind of backend, so pods on them cannot reach each other. "
+                        + "The usual cause is a backend that was changed "
                     + "while nodes were running: each node keeps the old one until it is built again.",
-                    "Build the nodes again that announce the wrong backend. The annotation flannel.alpha.coreos.com/backend-type of each node shows which one it is.",
+                    "Build the nodes again that announce the wrong backend. The annotation flannel.alpha.coreos.com/backend-type of each node shows which "
+                        + "one it is.",
                     "announced"),
             ],
             Cluster = OneBackend,
@@ -46,22 +49,29 @@ internal static partial class FlannelRules
             [
                 Error(
                     "Windows speaks vxlan on UDP port 4789 only, not on {port}",
-                    "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. Every node would "
+                    "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. "
+                        + "Every node would "
                     + "join and look healthy, and no pod would reach a pod on the other operating system. The port of a running cluster cannot be repaired.",
-                    "Write flannel_backend_port = \"4789\", or leave the option out: with windows_prefered_cluster = true the provider fills in what Windows needs."),
+                    "Write flannel_backend_port = \"4789\", or leave the option out: "
+                        + "with windows_prefered_cluster = true the provider fills in what Windows needs."),
                 Error(
                     "Windows speaks vxlan on UDP port 4789 only, not on {port}",
-                    "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. No pod would reach a pod on the other operating system.",
+                    "Linux nodes would listen on port {port} and Windows nodes on 4789, whatever is configured: the virtual switch of Windows knows no other. "
+                        + "No pod would reach a pod on the other operating system.",
                     "Give 4789 as the port of the backend.",
                     "file"),
                 Warning(
                     "With vxlan, Rancher {rancher} cannot connect pods of Linux and Windows nodes",
-                    "Rancher 2.1 and 2.2 know no option for the port and the network identifier: Linux nodes use 8472 and 1, Windows nodes 4789 and 4096. All nodes become active, and no pod reaches a pod on the other operating system.",
-                    "Where all nodes share one network segment, write flannel_backend_type = \"host-gw\" in the options of the network, as Rancher's web interface did; or use Rancher 2.3 or later.",
+                    "Rancher 2.1 and 2.2 know no option for the port and the network identifier: Linux nodes use 8472 and 1, Windows nodes 4789 and 4096. "
+                        + "All nodes become active, and no pod reaches a pod on the other operating system.",
+                    "Where all nodes share one network segment, write flannel_backend_type = \"host-gw\" in the options of the network, "
+                        + "as Rancher's web interface did; or use Rancher 2.3 or later.",
                     "experimental"),
             ],
-            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsExperimental: true } ? [Finding.At(f.Cni.Path, ("rancher", f.ExperimentalServer)).As("experimental")]
-                : f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Port.Is(p => p != "4789") ? [Finding.At(f.Port.Path, ("port", f.Port.Value))] : [],
+            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsExperimental: true }
+                ? [Finding.At(f.Cni.Path, ("rancher", f.ExperimentalServer)).As("experimental")]
+                : f is { HasWindows: true, UsesVxlan: true, IsRke2: false } && f.Port.Is(p => p != "4789") ? [Finding.At(f.Port.Path, ("port", f.Port.Value))]
+                : [],
             NetConf = c => c is { Windows: true, UsesVxlan: true, Port: { } port and not 4789 } ? [Finding.At("", ("port", port)).As("file")] : [],
         },
         new("W-05", "With Windows nodes, flannel's vxlan network identifier is from 4096 to 65535")
@@ -75,17 +85,21 @@ internal static partial class FlannelRules
             [
                 Error(
                     "Flannel on Windows cannot use the vxlan network identifier {vni}",
-                    "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. The Linux nodes would come up, and on each Windows node flannel would stop, or use another "
+                    "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. "
+                        + "The Linux nodes would come up, and on each Windows node flannel would stop, or use another "
                     + "identifier than Linux: no pod there would have a network. The identifier of a running cluster cannot be repaired.",
-                    "Write flannel_backend_vni = \"4096\", or any number up to \"65535\", or leave the option out: with windows_prefered_cluster = true the provider fills in 4096."),
+                    "Write flannel_backend_vni = \"4096\", or any number up to \"65535\", or leave the option out: "
+                        + "with windows_prefered_cluster = true the provider fills in 4096."),
                 Error(
                     "Flannel on Windows cannot use the vxlan network identifier {vni}",
-                    "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. On each Windows node flannel would stop, or use another identifier than Linux: no pod there would have a network.",
+                    "On Windows, flannel accepts identifiers from 4096 on and holds them in 16 bits. "
+                        + "On each Windows node flannel would stop, or use another identifier than Linux: no pod there would have a network.",
                     "Give 4096 as the VNI of the backend, or any number up to 65535.",
                     "file"),
             ],
             // Of Rancher 2.1 and 2.2, W-04 says it.
-            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false, IsExperimental: false } && f.Vni.Is(v => !IsWindowsVni(v)) ? [Finding.At(f.Vni.Path, ("vni", f.Vni.Value))] : [],
+            Cluster = f => f is { HasWindows: true, UsesVxlan: true, IsRke2: false, IsExperimental: false } && f.Vni.Is(v => !IsWindowsVni(v))
+                ? [Finding.At(f.Vni.Path, ("vni", f.Vni.Value))] : [],
             NetConf = c => c is { Windows: true, UsesVxlan: true, Vni: { } vni and (< 4096 or > 65535) } ? [Finding.At("", ("vni", vni)).As("file")] : [],
         },
         new("W-06", "RKE2's flannel keeps vxlan, 4096 and 4789 when Windows nodes join")
@@ -100,7 +114,8 @@ internal static partial class FlannelRules
             [
                 Error(
                     "RKE2's Windows nodes always use flannel with {expected}, and this cluster sets {what} to {value}",
-                    "RKE2 writes flannel's settings for Windows nodes itself (vxlan, network identifier 4096, port 4789) and does not look at chart values. Only the Linux nodes would follow "
+                    "RKE2 writes flannel's settings for Windows nodes itself (vxlan, network identifier 4096, port 4789) and does not look at chart values. "
+                        + "Only the Linux nodes would follow "
                     + "the value given here, and pods of the two operating systems would not reach each other.",
                     "Remove {what} from the values of rke2-flannel: its defaults are what Windows needs."),
             ],
@@ -118,13 +133,15 @@ internal static partial class FlannelRules
             [
                 Error(
                     "Flannel on Windows does not support {what}",
-                    "With {what} turned on, flannel stops on Windows when it reads its configuration. In RKE2, where Windows nodes get settings of their own, Linux nodes would send "
+                    "With {what} turned on, flannel stops on Windows when it reads its configuration. "
+                        + "In RKE2, where Windows nodes get settings of their own, Linux nodes would send "
                     + "packets to Windows nodes that those do not expect, and they would be lost.",
                     "Remove {what}, or set it to false."),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true } ? Unsupported(f.DirectRouting, "directRouting").Concat(Unsupported(f.Gbp, "GBP")) : [],
             NetConf = c => c is { Windows: true, UsesVxlan: true }
-                ? [.. c.DirectRouting ? [Finding.At("", ("what", "DirectRouting"))] : Array.Empty<Finding>(), .. c.Gbp ? [Finding.At("", ("what", "GBP"))] : Array.Empty<Finding>()]
+                ? [.. c.DirectRouting ? [Finding.At("", ("what", "DirectRouting"))] : Array.Empty<Finding>(), .. c.Gbp ? [Finding.At("", ("what", "GBP"))]
+                : Array.Empty<Finding>()]
                 : [],
         },
         new("W-08", "With Windows nodes, flannel's backend is vxlan or host-gw")
@@ -142,7 +159,8 @@ internal static partial class FlannelRules
                     "Flannel has two backends for Windows, vxlan and host-gw. With any other it stops on every Windows node, and no pod starts there.{hint}",
                     "Write \"vxlan\", which works on any network, or \"host-gw\" where all nodes share one network segment."),
             ],
-            Cluster = f => f is { HasWindows: true, UsesFlannel: true, IsRke2: false } && f.Backend.Is(b => !WindowsBackends.Contains(b)) ? [BadBackend(f.Backend.Path, f.Backend.Value!)] : [],
+            Cluster = f => f is { HasWindows: true, UsesFlannel: true, IsRke2: false } && f.Backend.Is(b => !WindowsBackends.Contains(b))
+                ? [BadBackend(f.Backend.Path, f.Backend.Value!)] : [],
             NetConf = c => c.Windows && !WindowsBackends.Contains(c.BackendType) ? [BadBackend("", c.BackendType)] : [],
         },
         new("W-09", "MacPrefix is two bytes in hexadecimal, joined by a dash")
@@ -155,7 +173,8 @@ internal static partial class FlannelRules
             [
                 Error(
                     "\"{prefix}\" is no prefix of hardware addresses",
-                    "Windows nodes make the hardware address of each pod from this prefix and the pod's IP address. Flannel stops there when it cannot read it.",
+                    "Windows nodes make the hardware address of each pod from this prefix and the pod's IP address. "
+                        + "Flannel stops there when it cannot read it.",
                     "Write two bytes such as \"0E-2A\", which is the default, or leave it out."),
             ],
             Cluster = f => f.HasWindows && f.MacPrefix.Is(m => !MacPrefix().IsMatch(m)) ? [Finding.At(f.MacPrefix.Path, ("prefix", f.MacPrefix.Value))] : [],
@@ -172,9 +191,11 @@ internal static partial class FlannelRules
             [
                 Warning(
                     "Flannel's MTU of {mtu} reaches only the Linux nodes",
-                    "Linux nodes would give their pods packets of up to {inner} bytes, since the tunnel takes 50, and send {mtu} bytes on the wire. Windows nodes take the size from their network card and "
+                    "Linux nodes would give their pods packets of up to {inner} bytes, since the tunnel takes 50, and send {mtu} bytes on the wire. "
+                        + "Windows nodes take the size from their network card and "
                     + "ignore this value. Where the two differ, small requests work and large answers vanish.",
-                    "Leave the MTU out and set the same one on the network cards of all nodes; or make sure that every card, Windows included, has an MTU of at least {mtu}."),
+                    "Leave the MTU out and set the same one on the network cards of all nodes; "
+                        + "or make sure that every card, Windows included, has an MTU of at least {mtu}."),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true } && f.FlannelMtu.Is(m => m != 0) ? [Mtu(f.FlannelMtu.Path, f.FlannelMtu.Value)] : [],
             NetConf = c => c is { Windows: true, UsesVxlan: true, Mtu: { } mtu and not 0 } ? [Mtu("", mtu)] : [],
@@ -188,7 +209,8 @@ internal static partial class FlannelRules
             yield return Finding.At(facts.WindowsBackend.Path, ("linux", linux), ("windows", windows));
         }
 
-        var announced = facts.Nodes.Where(n => n.AnnouncedBackend is not null).Select(n => n.AnnouncedBackend!).GroupBy(b => b).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var announced = facts.Nodes.Where(n => n.AnnouncedBackend is not null).Select(n => n.AnnouncedBackend!).GroupBy(b => b)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         if (announced.Count > 1)
         {
             yield return Finding.At("", ("list", string.Join(", ", announced.Select(g => $"{g.Count()} × {g.Key}")))).As("announced");
@@ -204,7 +226,8 @@ internal static partial class FlannelRules
 
         foreach (var (fact, what, expected, title) in new[]
         {
-            (facts.Backend, "flannel.backend", "vxlan", "the backend vxlan"), (facts.Vni, "flannel.vni", "4096", "the network identifier 4096"), (facts.Port, "flannel.backendPort", "4789", "port 4789"),
+            (facts.Backend, "flannel.backend", "vxlan", "the backend vxlan"), (facts.Vni, "flannel.vni", "4096", "the network identifier 4096"),
+                (facts.Port, "flannel.backendPort", "4789", "port 4789"),
         })
         {
             if (fact.Is(value => value != expected))
@@ -220,7 +243,8 @@ internal static partial class FlannelRules
     private static Finding BadBackend(string path, string backend) => Finding.At(
         path,
         ("backend", backend),
-        ("hint", backend.Replace("_", "-", StringComparison.Ordinal).ToLowerInvariant() is "host-gw" or "hostgw" ? " The name of host-gw is written with a dash." : ""));
+        ("hint", backend.Replace("_", "-", StringComparison.Ordinal).ToLowerInvariant() is "host-gw" or "hostgw"
+            ? " The name of host-gw is written with a dash." : ""));
 
     private static Finding Mtu(string path, long mtu) => Finding.At(path, ("mtu", mtu), ("inner", mtu - 50));
 

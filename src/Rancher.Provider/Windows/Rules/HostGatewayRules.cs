@@ -11,7 +11,8 @@ internal static class HostGatewayRules
     private static readonly Dictionary<string, string> Clouds = new()
     {
         ["aws"] = "turn off the source/destination check of every instance, and keep all of them in one subnet",
-        ["azure"] = "turn on IP forwarding of every network interface, and add one route per node: the pod network of the node, next hop type VirtualAppliance, the node's address",
+        ["azure"] = "turn on IP forwarding of every network interface, and add one route per node: "
+            + "the pod network of the node, next hop type VirtualAppliance, the node's address",
         ["gce"] = "make every instance with can_ip_forward = true, and add one route per node: the pod network of the node, next hop the instance",
     };
 
@@ -33,8 +34,10 @@ internal static class HostGatewayRules
             [
                 Warning(
                     "{a} and {b} are hardly in one network segment, which host-gw needs",
-                    "host-gw enters each node as a gateway into the routing tables of the others, which works between direct neighbours only. Across a router, packets between pods are dropped.",
-                    "Use flannel_backend_type = \"vxlan\", which works across routers; or add routes for the pod network of each node to the router between them."),
+                    "host-gw enters each node as a gateway into the routing tables of the others, which works between direct neighbours only. "
+                        + "Across a router, packets between pods are dropped.",
+                    "Use flannel_backend_type = \"vxlan\", which works across routers; "
+                        + "or add routes for the pod network of each node to the router between them."),
             ],
             Cluster = Segments,
             // Nodes that are there already have no place in a new node's configuration.
@@ -42,7 +45,8 @@ internal static class HostGatewayRules
         },
         new("W-43", "host-gw needs a cloud network that forwards packets of pods")
         {
-            Example = new Dictionary<string, string> { ["cloud"] = "azure", ["settings"] = "turn on IP forwarding of every network interface, and add one route per node" },
+            Example = new Dictionary<string, string> { ["cloud"] = "azure",
+                ["settings"] = "turn on IP forwarding of every network interface, and add one route per node" },
             When = RulePhase.Validate,
             AppliesTo = [RuleTarget.Cluster],
             TrueFor = "flannel's host-gw on AWS, Azure and Google Cloud",
@@ -69,10 +73,13 @@ internal static class HostGatewayRules
             [
                 Warning(
                     "host-gw on {platform} needs a switch that accepts the addresses of containers",
-                    "Windows connects its pods to the network of the machine itself (L2Bridge). A virtual switch that accepts only the address of the machine's own card drops their packets, and pods reach nothing outside the node.",
+                    "Windows connects its pods to the network of the machine itself (L2Bridge). "
+                        + "A virtual switch that accepts only the address of the machine's own card drops their packets, "
+                        + "and pods reach nothing outside the node.",
                     "{what} of all Windows machines. Or use flannel_backend_type = \"vxlan\", which needs none of it."),
             ],
-            Cluster = f => f is { HasWindows: true, UsesFlannel: true } && f.Backend.Is("host-gw") && f.Platform.IsKnown && Switches.TryGetValue(f.Platform.Value!, out var what)
+            Cluster = f => f is { HasWindows: true, UsesFlannel: true } && f.Backend.Is("host-gw") && f.Platform.IsKnown
+                && Switches.TryGetValue(f.Platform.Value!, out var what)
                 ? [Finding.At(f.Platform.Path, ("platform", f.Platform.Value == "vsphere" ? "vSphere" : "Hyper-V"), ("what", what))]
                 : [],
         },
@@ -86,7 +93,8 @@ internal static class HostGatewayRules
             [
                 Warning(
                     "A node is reached under {address} and has {internal} itself; host-gw works with the latter alone",
-                    "Flannel on Windows stops with host-gw when a node's public address is not that of its interface, and on Linux routes must point to addresses that the other nodes see directly.",
+                    "Flannel on Windows stops with host-gw when a node's public address is not that of its interface, "
+                        + "and on Linux routes must point to addresses that the other nodes see directly.",
                     "Make sure that all nodes reach each other under their internal_address, or use flannel_backend_type = \"vxlan\"."),
             ],
             Cluster = f => f.Nodes.SelectMany(n => Translated(f, n)),
@@ -95,7 +103,8 @@ internal static class HostGatewayRules
     ];
 
     private static IEnumerable<Finding> Translated(ClusterFacts cluster, NodeFacts node) =>
-        cluster.UsesFlannel && cluster.Backend.Is("host-gw") && node.Address.IsKnown && node.InternalAddress.IsKnown && node.Address.Value != node.InternalAddress.Value
+        cluster.UsesFlannel && cluster.Backend.Is("host-gw") && node.Address.IsKnown && node.InternalAddress.IsKnown
+            && node.Address.Value != node.InternalAddress.Value
             ? [Finding.At(node.Address.Path, ("address", node.Address.Value), ("internal", node.InternalAddress.Value))]
             : [];
 

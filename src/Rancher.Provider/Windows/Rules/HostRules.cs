@@ -19,7 +19,8 @@ internal static class HostRules
             [
                 Error(
                     "The machine has several addresses ({list}), and none was chosen",
-                    "The agent takes the first one it finds. When that is not the network of the other nodes, the tunnel is built on the wrong card, and no pod reaches another node.",
+                    "The agent takes the first one it finds. When that is not the network of the other nodes, the tunnel is built on the wrong card, "
+                        + "and no pod reaches another node.",
                     "Set internal_address of the node to the address in the network that it shares with the other nodes."),
             ],
             Host = h => h.InternalAddress.IsAbsent && h.Addresses.Count > 1 ? [Finding.At("internal_address", ("list", string.Join(", ", h.Addresses)))] : [],
@@ -35,7 +36,8 @@ internal static class HostRules
             [
                 Error(
                     "The machine has {have}; a Windows node of RKE1 needs at least {least}",
-                    "Windows, the kubelet and what RKE1 reserves for them (1.5 processors and 2.5 GB) take that much for themselves. RKE1's agent refuses smaller machines.",
+                    "Windows, the kubelet and what RKE1 reserves for them (1.5 processors and 2.5 GB) take that much for themselves. "
+                        + "RKE1's agent refuses smaller machines.",
                     "Use a larger machine: 2 processors, 5 GB of memory and 50 GB on drive C: are what Rancher asks for."),
                 Warning(
                     "The machine has {have}, which is less than the {least} that Rancher recommends",
@@ -44,7 +46,8 @@ internal static class HostRules
                     "small"),
                 Warning(
                     "The machine has {have}; RKE2 asks for at least {least}",
-                    "RKE2's installer does not look, so the machine joins. Windows, containerd, the kubelet and the network plugin leave little for pods, and Windows base images have several gigabytes each.",
+                    "RKE2's installer does not look, so the machine joins. Windows, containerd, the kubelet and the network plugin leave little for pods, "
+                        + "and Windows base images have several gigabytes each.",
                     "Use a larger machine: RKE2 recommends 4 processors and 8 GB of memory, and 50 GB on drive C: leave room for images.",
                     "rke2"),
                 Warning(
@@ -66,7 +69,8 @@ internal static class HostRules
                 Error(
                     "The Windows feature Containers is not installed",
                     "Windows runs no container without it. Rancher's installer stops when it finds it missing, and installing it takes a restart.",
-                    "Run Install-WindowsFeature -Name Containers -Restart on the machine and apply again; machines that start with what provider::rancher2::windows_user_data writes have it."),
+                    "Run Install-WindowsFeature -Name Containers -Restart on the machine and apply again; "
+                        + "machines that start with what provider::rancher2::windows_user_data writes have it."),
             ],
             Host = h => h.Distribution.Is("rke2") && h.HasContainersFeature.Is(false) ? [Finding.At(h.Place)] : [],
         },
@@ -80,7 +84,8 @@ internal static class HostRules
             [
                 Error(
                     "{what}",
-                    "On Windows, RKE1's agent runs in a container of Docker Enterprise or its successor, Mirantis Container Runtime. It refuses every other Docker, and one that is not there after a restart takes the node with it.",
+                    "On Windows, RKE1's agent runs in a container of Docker Enterprise or its successor, Mirantis Container Runtime. "
+                        + "It refuses every other Docker, and one that is not there after a restart takes the node with it.",
                     "Install Mirantis Container Runtime, run Set-Service -Name docker -StartupType Automatic on the machine, and apply again."),
             ],
             Host = h => !h.Distribution.Is("rke1") ? []
@@ -100,7 +105,8 @@ internal static class HostRules
             [
                 Error(
                     "Build {build} of Windows Server 2019 lacks the update KB4489899",
-                    "Without that update of March 2019, Windows Server 2019 loses packets of its overlay network: the node becomes ready, and its pods do not reach those of other nodes.",
+                    "Without that update of March 2019, Windows Server 2019 loses packets of its overlay network: "
+                        + "the node becomes ready, and its pods do not reach those of other nodes.",
                     "Install the updates of Windows on the machine, restart it, and apply again; cmd /c ver then shows 10.0.17763.379 or later."),
             ],
             Host = h => h.Cluster is { TunnelsOnWindows: true } && Revision(h.Build, "17763.") < 379 ? [Finding.At(h.Place, ("build", h.Build.Value))] : [],
@@ -115,7 +121,8 @@ internal static class HostRules
             [
                 Warning(
                     "Build {build} of Windows Server 2022 has an update that breaks the network of containers",
-                    "The updates from KB5040437 of July 2024 on can keep pods from reaching other pods and anything outside. The node becomes ready all the same. KB5044281 of October 2024 corrects it.",
+                    "The updates from KB5040437 of July 2024 on can keep pods from reaching other pods and anything outside. "
+                        + "The node becomes ready all the same. KB5044281 of October 2024 corrects it.",
                     "Install the updates of Windows on the machine, restart it, and apply again; cmd /c ver then shows 10.0.20348.2762 or later."),
             ],
             Host = h => Revision(h.Build, "20348.") is >= 2582 and < 2762 ? [Finding.At(h.Place, ("build", h.Build.Value))] : [],
@@ -131,7 +138,8 @@ internal static class HostRules
             [
                 Warning(
                     "The machine got several domain names by DHCP: {names}",
-                    "Windows takes \"{names}\" for one name, and with a cloud provider the kubelet of a Windows node puts it into the node's name and fails to start.",
+                    "Windows takes \"{names}\" for one name, and with a cloud provider the kubelet of a Windows node puts it into the node's name and fails "
+                        + "to start.",
                     "Give the DHCP option set of the VPC a single domain-name, and renew the machine's lease (ipconfig /renew) before it joins."),
             ],
             Host = h => h.DomainNames.Where(n => n.Trim().Contains(' ', StringComparison.Ordinal)).Select(n => Finding.At(h.Place, ("names", n.Trim()))),
@@ -147,18 +155,22 @@ internal static class HostRules
             [
                 Warning(
                     "The open ports lack 4789/udp, which carries all traffic between pods",
-                    "With Windows nodes, the tunnel between all nodes, Linux ones included, uses UDP 4789.{other} Without 4789 nodes become ready all the same, and pods on different nodes do not reach each other.",
+                    "With Windows nodes, the tunnel between all nodes, Linux ones included, "
+                        + "uses UDP 4789.{other} Without 4789 nodes become ready all the same, and pods on different nodes do not reach each other.",
                     "Allow UDP 4789 in both directions between all nodes. provider::rancher2::cluster_ports lists everything that has to be open."),
             ],
-            Cluster = f => f is { HasWindows: true, OpenPorts: { } open } && (f.UsesVxlan || f.Cni.Is("calico")) && !open.Any(p => OpenPort.Covers(p, 4789, "udp"))
-                ? [Finding.At(f.OpenPortsPath, ("other", open.Any(p => p.StartsWith("8472", StringComparison.Ordinal)) ? " Port 8472, which is open, is what Linux nodes use among themselves." : ""))]
+            Cluster = f => f is { HasWindows: true, OpenPorts: { } open } && (f.UsesVxlan || f.Cni.Is("calico"))
+                && !open.Any(p => OpenPort.Covers(p, 4789, "udp"))
+                ? [Finding.At(f.OpenPortsPath, ("other", open.Any(p => p.StartsWith("8472", StringComparison.Ordinal)) ? " Port 8472, which is open, "
+                + "is what Linux nodes use among themselves." : ""))]
                 : [],
         },
     ];
 
     // The fourth number of the version, of hosts of that build.
     private static int? Revision(Fact<string> version, string build) =>
-        version.IsKnown && version.Value!.StartsWith(build, StringComparison.Ordinal) && int.TryParse(version.Value[build.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+        version.IsKnown && version.Value!.StartsWith(build, StringComparison.Ordinal)
+            && int.TryParse(version.Value[build.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
             ? revision
             : null;
 

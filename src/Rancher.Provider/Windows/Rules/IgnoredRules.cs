@@ -31,7 +31,8 @@ internal sealed record IgnoredRules(IReadOnlyList<string> Ids, bool IsKnown)
                 provider.Error(
                     $"{Argument}[{index}]",
                     $"There is no rule \"{id}\"",
-                    $"Rules have ids from W-01 to {RuleCatalogue.All[^1].Id}; each message ends its first line with one.{(Meant(id) is { } meant ? $" Did you mean \"{meant}\"?" : "")}");
+                    $"Rules have ids from W-01 to {RuleCatalogue.All[^1].Id}; each message ends its first line with "
+                        + $"one.{(Meant(id) is { } meant ? $" Did you mean \"{meant}\"?" : "")}");
             }
         }
     }
@@ -44,7 +45,8 @@ internal sealed record IgnoredRules(IReadOnlyList<string> Ids, bool IsKnown)
         {
             diagnostics.Warning(
                 $"{rules.Count} of the Windows and Flannel rules {(rules.Count == 1 ? "is" : "are")} silent",
-                $"{Argument} suppresses:\n{string.Join('\n', rules.Select(r => $"  {r.Id}  {r.Statement}"))}\n\nTheir findings are not shown. Remove an id to see them again.",
+                $"{Argument} suppresses:\n{string.Join('\n', rules.Select(r => $"  {r.Id}  {r.Statement}"))}\n\nTheir findings are not shown. "
+                    + "Remove an id to see them again.",
                 TfPath.Of(Argument));
         }
     }
@@ -53,6 +55,7 @@ internal sealed record IgnoredRules(IReadOnlyList<string> Ids, bool IsKnown)
     private static string? Meant(string id)
     {
         var digits = new string([.. id.Where(char.IsAsciiDigit)]);
-        return digits.Length is 1 or 2 && RuleCatalogue.Find($"W-{digits.PadLeft(2, '0')}") is { } rule ? rule.Id : Nearest.Of(id, RuleCatalogue.All.Select(r => r.Id));
+        return digits.Length is 1 or 2 && RuleCatalogue.Find($"W-{digits.PadLeft(2, '0')}") is { } rule ? rule.Id
+            : Nearest.Of(id, RuleCatalogue.All.Select(r => r.Id));
     }
 }

@@ -11,7 +11,8 @@ internal static class ImageRules
     [
         new("W-34", "The Windows release of the nodes is one that Rancher or RKE2 has images for")
         {
-            Example = new Dictionary<string, string> { ["advice"] = "Use machines with a release that both have images for, which the message names.", ["age"] = "", ["build"] = "26100", ["list"] = "ltsc2019, ltsc2022" },
+            Example = new Dictionary<string, string> { ["advice"] = "Use machines with a release that both have images for, which the message names.",
+                ["age"] = "", ["build"] = "26100", ["list"] = "ltsc2019, ltsc2022" },
             When = RulePhase.Validate,
             AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "see the tables of Windows images",
@@ -20,7 +21,8 @@ internal static class ImageRules
             [
                 Error(
                     "{who} has no images for {product} (build {build})",
-                    "Windows containers run only on the build that they were made for. Images exist for {list}, so a node of build {build} cannot run what makes it a node.{age}",
+                    "Windows containers run only on the build that they were made for. "
+                        + "Images exist for {list}, so a node of build {build} cannot run what makes it a node.{age}",
                     "{advice}"),
                 Warning(
                     "Kubernetes {version} does not list {product} as a host",
@@ -33,7 +35,9 @@ internal static class ImageRules
         },
         new("W-35", "The Windows release of the nodes is still supported by Microsoft")
         {
-            Example = new Dictionary<string, string> { ["advice"] = "Use a later release that your versions of Rancher and Kubernetes have images for, which the message names.", ["age"] = "", ["effect"] = "After mainstream support there are security updates alone; after extended support there is nothing." },
+            Example = new Dictionary<string, string> { ["advice"] = "Use a later release that your versions of Rancher and Kubernetes have images for, "
+                + "which the message names.", ["age"] = "",
+                ["effect"] = "After mainstream support there are security updates alone; after extended support there is nothing." },
             When = RulePhase.Validate,
             AppliesTo = [RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "see the table of Windows releases",
@@ -60,9 +64,11 @@ internal static class ImageRules
             [
                 Error(
                     "Images for {image} do not run on {host}",
-                    "Windows containers share the kernel of their host, so the builds must be the same (images of ltsc2022 also run on ltsc2025). The pod would fail with 0xc0370101, \"The operating system of the container "
+                    "Windows containers share the kernel of their host, so the builds must be the same (images of ltsc2022 also run on ltsc2025). "
+                        + "The pod would fail with 0xc0370101, \"The operating system of the container "
                     + "does not match the operating system of the host\".",
-                    "Use an image for {host}, such as mcr.microsoft.com/windows/servercore:{host}, or add a nodeSelector for node.kubernetes.io/windows-build."),
+                    "Use an image for {host}, such as mcr.microsoft.com/windows/servercore:{host}, "
+                        + "or add a nodeSelector for node.kubernetes.io/windows-build."),
             ],
             Cluster = f =>
                 from host in Releases(f.WindowsReleases)
@@ -80,7 +86,8 @@ internal static class ImageRules
             [
                 Error(
                     "Kubernetes does not run Windows containers in Hyper-V isolation",
-                    "No setting of RKE2 turns it on. Containers would run with process isolation all the same, and images of another Windows release would fail.",
+                    "No setting of RKE2 turns it on. Containers would run with process isolation all the same, "
+                        + "and images of another Windows release would fail.",
                     "Use isolation = \"process\" and images for the Windows release of the nodes."),
                 Warning(
                     "Hyper-V isolation was an experiment of Kubernetes up to 1.20",
@@ -88,19 +95,22 @@ internal static class ImageRules
                     "Use isolation = \"process\" and images for the Windows release of the nodes.",
                     "rke1"),
             ],
-            Cluster = f => f.Isolation.Is("hyperv") ? [f.IsRke1 && f.Version is { } v && !v.IsAtLeast(1, 21) ? Finding.At(f.Isolation.Path).As("rke1") : Finding.At(f.Isolation.Path)] : [],
+            Cluster = f => f.Isolation.Is("hyperv")
+                ? [f.IsRke1 && f.Version is { } v && !v.IsAtLeast(1, 21) ? Finding.At(f.Isolation.Path).As("rke1") : Finding.At(f.Isolation.Path)] : [],
         },
         new("W-63", "RKE2's air-gap package for Windows Server 2025 has images of its own")
         {
             When = RulePhase.Validate,
             AppliesTo = [RuleTarget.Compatibility],
             TrueFor = "RKE2 after v1.34.10, v1.35.7 and v1.36.3, whose packages are right",
-            Source = "rke2: scripts/package-windows-images at v1.34.10+rke2r1, v1.36.3+rke2r1 (right) and v1.34.11-rc1+rke2r1, v1.35.8-rc1+rke2r1, v1.36.4-rc1+rke2r1 and the main branch of August 2026 (wrong)",
+            Source = "rke2: scripts/package-windows-images at v1.34.10+rke2r1, v1.36.3+rke2r1 (right) and v1.34.11-rc1+rke2r1, v1.35.8-rc1+rke2r1, "
+                + "v1.36.4-rc1+rke2r1 and the main branch of August 2026 (wrong)",
             Messages =
             [
                 Warning(
                     "The air-gap package of RKE2 {version} for Windows Server 2025 may lack its images",
-                    "The release candidates after v1.34.10, v1.35.7 and v1.36.3 put the images of Windows Server 2022 into the package for 2025. Those run on 2025, but without access to a registry nothing else can be fetched when one is "
+                    "The release candidates after v1.34.10, v1.35.7 and v1.36.3 put the images of Windows Server 2022 into the package for 2025. "
+                        + "Those run on 2025, but without access to a registry nothing else can be fetched when one is "
                     + "missing.",
                     "Try the package on one machine first, or mirror RKE2's Windows images in a registry of your own."),
             ],
@@ -119,13 +129,15 @@ internal static class ImageRules
             {
                 yield return Finding.At(
                     fact.Path,
-                    ("who", who), ("product", release.Product), ("build", release.Build), ("list", VersionTables.Names(row.Builds)), ("advice", ReleaseAdvice.Sentence(facts)), ("age", Age(facts)));
+                    ("who", who), ("product", release.Product), ("build", release.Build), ("list", VersionTables.Names(row.Builds)),
+                        ("advice", ReleaseAdvice.Sentence(facts)), ("age", Age(facts)));
             }
             else if (listed is not null && !listed.Builds.Contains(release.Build))
             {
                 yield return Finding.At(
                     fact.Path,
-                    ("version", facts.KubernetesVersion.Value), ("product", release.Product), ("list", VersionTables.Names(listed.Builds)), ("advice", ReleaseAdvice.Sentence(facts)),
+                    ("version", facts.KubernetesVersion.Value), ("product", release.Product), ("list", VersionTables.Names(listed.Builds)),
+                        ("advice", ReleaseAdvice.Sentence(facts)),
                     ("age", TableAge.Of(Origin.KubernetesDocs, facts.Today))).As("kubernetes");
             }
         }
@@ -134,7 +146,8 @@ internal static class ImageRules
     private static string Age(ClusterFacts facts) => facts is { IsRke2: true, Version: { } version } ? TableAge.Rke2(version, facts.Today) : "";
 
     private static bool HasDoubtfulPackage(KubernetesVersion version) => version.Minor > 36
-        || VersionTables.Rke2Newest.Select(n => KubernetesVersion.TryParse(n)!.Value).Any(known => known.Minor is >= 34 and var line && line == version.Minor && !known.IsReleaseOf(version));
+        || VersionTables.Rke2Newest.Select(n => KubernetesVersion.TryParse(n)!.Value)
+        .Any(known => known.Minor is >= 34 and var line && line == version.Minor && !known.IsReleaseOf(version));
 
     private static IEnumerable<Finding> Supported(ClusterFacts facts) =>
         facts.Today is { } today ? facts.WindowsReleases.Select(r => Support(facts, r, today)).OfType<Finding>() : [];

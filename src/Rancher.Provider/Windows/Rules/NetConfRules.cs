@@ -24,7 +24,8 @@ internal static class NetConfRules
                 Error(
                     "{what}",
                     "Flannel refuses such a file when it starts, and no node gets a network.",
-                    "With a network of /{prefix}, subnet_len can be from {least} to 30, and subnet_min and subnet_max are addresses in it that begin such a subnet. Leave them out for flannel's own choice."),
+                    "With a network of /{prefix}, subnet_len can be from {least} to 30, "
+                        + "and subnet_min and subnet_max are addresses in it that begin such a subnet. Leave them out for flannel's own choice."),
             ],
             NetConf = Subnets,
         },
@@ -39,10 +40,13 @@ internal static class NetConfRules
                 Warning(
                     "{what} has no effect in a cluster of Rancher",
                     "Flannel takes the subnet of each node from Kubernetes there (spec.podCIDR), and does not look at these settings.",
-                    "Set node-cidr-mask-size of the controller manager instead: in rke_config.services.kube_controller.extra_args, or as kube-controller-manager-arg."),
+                    "Set node-cidr-mask-size of the controller manager instead: in rke_config.services.kube_controller.extra_args, "
+                        + "or as kube-controller-manager-arg."),
             ],
             NetConf = c => c.KubernetesGivesSubnets && (c.SubnetLen is not null || c.SubnetMin is not null || c.SubnetMax is not null)
-                ? [Finding.At("", ("what", string.Join(", ", new[] { c.SubnetLen is null ? null : "SubnetLen", c.SubnetMin is null ? null : "SubnetMin", c.SubnetMax is null ? null : "SubnetMax" }.OfType<string>())))]
+                ? [Finding.At("",
+                ("what", string.Join(", ", new[] { c.SubnetLen is null ? null : "SubnetLen", c.SubnetMin is null ? null : "SubnetMin", c.SubnetMax is null
+                    ? null : "SubnetMax" }.OfType<string>())))]
                 : [],
         },
         new("W-18", "Flannel's configuration names a backend")
@@ -55,7 +59,8 @@ internal static class NetConfRules
             [
                 Warning(
                     "The configuration names no backend",
-                    "Flannel's documentation says that vxlan counts then; its code takes udp, which sends every packet through a process and does not exist on Windows.",
+                    "Flannel's documentation says that vxlan counts then; its code takes udp, "
+                        + "which sends every packet through a process and does not exist on Windows.",
                     "Add \"Backend\": {\"Type\": \"vxlan\"}."),
             ],
             NetConf = c => c.HasBackend ? [] : [Finding.At("")],
@@ -73,7 +78,8 @@ internal static class NetConfRules
         string?[] problems =
         [
             network.PrefixLength > 28 ? $"The network {network} is too small to be divided" : null,
-            conf.SubnetLen is { } given && (given > 30 || given < network.PrefixLength + 2) ? string.Create(CultureInfo.InvariantCulture, $"Subnets of /{given} do not fit the network {network}") : null,
+            conf.SubnetLen is { } given && (given > 30 || given < network.PrefixLength + 2)
+                ? string.Create(CultureInfo.InvariantCulture, $"Subnets of /{given} do not fit the network {network}") : null,
             Bound("SubnetMin", conf.SubnetMin, network, length),
             Bound("SubnetMax", conf.SubnetMax, network, length),
         ];
@@ -83,6 +89,7 @@ internal static class NetConfRules
     private static string? Bound(string name, string? text, IPNetwork network, long length) => text is null ? null
         : Cidr.TryParseAddress(text) is not { AddressFamily: AddressFamily.InterNetwork } address ? $"{name} \"{text}\" is no IPv4 address"
         : !network.Contains(address) ? $"{name} {text} is outside of the network {network}"
-        : length is >= 0 and <= 32 && !Cidr.Of(address, (int)length).BaseAddress.Equals(address) ? string.Create(CultureInfo.InvariantCulture, $"{name} {text} does not begin a /{length}")
+        : length is >= 0 and <= 32 && !Cidr.Of(address, (int)length).BaseAddress.Equals(address)
+        ? string.Create(CultureInfo.InvariantCulture, $"{name} {text} does not begin a /{length}")
         : null;
 }

@@ -22,18 +22,22 @@ internal static class NetworkRules
             [
                 Error(
                     "A Windows cluster of RKE1 needs the network plugin flannel, not {plugin}",
-                    "RKE1 sets up networking on Windows nodes for flannel alone. With {plugin} the Linux nodes come up, and every Windows node waits for a network and never gets one. The plugin of a "
+                    "RKE1 sets up networking on Windows nodes for flannel alone. "
+                        + "With {plugin} the Linux nodes come up, and every Windows node waits for a network and never gets one. The plugin of a "
                     + "running cluster cannot be changed, so the cluster would have to be built again.",
-                    "Write plugin = \"flannel\" in the network block of rke_config; the provider then fills in the options that Windows needs. If no Windows nodes are to join, remove windows_prefered_cluster."),
+                    "Write plugin = \"flannel\" in the network block of rke_config; the provider then fills in the options that Windows needs. "
+                        + "If no Windows nodes are to join, remove windows_prefered_cluster."),
                 Error(
                     "A Windows cluster of RKE1 needs the network plugin flannel, and none is given",
-                    "Rancher takes canal when no plugin is given, and RKE1 sets up networking on Windows nodes for flannel alone. The Linux nodes would come up, and every Windows node would wait without end "
+                    "Rancher takes canal when no plugin is given, and RKE1 sets up networking on Windows nodes for flannel alone. "
+                        + "The Linux nodes would come up, and every Windows node would wait without end "
                     + "for a network. The plugin of a running cluster cannot be changed.",
                     "Write a network block with plugin = \"flannel\" in rke_config; the provider then fills in the options that Windows needs.",
                     "missing"),
             ],
             Cluster = f => f is { HasWindows: true, IsRke1: true } && !(f.IsExperimental && f.Cni.OrDefault("canal").Is(p => p is "canal" or "flannel"))
-                ? f.Cni.IsAbsent ? [Finding.At(f.Cni.Path).As("missing")] : f.Cni.Is(p => p != "flannel") ? [Finding.At(f.Cni.Path, ("plugin", f.Cni.Value))] : []
+                ? f.Cni.IsAbsent ? [Finding.At(f.Cni.Path).As("missing")] : f.Cni.Is(p => p != "flannel") ? [Finding.At(f.Cni.Path, ("plugin", f.Cni.Value))]
+                : []
                 : [],
         },
         new("W-03", "A cluster of RKE2 with Windows nodes names calico or flannel")
@@ -48,17 +52,21 @@ internal static class NetworkRules
             [
                 Error(
                     "RKE2's Windows nodes cannot use the network plugin {cni}",
-                    "The agent on Windows looks for the plugin when it starts, and ends with \"unsupported CNI\" when it finds {cni}. The Linux nodes would work, no Windows node would ever join, and the plugin of a "
+                    "The agent on Windows looks for the plugin when it starts, and ends with \"unsupported CNI\" when it finds {cni}. "
+                        + "The Linux nodes would work, no Windows node would ever join, and the plugin of a "
                     + "running cluster cannot be changed.",
-                    "Write cni: calico or cni: flannel in machine_global_config, or the same as cni in the network block of rke_config; cni: none is for a plugin of your own."),
+                    "Write cni: calico or cni: flannel in machine_global_config, or the same as cni in the network block of rke_config; cni: "
+                        + "none is for a plugin of your own."),
                 Error(
                     "RKE2 uses the network plugin canal unless another is given, which Windows nodes cannot use",
-                    "The agent on Windows looks for the plugin when it starts, and ends with \"unsupported CNI\" when it finds canal. Rancher's web interface shows the Windows registration command all the same.",
+                    "The agent on Windows looks for the plugin when it starts, and ends with \"unsupported CNI\" when it finds canal. "
+                        + "Rancher's web interface shows the Windows registration command all the same.",
                     "Write cni: calico or cni: flannel in machine_global_config, or the same as cni in the network block of rke_config.",
                     "missing"),
             ],
             Cluster = f => f is { HasWindows: true, IsRke2: true }
-                ? f.Cni.IsAbsent ? [Finding.At(f.Cni.Path).As("missing")] : f.Cni.Is(p => !Rke2Plugins.Contains(p)) ? [Finding.At(f.Cni.Path, ("cni", f.Cni.Value))] : []
+                ? f.Cni.IsAbsent ? [Finding.At(f.Cni.Path).As("missing")] : f.Cni.Is(p => !Rke2Plugins.Contains(p))
+                ? [Finding.At(f.Cni.Path, ("cni", f.Cni.Value))] : []
                 : [],
         },
         new("W-10", "RKE1 takes no MTU for flannel")
@@ -71,8 +79,10 @@ internal static class NetworkRules
             [
                 Error(
                     "RKE refuses an MTU for the network plugin flannel",
-                    "Rancher stores the value, and RKE then stops with \"Network plugin [flannel] does not support configuring MTU\": the cluster stays in provisioning with that message, nodes or no nodes.",
-                    "Remove mtu from the network block. Flannel takes the MTU of the network card and leaves 50 bytes for its tunnel, so the card is the place to change it."),
+                    "Rancher stores the value, and RKE then stops with \"Network plugin [flannel] does not support configuring MTU\": "
+                        + "the cluster stays in provisioning with that message, nodes or no nodes.",
+                    "Remove mtu from the network block. Flannel takes the MTU of the network card and leaves 50 bytes for its tunnel, "
+                        + "so the card is the place to change it."),
             ],
             Cluster = f => f is { IsRke1: true, UsesFlannel: true } && f.PluginMtu.Is(m => m != 0) ? [Finding.At(f.PluginMtu.Path)] : [],
         },
@@ -87,7 +97,8 @@ internal static class NetworkRules
             [
                 Error(
                     "K3s does not support Windows nodes",
-                    "K3s runs flannel with the network identifier 1 on Linux, and Windows needs 4096 or more; no setting changes it. Nodes would join and their pods would not reach those of other nodes.",
+                    "K3s runs flannel with the network identifier 1 on Linux, and Windows needs 4096 or more; no setting changes it. "
+                        + "Nodes would join and their pods would not reach those of other nodes.",
                     "Use RKE2 with cni: calico or cni: flannel for clusters with Windows nodes."),
             ],
             Cluster = f => f.HasWindows && f.Distribution.Is("k3s") ? [Finding.At(f.Windows.Path)] : [],
@@ -103,23 +114,27 @@ internal static class NetworkRules
             [
                 Error(
                     "{what} cannot change from {old} to {new} in an existing cluster",
-                    "Nodes and pods keep the addresses they were given, and Kubernetes would give new ones from another range. Some pods would reach each other and others would not, until every node is built again.",
+                    "Nodes and pods keep the addresses they were given, and Kubernetes would give new ones from another range. "
+                        + "Some pods would reach each other and others would not, until every node is built again.",
                     "Go back to {old}, or build a new cluster with {new} and move over."),
                 Error(
                     "{what} cannot change from {old} to {new} in an existing cluster",
-                    "RKE2 would install the new plugin and leave what the old one did to the nodes: its interfaces, routes and rules stay in place. Pods lose their network, and Windows nodes look for a plugin only when they start.",
+                    "RKE2 would install the new plugin and leave what the old one did to the nodes: its interfaces, routes and rules stay in place. "
+                        + "Pods lose their network, and Windows nodes look for a plugin only when they start.",
                     "Go back to {old}, or build a new cluster with {new} and move over.",
                     "plugin"),
                 Warning(
                     "Flannel's {what} changes from {old} to {new} in an existing cluster",
-                    "Flannel does not support such a change while it runs: each node keeps its old setting until flannel starts again there, and nodes with different settings do not reach each other. A cluster that "
+                    "Flannel does not support such a change while it runs: each node keeps its old setting until flannel starts again there, "
+                        + "and nodes with different settings do not reach each other. A cluster that "
                     + "has no nodes yet is safe.",
                     "Go back to {old} if the cluster has nodes; otherwise plan for restarting or rebuilding all of them at once.",
                     "backend"),
                 Warning(
                     "{what} was changed from {new} to {old} outside of Terraform, and this plan puts it back",
                     "Changing it in a running cluster leaves interfaces, routes and addresses of both behind.",
-                    "Where the change outside was not applied to the nodes yet, putting it back is right. Otherwise write {old} in the configuration, and build a new cluster.",
+                    "Where the change outside was not applied to the nodes yet, putting it back is right. "
+                        + "Otherwise write {old} in the configuration, and build a new cluster.",
                     "repair"),
             ],
             Cluster = Changes,
@@ -134,7 +149,8 @@ internal static class NetworkRules
             [
                 Error(
                     "Project network isolation does not work with flannel",
-                    "enable_network_policy makes Rancher write network policies between projects, and flannel does not enforce any. Some Rancher versions refuse the combination; the others leave a cluster that looks "
+                    "enable_network_policy makes Rancher write network policies between projects, and flannel does not enforce any. "
+                        + "Some Rancher versions refuse the combination; the others leave a cluster that looks "
                     + "isolated and is open.",
                     "Remove enable_network_policy, or use the network plugin canal in a cluster without Windows nodes."),
             ],
@@ -150,9 +166,12 @@ internal static class NetworkRules
             [
                 Warning(
                     "Calico with BGP needs the Windows features RemoteAccess and Routing",
-                    "Without them a Windows node joins and exchanges no routes, so its pods reach nothing outside the node. The installer does not look for them.",
-                    "On every Windows machine, run Install-WindowsFeature RemoteAccess, RSAT-RemoteAccess-PowerShell, Routing and restart it; then run Install-RemoteAccess -VpnType RoutingOnly and Start-Service RemoteAccess, and let it join. "
-                    + "In the values of rke2-calico, set installation.backend to None beside calicoNetwork.bgp: Enabled. Or set calicoNetwork.bgp to Disabled and use vxlan."),
+                    "Without them a Windows node joins and exchanges no routes, so its pods reach nothing outside the node. "
+                        + "The installer does not look for them.",
+                    "On every Windows machine, run Install-WindowsFeature RemoteAccess, RSAT-RemoteAccess-PowerShell, Routing and restart it; "
+                        + "then run Install-RemoteAccess -VpnType RoutingOnly and Start-Service RemoteAccess, and let it join. "
+                    + "In the values of rke2-calico, set installation.backend to None beside calicoNetwork.bgp: Enabled. "
+                    + "Or set calicoNetwork.bgp to Disabled and use vxlan."),
             ],
             Cluster = f => f is { HasWindows: true, IsRke2: true } && f.Cni.Is("calico") && f.CalicoBgp.Is(true) ? [Finding.At(f.CalicoBgp.Path)] : [],
         },

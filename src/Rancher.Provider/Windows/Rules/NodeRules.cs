@@ -16,15 +16,18 @@ internal static partial class NodeRules
             When = RulePhase.Validate,
             AppliesTo = [RuleTarget.Node, RuleTarget.ClusterV2],
             TrueFor = "every version of RKE1 and RKE2",
-            Source = "rancher: package/windows/execute.ps1; rke2: pkg/executor/pebinary (\"is unsupported on windows\"); Rancher 2.11.16, recorded: the server accepts any role",
+            Source = "rancher: package/windows/execute.ps1; rke2: pkg/executor/pebinary (\"is unsupported on windows\"); Rancher 2.11.16, recorded: "
+                + "the server accepts any role",
             Messages =
             [
                 Error(
                     "The Windows {node} cannot have the role {roles}",
-                    "etcd and the control plane run on Linux only. Rancher accepts the registration with any role, and the agent on Windows then drops the role without a word (RKE1) or does not start (RKE2).",
+                    "etcd and the control plane run on Linux only. Rancher accepts the registration with any role, "
+                        + "and the agent on Windows then drops the role without a word (RKE1) or does not start (RKE2).",
                     "Give Windows nodes the role worker alone, and register etcd and control plane on Linux machines first."),
             ],
-            Node = n => n.IsWindows && n.Roles is { } roles && WrongRoles(roles) is { Length: > 0 } wrong ? [Finding.At(n.RolesPath, ("node", $"node {Quoted(n.Name)}".TrimEnd()), ("roles", wrong))] : [],
+            Node = n => n.IsWindows && n.Roles is { } roles && WrongRoles(roles) is { Length: > 0 } wrong
+                ? [Finding.At(n.RolesPath, ("node", $"node {Quoted(n.Name)}".TrimEnd()), ("roles", wrong))] : [],
             Cluster = f => f.Pools.Where(p => p.IsWindows).SelectMany(p => p.Roles.Where(r => r.Role != "worker" && r.Given.Is(true))
                 .Select(r => Finding.At(r.Given.Path, ("node", $"pool \"{p.Name}\""), ("roles", r.Role)))),
         },
@@ -34,16 +37,19 @@ internal static partial class NodeRules
             When = RulePhase.Plan,
             AppliesTo = [RuleTarget.Cluster, RuleTarget.ClusterV2],
             TrueFor = "every version, with Windows nodes or without",
-            Source = "rancher: pkg/capr/planner/planner.go; Rancher 2.11.16, recorded: \"waiting for at least one control plane, etcd, and worker node to be registered\"",
+            Source = "rancher: pkg/capr/planner/planner.go; Rancher 2.11.16, recorded: "
+                + "\"waiting for at least one control plane, etcd, and worker node to be registered\"",
             Messages =
             [
                 Error(
                     "None of the Linux nodes has the role {role}",
-                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. The cluster would never become active.",
+                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. "
+                        + "The cluster would never become active.",
                     "Add {role} to the roles of a Linux node."),
                 Warning(
                     "No Linux pool has the role {role}",
-                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. Unless such a node registers itself, the cluster never becomes active.",
+                    "Rancher provisions nothing before a Linux node with each of the roles etcd, controlplane and worker is there. "
+                        + "Unless such a node registers itself, the cluster never becomes active.",
                     "Set the role in a Linux pool of rke_config.",
                     "pools"),
             ],
@@ -59,7 +65,8 @@ internal static partial class NodeRules
             [
                 Warning(
                     "The cluster has Windows workers and no Linux worker",
-                    "Rancher's cluster agent, DNS, metrics and ingress are made for Linux. Without a Linux worker they have no place to run, unless a control plane node takes them.",
+                    "Rancher's cluster agent, DNS, metrics and ingress are made for Linux. "
+                        + "Without a Linux worker they have no place to run, unless a control plane node takes them.",
                     "Add a Linux node with the role worker."),
             ],
             Cluster = f => Workers(f, windows: true) && !Workers(f, windows: false) ? [Finding.At(f.Windows.Path)] : [],
@@ -78,7 +85,8 @@ internal static partial class NodeRules
                     "etcd works while more than half of its members do. An even member adds load and one more machine that can fail, and helps in no outage.",
                     "Use {less} or {more} nodes with the role etcd."),
             ],
-            Cluster = f => EtcdCount(f) is var count && count > 0 && count % 2 == 0 ? [Finding.At(EtcdPlace(f), ("count", count), ("less", count - 1), ("more", count + 1))] : [],
+            Cluster = f => EtcdCount(f) is var count && count > 0 && count % 2 == 0
+                ? [Finding.At(EtcdPlace(f), ("count", count), ("less", count - 1), ("more", count + 1))] : [],
         },
         new("W-23", "Linux nodes come before Windows nodes")
         {
@@ -90,8 +98,10 @@ internal static partial class NodeRules
             [
                 Warning(
                     "The Windows node {node} is to join a cluster whose Linux nodes are not there yet",
-                    "A Windows node can join only once etcd, a control plane and a worker run on Linux. Neither the cluster nor what this plan creates before the Windows node has all three, so it may give up before they are ready.",
-                    "Describe the Linux nodes, and add depends_on with them to the Windows node, such as depends_on = [rancher2_custom_node.linux]. Where Linux machines register by themselves, let the Windows node depend on a rancher2_cluster_sync."),
+                    "A Windows node can join only once etcd, a control plane and a worker run on Linux. "
+                        + "Neither the cluster nor what this plan creates before the Windows node has all three, so it may give up before they are ready.",
+                    "Describe the Linux nodes, and add depends_on with them to the Windows node, such as depends_on = [rancher2_custom_node.linux]. "
+                        + "Where Linux machines register by themselves, let the Windows node depend on a rancher2_cluster_sync."),
             ],
             Node = n => n.IsWindows && n.HasLinuxBefore.Is(false) ? [Finding.At("", ("node", Quoted(n.Name)))] : [],
         },
@@ -106,7 +116,8 @@ internal static partial class NodeRules
             [
                 Warning(
                     "Removing {node} leaves its cluster without a Linux node for {roles}",
-                    "Without etcd the cluster is lost, without a control plane it cannot be changed any more, and without a Linux worker its DNS and Rancher's agent stop. Where this run removes the cluster as well, nothing is lost.",
+                    "Without etcd the cluster is lost, without a control plane it cannot be changed any more, "
+                        + "and without a Linux worker its DNS and Rancher's agent stop. Where this run removes the cluster as well, nothing is lost.",
                     "If the cluster is to stay, add another Linux node for {roles}, apply that, and remove this one in a later run."),
             ],
             Node = n => n.LostRoles is { Count: > 0 } lost ? [Finding.At("", ("node", Quoted(n.Name)), ("roles", Listed(lost)))] : [],
@@ -123,10 +134,12 @@ internal static partial class NodeRules
                 Error(
                     "\"{name}\" cannot be the name of a node",
                     "{problem} Kubernetes refuses it.",
-                    "Use up to 63 lower-case letters, digits and dashes that begin and end with a letter or digit; on Windows at most 15, such as \"win-worker-01\"."),
+                    "Use up to 63 lower-case letters, digits and dashes that begin and end with a letter or digit; "
+                        + "on Windows at most 15, such as \"win-worker-01\"."),
                 Warning(
                     "\"{name}\" has {length} characters, and Windows keeps 15",
-                    "Windows cuts its computer name to 15 characters, \"{cut}\" here. Two nodes whose names begin alike then call themselves the same, and the second takes the place of the first.",
+                    "Windows cuts its computer name to 15 characters, \"{cut}\" here. "
+                        + "Two nodes whose names begin alike then call themselves the same, and the second takes the place of the first.",
                     "Choose names of at most 15 characters for Windows machines.",
                     "long"),
             ],
@@ -142,8 +155,10 @@ internal static partial class NodeRules
             [
                 Warning(
                     "Rancher does not set up the machines of rke_config.nodes",
-                    "The list is RKE's, for its own command line. Rancher stores it, makes its own list of the machines that register, and waits for those: the cluster stays in provisioning.",
-                    "Remove nodes, and describe each machine as a rancher2_custom_node: it registers the machine over SSH, or waits for one that registers itself."),
+                    "The list is RKE's, for its own command line. Rancher stores it, makes its own list of the machines that register, and waits for those: "
+                        + "the cluster stays in provisioning.",
+                    "Remove nodes, and describe each machine as a rancher2_custom_node: "
+                        + "it registers the machine over SSH, or waits for one that registers itself."),
             ],
             Cluster = f => f is { IsRke1: true, HasAllNodes: true, Nodes: [var first, ..] } ? [Finding.At(first.Os.Path)] : [],
         },
@@ -157,7 +172,8 @@ internal static partial class NodeRules
             [
                 Error(
                     "The label {label} is set by Rancher and Kubernetes themselves",
-                    "It names the operating system or the processor of a node. Agents, add-ons and schedulers go by it, and a wrong value sends Linux containers to Windows nodes or the other way round.",
+                    "It names the operating system or the processor of a node. Agents, add-ons and schedulers go by it, "
+                        + "and a wrong value sends Linux containers to Windows nodes or the other way round.",
                     "Remove the label; nodes get it by themselves."),
                 Error(
                     "{label} is not a well-formed {kind}",
@@ -203,13 +219,15 @@ internal static partial class NodeRules
                 yield return Finding.At(
                     node.LabelsPath,
                     ("label", $"\"{name}={value}\""), ("kind", "label"),
-                    ("form", "Write name=value: up to 63 letters, digits, dashes, dots and underscores in each, beginning and ending with a letter or digit; a domain and a slash may come before the name.")).As("syntax");
+                    ("form", "Write name=value: up to 63 letters, digits, dashes, dots and underscores in each, beginning and ending with a letter or digit; "
+                        + "a domain and a slash may come before the name.")).As("syntax");
             }
         }
 
         foreach (var taint in node.Taints.Where(t => !Taint().IsMatch(t)))
         {
-            yield return Finding.At("", ("label", $"\"{taint}\""), ("kind", "taint"), ("form", "Write name=value:Effect, where Effect is NoSchedule, PreferNoSchedule or NoExecute.")).As("syntax");
+            yield return Finding.At("", ("label", $"\"{taint}\""), ("kind", "taint"),
+                ("form", "Write name=value:Effect, where Effect is NoSchedule, PreferNoSchedule or NoExecute.")).As("syntax");
         }
     }
 
@@ -218,7 +236,8 @@ internal static partial class NodeRules
         string[] needed = ["etcd", "controlplane", "worker"];
         if (facts is { HasAllNodes: true, Nodes.Count: > 0 } && facts.Nodes.All(n => n.Roles is not null))
         {
-            return needed.Where(role => !facts.Nodes.Any(n => !n.IsWindows && n.Has(role))).Select(role => Finding.At(facts.Nodes[0].RolesPath, ("role", role)));
+            return needed.Where(role => !facts.Nodes.Any(n => !n.IsWindows && n.Has(role)))
+                .Select(role => Finding.At(facts.Nodes[0].RolesPath, ("role", role)));
         }
 
         var linux = facts.Pools.Where(p => !p.IsWindows && !p.Os.IsUnknown).ToList();
@@ -241,7 +260,8 @@ internal static partial class NodeRules
 
     private static string WrongRoles(IEnumerable<string> roles) => string.Join(", ", roles.Where(r => r != "worker"));
 
-    private static string Listed(IReadOnlyList<string> words) => words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+    private static string Listed(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 
     private static string Quoted(Fact<string> name) => name.IsKnown ? $"\"{name.Value}\"" : "";
 

@@ -17,9 +17,11 @@ internal static class PlatformRules
             [
                 Warning(
                     "vSphere may take UDP port 4789 for its own networks",
-                    "Windows can use no other port for vxlan. Where NSX builds its networks on the same port, it takes the packets of pods for its own. From ESXi 6.7 update 2 on, the vmxnet3 card also breaks such packets "
+                    "Windows can use no other port for vxlan. Where NSX builds its networks on the same port, it takes the packets of pods for its own. "
+                        + "From ESXi 6.7 update 2 on, the vmxnet3 card also breaks such packets "
                     + "of some Linux kernels.",
-                    "Give NSX another vxlan port, and turn off tunnel offloading on Linux nodes: ethtool -K <interface> tx-udp_tnl-segmentation off tx-udp_tnl-csum-segmentation off."),
+                    "Give NSX another vxlan port, and turn off tunnel offloading on Linux nodes: "
+                        + "ethtool -K <interface> tx-udp_tnl-segmentation off tx-udp_tnl-csum-segmentation off."),
             ],
             Cluster = f => f is { HasWindows: true, UsesVxlan: true } && f.Platform.Is("vsphere") ? [Finding.At(f.Platform.Path)] : [],
         },
@@ -40,10 +42,12 @@ internal static class PlatformRules
             Cluster = f => !f.HasWindows ? []
                 : [
                     .. f.Istio.Is(true)
-                        ? [Finding.At(f.Istio.Path, ("what", "Istio"), ("argument", f.Istio.Path), ("effect", "Its sidecar containers exist for Linux only, and pods on Windows nodes fail when one is added to them."))]
+                        ? [Finding.At(f.Istio.Path, ("what", "Istio"), ("argument", f.Istio.Path), ("effect", "Its sidecar containers exist for Linux only, "
+                        + "and pods on Windows nodes fail when one is added to them."))]
                         : Array.Empty<Finding>(),
                     .. f.CisScan.Is(true)
-                        ? [Finding.At(f.CisScan.Path, ("what", "A CIS scan"), ("argument", f.CisScan.Path), ("effect", "Rancher refuses to scan a Windows cluster."))]
+                        ? [Finding.At(f.CisScan.Path, ("what", "A CIS scan"), ("argument", f.CisScan.Path),
+                        ("effect", "Rancher refuses to scan a Windows cluster."))]
                         : Array.Empty<Finding>(),
                 ],
         },

@@ -22,7 +22,8 @@ internal static class PoolRules
                     "Write a number from 10 to 63; for Windows pools 15."),
                 Warning(
                     "Host names of the Windows pool \"{pool}\" can have {limit} characters, and Windows keeps 15",
-                    "The suffix that distinguishes the machines of a pool is at the end of the name. Windows cuts it off, and all machines of the pool call themselves the same.",
+                    "The suffix that distinguishes the machines of a pool is at the end of the name. "
+                        + "Windows cuts it off, and all machines of the pool call themselves the same.",
                     "Set hostname_length_limit = 15 in the pool.",
                     "windows"),
             ],

@@ -14,8 +14,10 @@ internal static class ReleaseAdvice
     /// <summary>What has images for Windows nodes, and for which builds; null where that is not known.</summary>
     public static (string Who, WindowsBuilds Row)? Images(ClusterFacts facts) => facts switch
     {
-        { IsRke1: true, Rancher: { IsUnknown: false } rancher } when VersionTables.Row(VersionTables.RancherAgents, rancher) is { } row => ($"Rancher {rancher}", row),
-        { IsRke2: true, Version: { } version } when VersionTables.Row(VersionTables.Rke2Images, version) is { } row => ($"RKE2 {facts.KubernetesVersion.Value}", row),
+        { IsRke1: true, Rancher: { IsUnknown: false } rancher } when VersionTables.Row(VersionTables.RancherAgents, rancher) is { } row =>
+            ($"Rancher {rancher}", row),
+        { IsRke2: true, Version: { } version } when VersionTables.Row(VersionTables.Rke2Images, version) is { } row =>
+            ($"RKE2 {facts.KubernetesVersion.Value}", row),
         _ => null,
     };
 
@@ -38,9 +40,11 @@ internal static class ReleaseAdvice
 
         // 2025 came with one revision of each release line, and the table knows which.
         var later = facts is { IsRke2: true, Version: { } version }
-            ? VersionTables.Rke2Images.FirstOrDefault(r => KubernetesVersion.TryParse(r.Since) is { } since && since.CompareTo(version) > 0 && r.Builds.Any(b => b > old.Build))
+            ? VersionTables.Rke2Images.FirstOrDefault(r => KubernetesVersion.TryParse(r.Since) is { } since && since.CompareTo(version) > 0
+            && r.Builds.Any(b => b > old.Build))
             : null;
-        var upgrade = later is null ? "" : $", or move the cluster to RKE2 {Written(later.Since)}, which has images for {VersionTables.Names(later.Builds.Where(b => b > old.Build))}";
+        var upgrade = later is null ? ""
+            : $", or move the cluster to RKE2 {Written(later.Since)}, which has images for {VersionTables.Names(later.Builds.Where(b => b > old.Build))}";
         return Images(facts) is var (who, _)
             ? $"{who} has images for no later release: plan the nodes' end of life{upgrade}."
             : "Choose a later release that your versions of Rancher and Kubernetes have images for.";

@@ -14,5 +14,6 @@ internal sealed record RuleMessage(Severity Severity, string Summary, string Rea
 
     public static RuleMessage Error(string summary, string because, string fix, string key = "") => new(Severity.Error, summary, because, fix) { Key = key };
 
-    public static RuleMessage Warning(string summary, string because, string fix, string key = "") => new(Severity.Warning, summary, because, fix) { Key = key };
+    public static RuleMessage Warning(string summary, string because, string fix, string key = "") =>
+        new(Severity.Warning, summary, because, fix) { Key = key };
 }

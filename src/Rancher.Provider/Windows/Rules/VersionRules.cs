@@ -20,8 +20,10 @@ internal static class VersionRules
             [
                 Warning(
                     "Windows nodes in clusters of RKE1 are no longer supported",
-                    "Rancher {rancher} still builds such a cluster, but SUSE ended support on 1 September 2022, no Windows images were made for later Kubernetes versions, and Rancher 2.12 has no RKE1 at all.",
-                    "Build new Windows clusters with RKE2 (rancher2_cluster_v2). To keep this one for now, silence the warning with ignore_rules = [\"W-26\"]."),
+                    "Rancher {rancher} still builds such a cluster, but SUSE ended support on 1 September 2022, "
+                        + "no Windows images were made for later Kubernetes versions, and Rancher 2.12 has no RKE1 at all.",
+                    "Build new Windows clusters with RKE2 (rancher2_cluster_v2). "
+                        + "To keep this one for now, silence the warning with ignore_rules = [\"W-26\"]."),
                 Error(
                     "Rancher {rancher} cannot build clusters with RKE1",
                     "RKE1 was removed from Rancher 2.12. The server would store a cluster that is never built.",
@@ -34,13 +36,16 @@ internal static class VersionRules
                     "early"),
                 Warning(
                     "Windows nodes are experimental in Rancher {rancher}",
-                    "Rancher 2.1 and 2.2 let a Windows machine join a custom cluster of RKE1 without anything that makes it one for Windows. Its agent needs Windows Server 1803 or 1809 with Docker Enterprise, and was never supported in production.",
+                    "Rancher 2.1 and 2.2 let a Windows machine join a custom cluster of RKE1 without anything that makes it one for Windows. "
+                        + "Its agent needs Windows Server 1803 or 1809 with Docker Enterprise, and was never supported in production.",
                     "Use it to try things out. For anything else, use a Rancher that is supported, and RKE2 (rancher2_cluster_v2).",
                     "experimental"),
             ],
-            Node = n => n.IsWindows && n.Cluster is { IsExperimental: true } cluster ? [Finding.At("os", ("rancher", cluster.ExperimentalServer)).As("experimental")] : [],
+            Node = n => n.IsWindows && n.Cluster is { IsExperimental: true } cluster
+                ? [Finding.At("os", ("rancher", cluster.ExperimentalServer)).As("experimental")] : [],
             Cluster = f => f is { HasWindows: true, IsRke1: true, Rancher: { IsUnknown: false } rancher }
-                ? [Finding.At(f.Windows.Path, ("rancher", rancher)) is var found && !rancher.IsAtLeast(2, 3) ? found.As(f.IsMadeForWindows.Is(true) ? "early" : "experimental") : rancher.IsAtLeast(2, 12) ? found.As("removed") : found]
+                ? [Finding.At(f.Windows.Path, ("rancher", rancher)) is var found && !rancher.IsAtLeast(2, 3)
+                ? found.As(f.IsMadeForWindows.Is(true) ? "early" : "experimental") : rancher.IsAtLeast(2, 12) ? found.As("removed") : found]
                 : [],
         },
         new("W-28", "Windows clusters of RKE1 run Kubernetes 1.15 to 1.22")
@@ -49,7 +54,8 @@ internal static class VersionRules
             When = RulePhase.Validate,
             AppliesTo = [RuleTarget.Cluster, RuleTarget.Node, RuleTarget.Compatibility],
             TrueFor = "RKE1, Rancher 2.3 to 2.11",
-            Source = "rancher/ui, cluster form (v1.15.3); Rancher documentation 2.6, migrating Windows workloads; rke-tools issue 154 and hyperkube (Windows images until 1.23)",
+            Source = "rancher/ui, cluster form (v1.15.3); Rancher documentation 2.6, migrating Windows workloads; "
+                + "rke-tools issue 154 and hyperkube (Windows images until 1.23)",
             Messages =
             [
                 Error(
@@ -63,7 +69,8 @@ internal static class VersionRules
                     "early"),
                 Warning(
                     "There are no Windows images of RKE1 for Kubernetes {version}",
-                    "The last images that RKE1 runs on Windows nodes were made for Kubernetes 1.23. The Linux part of the cluster will work; a Windows node will fail to pull its images, unless you build and mirror your own.",
+                    "The last images that RKE1 runs on Windows nodes were made for Kubernetes 1.23. "
+                        + "The Linux part of the cluster will work; a Windows node will fail to pull its images, unless you build and mirror your own.",
                     "Use RKE2 for Windows nodes with this Kubernetes version.",
                     "late"),
                 Warning(
@@ -73,7 +80,8 @@ internal static class VersionRules
                     "untested"),
                 Warning(
                     "Rancher {rancher} has Windows nodes for Kubernetes 1.10 to 1.13, not for {version}",
-                    "The experimental support of Rancher 2.1 and 2.2 comes with Windows images for those versions. The Linux nodes come up, and a Windows node may find no images.",
+                    "The experimental support of Rancher 2.1 and 2.2 comes with Windows images for those versions. "
+                        + "The Linux nodes come up, and a Windows node may find no images.",
                     "Choose a kubernetes_version of 1.13 that this Rancher offers.",
                     "experimental"),
             ],
@@ -138,7 +146,8 @@ internal static class VersionRules
                     "Use Rancher 2.6.5 or later."),
                 Warning(
                     "Rancher {rancher} does not offer flannel for Windows nodes",
-                    "The RKE2 versions that Rancher 2.8 offers came out before flannel for Windows. Windows nodes of such a cluster stop with \"unsupported CNI\".",
+                    "The RKE2 versions that Rancher 2.8 offers came out before flannel for Windows. "
+                        + "Windows nodes of such a cluster stop with \"unsupported CNI\".",
                     "Write cni: calico, or use Rancher 2.9 or later.",
                     "flannel"),
             ],
@@ -158,7 +167,8 @@ internal static class VersionRules
             [
                 Warning(
                     "Kubernetes goes back from {old} to {new}",
-                    "RKE installs {new} over {old}. Kubernetes supports no way back between minor versions: etcd and the API server may not start on data that a newer version wrote, and RKE itself goes back only by restoring a snapshot.",
+                    "RKE installs {new} over {old}. Kubernetes supports no way back between minor versions: "
+                        + "etcd and the API server may not start on data that a newer version wrote, and RKE itself goes back only by restoring a snapshot.",
                     "Set kubernetes_version to {old} or later. To go back, restore an etcd snapshot that was taken before the upgrade."),
             ],
             Cluster = f => f is { IsRke1: true, Prior: { IsRke1: true } before } && IsOlder(f.KubernetesVersion, before.KubernetesVersion)
@@ -177,15 +187,18 @@ internal static class VersionRules
                 Warning(
                     "Changing windows_prefered_cluster replaces the cluster",
                     "Rancher knows no way to add or take away Windows support, so this plan destroys the cluster with everything in it and builds a new one.",
-                    "Keep windows_prefered_cluster = {old}, and describe a cluster with Windows support as a second resource; move over and remove the first one then."),
+                    "Keep windows_prefered_cluster = {old}, and describe a cluster with Windows support as a second resource; "
+                        + "move over and remove the first one then."),
                 Warning(
                     "The Windows node would join the cluster \"{cluster}\", which was made for Linux alone",
-                    "RKE1 prepares Linux nodes for Windows neighbours only in clusters that were made with windows_prefered_cluster = true, and Rancher cannot add that later. Linux workloads may be put on the Windows node, and fail there.",
+                    "RKE1 prepares Linux nodes for Windows neighbours only in clusters that were made with windows_prefered_cluster = true, "
+                        + "and Rancher cannot add that later. Linux workloads may be put on the Windows node, and fail there.",
                     "Set cluster_id to a cluster with windows_prefered_cluster = true.",
                     "node"),
                 Warning(
                     "Removing rke_config replaces the cluster",
-                    "Without the block, the configuration describes an imported cluster. Rancher cannot make one out of a cluster that it built, so this plan destroys the cluster with everything in it and registers an empty one.",
+                    "Without the block, the configuration describes an imported cluster. Rancher cannot make one out of a cluster that it built, "
+                        + "so this plan destroys the cluster with everything in it and registers an empty one.",
                     "Put rke_config back. To take the cluster out of Terraform and keep it, use a removed block or terraform state rm.",
                     "removed"),
             ],
@@ -202,7 +215,8 @@ internal static class VersionRules
     ];
 
     private static bool IsOlder(Fact<string> now, Fact<string> before) =>
-        now.IsKnown && before.IsKnown && KubernetesVersion.TryParse(now.Value) is { } to && KubernetesVersion.TryParse(before.Value) is { } from && to.CompareTo(from) < 0;
+        now.IsKnown && before.IsKnown && KubernetesVersion.TryParse(now.Value) is { } to && KubernetesVersion.TryParse(before.Value) is { } from
+            && to.CompareTo(from) < 0;
 
     private static IEnumerable<Finding> Rke1Version(ClusterFacts facts)
     {
@@ -213,7 +227,9 @@ internal static class VersionRules
 
         if (facts.IsExperimental)
         {
-            return version.IsAtLeast(1, 10) && !version.IsAtLeast(1, 14) ? [] : [Finding.At(facts.KubernetesVersion.Path, ("version", facts.KubernetesVersion.Value), ("rancher", facts.ExperimentalServer)).As("experimental")];
+            return version.IsAtLeast(1, 10) && !version.IsAtLeast(1, 14) ? []
+                : [Finding.At(facts.KubernetesVersion.Path, ("version", facts.KubernetesVersion.Value), ("rancher", facts.ExperimentalServer))
+                .As("experimental")];
         }
 
         return !version.IsAtLeast(1, 15) ? [Version(facts)]

@@ -49,10 +49,11 @@ internal sealed record WindowsRule(string Id, string Statement)
     {
         var message = MessageOf(finding);
         var fix = Fill(message.Fix, finding);
+        var remedy = finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}";
         return new Diagnostic(
             message.Severity,
             $"{Fill(message.Summary, finding)} ({Id})",
-            $"{Fill(message.Reason, finding)}\n\n{(finding.Situation.Length == 0 ? fix : $"{finding.Situation} {char.ToLowerInvariant(fix[0])}{fix[1..]}")}\n\nSee {Link}.",
+            $"{Fill(message.Reason, finding)}\n\n{remedy}\n\nSee {Link}.",
             finding.Path.Length == 0 ? null : TfPath.Parse(finding.Path));
     }
 

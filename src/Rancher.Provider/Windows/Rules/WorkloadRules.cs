@@ -21,13 +21,16 @@ internal static class WorkloadRules
             [
                 Warning(
                     "{workload} has no place to run in a Windows cluster",
-                    "Rancher keeps the taint cattle.io/os=linux:NoSchedule on every Linux node of a Windows cluster, so that Linux nodes take only what asks for them. These pods do not tolerate it: they go to Windows nodes, "
+                    "Rancher keeps the taint cattle.io/os=linux:NoSchedule on every Linux node of a Windows cluster, "
+                        + "so that Linux nodes take only what asks for them. These pods do not tolerate it: they go to Windows nodes, "
                     + "where a Linux image fails, or stay pending.",
-                    "Add to the pod template: tolerations: [{key: cattle.io/os, operator: Equal, value: linux, effect: NoSchedule}] and nodeSelector: {kubernetes.io/os: linux}. For Windows pods, write nodeSelector: "
+                    "Add to the pod template: tolerations: [{key: cattle.io/os, operator: Equal, value: linux, effect: NoSchedule}] and nodeSelector: "
+                        + "{kubernetes.io/os: linux}. For Windows pods, write nodeSelector: "
                     + "{kubernetes.io/os: windows}."),
             ],
             Cluster = f => f is { HasWindows: true, IsRke1: true } && f.Manifests.IsKnown
-                ? Pods(f.Manifests.Value!).Where(p => !Tolerates(p.Pod) && !Selects(p.Pod, "windows")).Select(p => Finding.At(f.Manifests.Path, ("workload", p.Name)))
+                ? Pods(f.Manifests.Value!).Where(p => !Tolerates(p.Pod) && !Selects(p.Pod, "windows"))
+                .Select(p => Finding.At(f.Manifests.Path, ("workload", p.Name)))
                 : [],
         },
         new("W-57", "Workloads of a mixed cluster choose their operating system")
@@ -40,11 +43,13 @@ internal static class WorkloadRules
             [
                 Warning(
                     "{workload} may be put on a node of the wrong operating system",
-                    "RKE2 marks nodes with their operating system and taints none of them. Without a node selector the scheduler takes any node, and the image fails on half of them.",
+                    "RKE2 marks nodes with their operating system and taints none of them. "
+                        + "Without a node selector the scheduler takes any node, and the image fails on half of them.",
                     "Add nodeSelector: {kubernetes.io/os: linux} or {kubernetes.io/os: windows} to the pod template."),
             ],
             Cluster = f => f is { HasWindows: true, IsRke2: true } && f.Manifests.IsKnown
-                ? Pods(f.Manifests.Value!).Where(p => !Selects(p.Pod, "linux") && !Selects(p.Pod, "windows")).Select(p => Finding.At(f.Manifests.Path, ("workload", p.Name)))
+                ? Pods(f.Manifests.Value!).Where(p => !Selects(p.Pod, "linux") && !Selects(p.Pod, "windows"))
+                .Select(p => Finding.At(f.Manifests.Path, ("workload", p.Name)))
                 : [],
         },
     ];
@@ -58,9 +63,11 @@ internal static class WorkloadRules
                 .Select(pod => ($"{tree["kind"]} \"{tree.SelectToken("metadata.name")}\"", pod)));
 
     private static bool Tolerates(JObject pod) => (pod["tolerations"] as JArray ?? []).OfType<JObject>().Any(t =>
-        t.TextAt("key") is null or "" && t.TextAt("operator") == "Exists" || t.TextAt("key") == "cattle.io/os" && (t.TextAt("operator") == "Exists" || t.TextAt("value") == "linux"));
+        t.TextAt("key") is null or "" && t.TextAt("operator") == "Exists" || t.TextAt("key") == "cattle.io/os"
+            && (t.TextAt("operator") == "Exists" || t.TextAt("value") == "linux"));
 
     private static bool Selects(JObject pod, string os) =>
         pod["nodeSelector"].TextAt("kubernetes.io/os") == os || pod["nodeSelector"].TextAt("beta.kubernetes.io/os") == os || pod["os"].TextAt("name") == os
-        || pod.SelectTokens("affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[*].matchExpressions[*]").Any(e => e.TextAt("key")?.EndsWith("kubernetes.io/os", StringComparison.Ordinal) == true);
+        || pod.SelectTokens("affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[*].matchExpressions[*]")
+        .Any(e => e.TextAt("key")?.EndsWith("kubernetes.io/os", StringComparison.Ordinal) == true);
 }

@@ -8,7 +8,8 @@ internal static class RkeAccessFields
 {
     public static Field Authentication => Block("authentication", "How clients prove to the Kubernetes API who they are.",
         StringList("sans", "Further host names and IP addresses to put into the certificate of the Kubernetes API.").Host().OptionalComputed(),
-        String("strategy", "`x509` for client certificates, or `x509|webhook` to ask a webhook as well; Rancher's default is `x509`.").OptionalComputed()).OptionalComputed();
+        String("strategy", "`x509` for client certificates, or `x509|webhook` to ask a webhook as well; Rancher's default is `x509`.").OptionalComputed())
+            .OptionalComputed();
 
     public static Field Authorization => Block("authorization", "How the Kubernetes API decides what a client may do.",
         String("mode", "`rbac` checks roles; `none` allows everything.").Default("rbac").OneOf("rbac", "none"),

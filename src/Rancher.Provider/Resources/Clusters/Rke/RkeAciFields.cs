@@ -19,7 +19,8 @@ internal static class RkeAciFields
         String("apic_refresh_ticker_adjust", "Seconds by which subscriptions at the APIC are renewed before they end, such as `210`.").WholeNumber(),
         String("apic_refresh_time", "Seconds that a subscription at the APIC lasts; Rancher's default is `1200`.").WholeNumber().OptionalComputed(),
         String("apic_subscription_delay", "Milliseconds between two subscriptions at the APIC.").WholeNumber(),
-        String("apic_user_crt", "Certificate in PEM format, encoded in base64, with which the plugin logs in to the APIC.").PemOrBase64Certificate().Required().Sensitive(),
+        String("apic_user_crt", "Certificate in PEM format, encoded in base64, with which the plugin logs in to the APIC.").PemOrBase64Certificate().Required()
+            .Sensitive(),
         String("apic_user_key", "Private key in PEM format, encoded in base64, that belongs to the certificate.").Required().Sensitive(),
         String("apic_user_name", "User as whom the plugin logs in to the APIC.").Required(),
         String("capic", "`true` for a Cloud APIC, which runs in a public cloud.").BooleanText(),

@@ -10,8 +10,10 @@ internal static class RkeUpgradeFields
     public static Field UpgradeStrategy => Block("upgrade_strategy", "How nodes are taken out of service for an upgrade.",
         Bool("drain", "Drain each node before it is upgraded, instead of only closing it for new pods.").Default(false),
         DrainInput,
-        String("max_unavailable_controlplane", "Control plane nodes that may be down at a time: a number such as `1`, or a share such as `10%`.").CountOrPercent(min: 1).Default("1"),
-        String("max_unavailable_worker", "Worker nodes that may be down at a time: a number such as `1`, or a share such as `10%`.").CountOrPercent(min: 1).Default("10%")).Since(2, 4).OptionalComputed();
+        String("max_unavailable_controlplane", "Control plane nodes that may be down at a time: a number such as `1`, or a share such as `10%`.")
+            .CountOrPercent(min: 1).Default("1"),
+        String("max_unavailable_worker", "Worker nodes that may be down at a time: a number such as `1`, or a share such as `10%`.").CountOrPercent(min: 1)
+            .Default("10%")).Since(2, 4).OptionalComputed();
 
     private static Field DrainInput => Block("drain_input", "How a node is drained; has an effect only with `drain = true`.",
         Bool("delete_local_data", "Drain although pods keep data in `emptyDir` volumes; that data is lost.").Default(false),

@@ -23,7 +23,8 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
         var id = IdOf(op.Planned);
         if (op.Planned["ssh"].Items.Count > 0 && await nodes.FindAsync(NodeIdentity.Split(id).Object, ct) is { } there)
         {
-            throw new OperationFailedException($"The cluster has the node \"{name}\" already ({there.Describe()}). Nothing was done on the machine. Import the node, or choose another name: terraform import … {cluster}/{name}", TfPath.Of("name"));
+            throw new OperationFailedException($"The cluster has the node \"{name}\" already ({there.Describe()}). Nothing was done on the machine. "
+                + $"Import the node, or choose another name: terraform import … {cluster}/{name}", TfPath.Of("name"));
         }
 
         await using var host = await HostRegistration.OpenAsync(op, ct);
@@ -53,7 +54,8 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
     {
         var (cluster, name) = NodeIdentity.Split(op.Id);
         var nodes = CustomNodes.Of(op.Rancher(), cluster, op.Prior["node_id"].StringOrNull());
-        return await nodes.FindAsync(name, ct) is { } sight ? Viewed(CustomNodeView.Of(nodes, sight, op.Id, op.Prior, op.IsImport), op.Prior["ssh_host_key"].StringOrNull()) : null;
+        return await nodes.FindAsync(name, ct) is { } sight
+            ? Viewed(CustomNodeView.Of(nodes, sight, op.Id, op.Prior, op.IsImport), op.Prior["ssh_host_key"].StringOrNull()) : null;
     }
 
     public override async Task<JObject?> UpdateAsync(OperationContext op, Func<JObject, JObject> change, CancellationToken ct)
@@ -92,7 +94,8 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
         var slash = importId.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
         {
-            return importId.Contains(':', StringComparison.Ordinal) ? new ImportTarget(importId) : throw new OperationFailedException($"\"{importId}\" names no node.");
+            return importId.Contains(':', StringComparison.Ordinal) ? new ImportTarget(importId)
+                : throw new OperationFailedException($"\"{importId}\" names no node.");
         }
 
         var (cluster, node) = (importId[..slash], importId[(slash + 1)..]);
@@ -119,11 +122,13 @@ internal sealed class CustomNodeBehavior : ResourceBehavior
     // Rancher goes by what the machine said, and roles cannot be changed afterwards.
     private static void Refuse(TfValue planned, JObject registered)
     {
-        var (wanted, got) = (planned["roles"].Items.Select(r => r.StringOrNull()!.ToLowerInvariant()).Order(StringComparer.Ordinal).ToList(), registered["roles"]!.Values<string>().Order(StringComparer.Ordinal).ToList());
+        var (wanted, got) = (planned["roles"].Items.Select(r => r.StringOrNull()!.ToLowerInvariant()).Order(StringComparer.Ordinal)
+            .ToList(), registered["roles"]!.Values<string>().Order(StringComparer.Ordinal).ToList());
         if (!wanted.SequenceEqual(got))
         {
             throw new OperationFailedException(
-                $"The machine registered with {(got.Count == 0 ? "no role" : $"the roles {string.Join(", ", got)}")}, and {string.Join(", ", wanted)} are wanted. Rancher takes roles at registration only: correct the machine's registration "
+                $"The machine registered with {(got.Count == 0 ? "no role" : $"the roles {string.Join(", ", got)}")}, "
+                    + $"and {string.Join(", ", wanted)} are wanted. Rancher takes roles at registration only: correct the machine's registration "
                 + "command or roles here, and let it register again.",
                 TfPath.Of("roles"));
         }

@@ -53,7 +53,8 @@ internal static class CustomNodeFacts
 
         facts = await services.AskAsync(
             async (rancher, inner) => await rancher.Reads.FindAsync("clusters", id, inner) is not { } cluster ? facts
-                : (await JoinAsync(facts, rancher, cluster, inner)) with { HasLinuxBefore = facts.IsWindows ? Fact.Flag(await HasLinuxAsync(rancher, cluster, services.Planned()?.LinuxRoles(id) ?? [], inner)) : default },
+                : (await JoinAsync(facts, rancher, cluster, inner)) with { HasLinuxBefore = facts.IsWindows
+                ? Fact.Flag(await HasLinuxAsync(rancher, cluster, services.Planned()?.LinuxRoles(id) ?? [], inner)) : default },
             facts,
             ct);
         return await services.AskAsync((rancher, inner) => TrustAsync(facts, plan.Planned, rancher, inner), facts, ct);
@@ -65,14 +66,16 @@ internal static class CustomNodeFacts
     /// </summary>
     public static IReadOnlyList<NodeFacts> ForNewClusters(PlanContext plan, IProviderServices? services) =>
         plan.IsCreate && plan.PlannedAt(Cluster).IsUnknown
-            ? [.. (services.Planned()?.NewClusters ?? []).Select(c => Of(plan.Config) with { Cluster = JoinedCluster.OfPlan(c.Facts, Cluster), ClusterName = c.Name, Rancher = c.Facts.Rancher })]
+            ? [.. (services.Planned()?.NewClusters ?? [])
+            .Select(c => Of(plan.Config) with { Cluster = JoinedCluster.OfPlan(c.Facts, Cluster), ClusterName = c.Name, Rancher = c.Facts.Rancher })]
             : [];
 
     /// <summary>The same at the moment when the node is made, and its cluster is certainly there.</summary>
     public static async Task<NodeFacts> JoinAsync(NodeFacts facts, OperationContext op, CancellationToken ct)
     {
         var joined = await op.Services.AskAsync(
-            async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].StringOrNull()!, inner) is { } cluster ? await JoinAsync(facts, rancher, cluster, inner) : facts,
+            async (rancher, inner) => await rancher.Reads.FindAsync("clusters", op.Planned[Cluster].StringOrNull()!, inner) is { } cluster
+                ? await JoinAsync(facts, rancher, cluster, inner) : facts,
             facts,
             ct);
         return await op.Services.AskAsync((rancher, inner) => TrustAsync(joined, op.Planned, rancher, inner), joined, ct);
@@ -93,7 +96,8 @@ internal static class CustomNodeFacts
         return plan.PriorAt("os").StringOrNull() == "windows" || plan.PriorAt("on_destroy[0].remove_last").BoolOrNull() == true
             ? Task.FromResult(facts)
             : services.AskAsync(
-                async (rancher, inner) => await rancher.Reads.FindAsync("clusters", plan.PriorAt(Cluster).StringOrNull() ?? "", inner) is { } cluster && ClusterConditions.State(cluster) != "removing"
+                async (rancher, inner) => await rancher.Reads.FindAsync("clusters", plan.PriorAt(Cluster).StringOrNull() ?? "", inner) is { } cluster
+                    && ClusterConditions.State(cluster) != "removing"
                     ? facts with { LostRoles = await LostRolesAsync(rancher, plan.Prior, inner) }
                     : facts,
                 facts,
@@ -101,7 +105,8 @@ internal static class CustomNodeFacts
     }
 
     // A cluster is active a while after the nodes that make it so; a node that depends on them comes in between.
-    private static async Task<bool> HasLinuxAsync(RancherClient rancher, JObject cluster, IEnumerable<string> planned, CancellationToken ct) => ClusterConditions.State(cluster) == "active"
+    private static async Task<bool> HasLinuxAsync(RancherClient rancher, JObject cluster, IEnumerable<string> planned, CancellationToken ct) =>
+        ClusterConditions.State(cluster) == "active"
         || !Needed.Except(planned).Except(await CustomNodes.Of(rancher, (string)cluster["id"]!).RolesOfOthersAsync("", ct)).Any();
 
     private static async Task<NodeFacts> JoinAsync(NodeFacts facts, RancherClient rancher, JObject cluster, CancellationToken ct)
@@ -112,7 +117,8 @@ internal static class CustomNodeFacts
             Rancher = (await rancher.ServerAsync(ct)).Version,
             Distribution = Fact.Of(distribution, Cluster),
             // Of Linux machines only the addresses can be wrong for their cluster.
-            Cluster = facts.IsWindows || facts.Address.IsKnown || facts.InternalAddress.IsKnown ? await JoinedCluster.ReadAsync(rancher, cluster, distribution, Cluster, ct) : null,
+            Cluster = facts.IsWindows || facts.Address.IsKnown || facts.InternalAddress.IsKnown
+                ? await JoinedCluster.ReadAsync(rancher, cluster, distribution, Cluster, ct) : null,
             ClusterName = (string?)cluster["name"] ?? (string)cluster["id"]!,
         };
     }
@@ -121,19 +127,22 @@ internal static class CustomNodeFacts
     private static async Task<NodeFacts> TrustAsync(NodeFacts facts, TfValue node, RancherClient rancher, CancellationToken ct)
     {
         if (node["ssh"].Items.Count == 0 || facts.Rancher is not { } version
-            || await rancher.RegistrationTokens.FindAsync(node[Cluster].StringOrNull()!, null, ct) is not { } token || RegistrationReader.Read(token, version) is not { } registration)
+            || await rancher.RegistrationTokens.FindAsync(node[Cluster].StringOrNull()!, null, ct) is not { } token
+            || RegistrationReader.Read(token, version) is not { } registration)
         {
             return facts;
         }
 
         // Without TLS there is no certificate to trust.
-        var isStrict = registration.Server.StartsWith("https:", StringComparison.Ordinal) && (string?)(await rancher.Reads.FindAsync("settings", TlsMode, ct))?["value"] == "strict";
+        var isStrict = registration.Server.StartsWith("https:", StringComparison.Ordinal)
+            && (string?)(await rancher.Reads.FindAsync("settings", TlsMode, ct))?["value"] == "strict";
         return facts with { HasCaChecksum = Fact.Flag(registration.CaChecksum is not null, Cluster), StrictTls = Fact.Flag(isStrict, Cluster) };
     }
 
     private static async Task<IReadOnlyList<string>> LostRolesAsync(RancherClient rancher, TfValue node, CancellationToken ct)
     {
         var (cluster, name) = NodeIdentity.Split(node["id"].StringOrNull() ?? "");
-        return [.. node["roles"].Items.Select(r => r.StringOrNull()).OfType<string>().Except(await CustomNodes.Of(rancher, cluster).RolesOfOthersAsync(name, ct))];
+        return [.. node["roles"].Items.Select(r => r.StringOrNull()).OfType<string>()
+            .Except(await CustomNodes.Of(rancher, cluster).RolesOfOthersAsync(name, ct))];
     }
 }

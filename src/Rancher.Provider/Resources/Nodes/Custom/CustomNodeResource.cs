@@ -8,14 +8,16 @@ using static Terraform.Plugin.Declarative.Fields;
 namespace Rancher.Provider.Resources.Nodes.Custom;
 
 /// <summary>
-/// One machine of a custom cluster. Its identity in Rancher is worked out before it registers, so it is waited for, looked at and removed as what it is, whoever
+/// One machine of a custom cluster. Its identity in Rancher is worked out before it registers, so it is waited for, looked at and removed as what it is,
+/// whoever
 /// runs the registration command.
 /// </summary>
 internal static class CustomNodeResource
 {
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_custom_node",
-        "A machine that is a node of a custom cluster. The resource waits until the machine has registered and works, shows and changes its labels, taints and scheduling, and removes it from the cluster when it is destroyed. "
+        "A machine that is a node of a custom cluster. The resource waits until the machine has registered and works, shows and changes its labels, "
+            + "taints and scheduling, and removes it from the cluster when it is destroyed. "
         + "The machine registers itself, for instance by user data, with the name given here; or the provider registers it over SSH.")
     {
         Area = "Nodes",
@@ -24,26 +26,35 @@ internal static class CustomNodeResource
         Fields =
         [
             String("cluster_id", "Id of the cluster.").ClusterId().Required().RequiresReplace(),
-            String("name", "Name of the node: the host name of the machine, or the node name that its registration command gives.").Required().RequiresReplace(),
+            String("name", "Name of the node: the host name of the machine, or the node name that its registration command gives.").Required()
+                .RequiresReplace(),
             String("os", "Operating system of the machine.").Default("linux").OneOf("linux", "windows").RequiresReplace(),
-            StringSet("roles", "Roles of the node. Rancher takes them at registration only; Windows nodes are workers.").Required().OneOf("controlplane", "etcd", "worker").RequiresReplace(),
+            StringSet("roles", "Roles of the node. Rancher takes them at registration only; Windows nodes are workers.").Required()
+                .OneOf("controlplane", "etcd", "worker").RequiresReplace(),
             StringMap("labels", "Labels that the node is to have. Others that it has are left alone."),
             ListBlock("taints", "Taints that the node is to have. Those that Kubernetes and Rancher set themselves are left alone.",
                 String("key", "Name of the taint.").Required(),
                 String("value", "Value of the taint."),
-                String("effect", "What happens to pods that do not tolerate it.").Default("NoSchedule").OneOf("NoSchedule", "PreferNoSchedule", "NoExecute")).Since(2, 3),
-            String("address", "External IP of the node: an address, the name of a network interface, or a keyword of Rancher's agent such as `ipify`, `awspublic` or `doprivate`. Detected by the agent when left out.").OptionalComputed().RequiresReplace(),
-            String("internal_address", "Internal IP of the node, used between nodes; same forms as `address`. Required on Windows machines with more than one network adapter.").OptionalComputed().RequiresReplace(),
-            String("machine_id", "RKE2 and K3s: the value of `CATTLE_ID` with which the machine registers. Must equal `id` passed to `linux_node_command` or `windows_node_command`. Derived from cluster and name when left out.").OptionalComputed().RequiresReplace(),
+                String("effect", "What happens to pods that do not tolerate it.").Default("NoSchedule").OneOf("NoSchedule", "PreferNoSchedule", "NoExecute"))
+                    .Since(2, 3),
+            String("address", "External IP of the node: an address, the name of a network interface, or a keyword of Rancher's agent such as `ipify`, "
+                + "`awspublic` or `doprivate`. Detected by the agent when left out.").OptionalComputed().RequiresReplace(),
+            String("internal_address", "Internal IP of the node, used between nodes; same forms as `address`. "
+                + "Required on Windows machines with more than one network adapter.").OptionalComputed().RequiresReplace(),
+            String("machine_id", "RKE2 and K3s: the value of `CATTLE_ID` with which the machine registers. "
+                + "Must equal `id` passed to `linux_node_command` or `windows_node_command`. Derived from cluster and name when left out.").OptionalComputed()
+                .RequiresReplace(),
             Bool("unschedulable", "Whether the node is cordoned: no new pods are placed on it.").Default(false),
-            String("wait_for", "What creating waits for: that the machine has `registered`, or that it is an `active` node.").Default("active").OneOf("registered", "active").ProviderOnly(),
+            String("wait_for", "What creating waits for: that the machine has `registered`, or that it is an `active` node.").Default("active")
+                .OneOf("registered", "active").ProviderOnly(),
             Block("on_destroy", "What happens to the node before it is removed.",
                 Bool("drain", "Move its pods to other nodes first.").Default(true),
                 Number("drain_timeout", "Seconds that draining may take.").Default(120).Between(1, 10800),
                 Number("grace_period", "Seconds that each pod gets to end; -1 for the pod's own.").Default(-1).Between(-1, 86400),
                 Bool("delete_local_data", "Drain pods that keep data in the node's own folders, too; the data is lost.").Default(false),
                 Bool("force", "Also evict pods that have no controller (`kubectl drain --force`).").Default(false),
-                Bool("remove_last", "Remove the node even when it is the last one with etcd or the control plane, which ends the cluster. Otherwise such a node stays in Rancher, and goes with its cluster.").Default(false)).ProviderOnly(),
+                Bool("remove_last", "Remove the node even when it is the last one with etcd or the control plane, which ends the cluster. "
+                    + "Otherwise such a node stays in Rancher, and goes with its cluster.").Default(false)).ProviderOnly(),
             SshFields.Ssh,
             .. Given,
         ],
@@ -89,7 +100,8 @@ internal static class CustomNodeResource
             }
             else if (plan.ConfigAt("machine_id").IsKnown)
             {
-                plan.Diagnostics.Error("Nodes of RKE1 have no machine_id", "RKE1 knows its nodes by their names. Leave machine_id out.", TfPath.Of("machine_id"));
+                plan.Diagnostics
+                    .Error("Nodes of RKE1 have no machine_id", "RKE1 knows its nodes by their names. Leave machine_id out.", TfPath.Of("machine_id"));
             }
 
             plan.Set("machine_name", TfValue.Null);

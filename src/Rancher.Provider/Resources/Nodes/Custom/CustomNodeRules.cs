@@ -50,7 +50,8 @@ internal static class CustomNodeRules
         // The cluster exists, perhaps by an earlier run of the same configuration. An error would keep it from being destroyed; the create refuses.
         var own = WindowsRules.Check(CustomNodeFacts.Of(plan.Config), silence).ToHashSet();
         plan.Diagnostics.AddRange(found.Select(d => d.Severity == Severity.Error && !own.Contains(d)
-            ? d with { Severity = Severity.Warning, Detail = $"{d.Detail}\n\nCreating the node will be refused for this, before anything is started on the machine." }
+            ? d with { Severity = Severity.Warning, Detail = $"{d.Detail}\n\nCreating the node will be refused for this, "
+            + "before anything is started on the machine." }
             : d));
         plan.Diagnostics.AddRange(OfNewClusters(CustomNodeFacts.ForNewClusters(plan, services), own, silence));
     }
@@ -58,7 +59,8 @@ internal static class CustomNodeRules
     /// <summary>What every cluster of this run has wrong for the node.</summary>
     private static IEnumerable<Diagnostic> OfNewClusters(IReadOnlyList<NodeFacts> candidates, HashSet<Diagnostic> own, IgnoredRules silence)
     {
-        var each = candidates.Select(c => WindowsRules.Check(c, silence).Where(d => !own.Contains(d) && (d.Severity == Severity.Error || candidates.Count == 1)).ToList()).ToList();
+        var each = candidates.Select(c => WindowsRules.Check(c, silence).Where(d => !own.Contains(d) && (d.Severity == Severity.Error || candidates.Count == 1))
+            .ToList()).ToList();
         return each.Count == 0
             ? []
             : each[0].Where(d => each.TrueForAll(others => others.Exists(o => Rule(o) == Rule(d)))).Select(d => d with { Path = TfPath.Of(Cluster) });
@@ -75,7 +77,8 @@ internal static class CustomNodeRules
 
         var planned = plan.PlannedAt(Cluster).IsUnknown ? services.Planned()?.NewClusters ?? [] : [];
         return planned.Count > 0 && planned.All(c => c.Facts.Distribution.IsAbsent)
-            ? $"The cluster \"{planned[0].Name}\" has neither rke_config nor another block by which Rancher sets up its nodes, so it is one to be imported: {ClusterDistribution.Imported}"
+            ? $"The cluster \"{planned[0].Name}\" has neither rke_config nor another block by which Rancher sets up its nodes, so it is one to be imported: "
+            + $"{ClusterDistribution.Imported}"
             : null;
     }
 
@@ -93,7 +96,8 @@ internal static class CustomNodeRules
     /// <exception cref="OperationRefusedException">A rule is broken whose outcome is certain.</exception>
     public static async Task CheckCreateAsync(OperationContext op, CancellationToken ct)
     {
-        if (await op.Services.AskAsync((rancher, inner) => ClusterDistribution.WhyNoMachinesAsync(rancher, op.Planned[Cluster].StringOrNull()!, inner), null, ct) is { } why)
+        if (await op.Services
+            .AskAsync((rancher, inner) => ClusterDistribution.WhyNoMachinesAsync(rancher, op.Planned[Cluster].StringOrNull()!, inner), null, ct) is { } why)
         {
             throw new OperationFailedException($"No machine can join this cluster through Rancher. {why}", TfPath.Of(Cluster));
         }

@@ -52,7 +52,8 @@ internal static class CustomNodeView
         }
 
         view["unschedulable"] = sight.Node?["unschedulable"]?.DeepClone() ?? false;
-        foreach (var (field, source) in new[] { ("kubeletVersion", "kubeletVersion"), ("operatingSystem", "operatingSystem"), ("podCidr", "podCidr"), ("windowsBuild", "windowsBuild") })
+        foreach (var (field, source) in new[] { ("kubeletVersion", "kubeletVersion"), ("operatingSystem", "operatingSystem"), ("podCidr", "podCidr"),
+            ("windowsBuild", "windowsBuild") })
         {
             view[field] = details[source]?.DeepClone() ?? "";
         }
@@ -79,10 +80,12 @@ internal static class CustomNodeView
     {
         var wanted = NodeTaints.Of(asked).ToList();
         return sight.HasJoined
-            ? NodeTaints.InOrderOf(wanted, (sight.Node!["taints"] as JArray ?? []).OfType<JObject>().Where(t => !NodeTaints.IsManaged(t) || wanted.Exists(w => NodeTaints.AreSame(w, t))))
+            ? NodeTaints.InOrderOf(wanted, (sight.Node!["taints"] as JArray ?? []).OfType<JObject>()
+            .Where(t => !NodeTaints.IsManaged(t) || wanted.Exists(w => NodeTaints.AreSame(w, t))))
             : new JArray(wanted);
     }
 
     // "eth1" and "ipify" are answers to another question than the address they led to.
-    private static JToken? Address(string? asked, JToken? found) => asked is not null && (!IPAddress.TryParse(asked, out _) || found is null or JValue { Value: null or "" }) ? asked : found;
+    private static JToken? Address(string? asked, JToken? found) =>
+        asked is not null && (!IPAddress.TryParse(asked, out _) || found is null or JValue { Value: null or "" }) ? asked : found;
 }

@@ -4,7 +4,9 @@ using Rancher.Provider.Nodes;
 
 namespace Rancher.Provider.Resources.Nodes.Custom;
 
-/// <summary>The custom nodes of one cluster, by object name: for RKE1 they are nodes of the management API, for RKE2 and K3s machines with a node each.</summary>
+/// <summary>
+/// The custom nodes of one cluster, by object name: for RKE1 they are nodes of the management API, for RKE2 and K3s machines with a node each.
+/// </summary>
 internal abstract class CustomNodes(RancherClient rancher, string clusterId)
 {
     protected RancherClient Rancher { get; } = rancher;

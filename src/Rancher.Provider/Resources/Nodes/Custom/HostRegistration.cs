@@ -45,9 +45,11 @@ internal sealed class HostRegistration : IAsyncDisposable
         var rancher = op.Rancher();
         var cluster = op.Planned["cluster_id"].StringOrNull()!;
         var token = await rancher.RegistrationTokens.EnsureAsync(cluster, op.Timeout, ct);
-        var distribution = NodeIdentity.IsOfMachines(cluster) ? await ClusterDistribution.OfAsync(rancher, await rancher.Norman.GetAsync("clusters", cluster, ct), ct) : ClusterDistribution.Rke1;
+        var distribution = NodeIdentity.IsOfMachines(cluster)
+            ? await ClusterDistribution.OfAsync(rancher, await rancher.Norman.GetAsync("clusters", cluster, ct), ct) : ClusterDistribution.Rke1;
         var registration = RegistrationReader.Read(token, (await rancher.ServerAsync(ct)).Version, distribution)
-            ?? throw new OperationFailedException("The registration token of the cluster has no command for nodes; Rancher writes it once its setting server-url is set.", TfPath.Of("cluster_id"));
+            ?? throw new OperationFailedException("The registration token of the cluster has no command for nodes; "
+            + "Rancher writes it once its setting server-url is set.", TfPath.Of("cluster_id"));
         var node = Wishes(op.Planned);
         if ((registration.Problem(node.Os) ?? node.Problems(registration).FirstOrDefault()) is { } impossible)
         {
@@ -80,7 +82,8 @@ internal sealed class HostRegistration : IAsyncDisposable
             var target = SshTarget.Of(block, op.Prior["ssh_host_key"].StringOrNull());
             if (!target.HasCredential)
             {
-                throw new OperationFailedException("There is nothing to log in to it with: write-only values are not kept. Use private_key_file, which is read each time, or agent.", TfPath.Parse("ssh[0]"));
+                throw new OperationFailedException("There is nothing to log in to it with: write-only values are not kept. "
+                    + "Use private_key_file, which is read each time, or agent.", TfPath.Parse("ssh[0]"));
             }
 
             // A machine that is gone with its node answers nobody.
@@ -92,7 +95,8 @@ internal sealed class HostRegistration : IAsyncDisposable
         {
             op.Diagnostics.Warning(
                 $"The machine of {op.Subject} was not cleaned",
-                $"{failed.Message}\n\nThe node is removed from Rancher. Before the machine joins a cluster again, its files of Kubernetes must go; clean_host = \"never\" in ssh leaves that to you.");
+                $"{failed.Message}\n\nThe node is removed from Rancher. Before the machine joins a cluster again, its files of Kubernetes must go; "
+                    + "clean_host = \"never\" in ssh leaves that to you.");
         }
     }
 
@@ -120,12 +124,14 @@ internal sealed class HostRegistration : IAsyncDisposable
         if (!answer.IsLost && !_node.IsWindows)
         {
             throw new OperationFailedException(
-                $"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}\n\nIt must reach Rancher at {_registration.Server}, trust its certificate, and come with a token that is good for the cluster. Fix this and apply again.");
+                $"The machine did not register (exit code {answer.ExitCode}): {Last(answer)}\n\nIt must reach Rancher at {_registration.Server}, "
+                    + "trust its certificate, and come with a token that is good for the cluster. Fix this and apply again.");
         }
 
         _op.Diagnostics.Warning(
             answer.IsLate ? $"What registers {_op.Subject} did not end in its time"
-                : answer.IsLost ? $"The connection to {_op.Subject} broke while it registered" : $"What registers {_op.Subject} ended with exit code {answer.ExitCode}",
+                : answer.IsLost ? $"The connection to {_op.Subject} broke while it registered"
+                : $"What registers {_op.Subject} ended with exit code {answer.ExitCode}",
             $"{Last(answer)}\n\nThe nodes in Rancher show whether the machine registered nevertheless.");
     }
 
@@ -167,7 +173,8 @@ internal sealed class HostRegistration : IAsyncDisposable
         }
         catch (Exception left) when (_op.Services.Explain(left) is not null || left is OperationCanceledException)
         {
-            _op.Diagnostics.Warning("A registration token was left behind", $"The token {id} was made for one machine and could not be removed. Remove it in Rancher: anyone who knows it can join machines to the cluster.");
+            _op.Diagnostics.Warning("A registration token was left behind", $"The token {id} was made for one machine and could not be removed. "
+                + "Remove it in Rancher: anyone who knows it can join machines to the cluster.");
         }
     }
 
@@ -176,14 +183,16 @@ internal sealed class HostRegistration : IAsyncDisposable
         Os = values["os"].StringOrNull()?.ToLowerInvariant() ?? "linux",
         Name = values["name"].StringOrNull(),
         Roles = [.. values["roles"].Items.Select(r => r.StringOrNull()!.ToLowerInvariant()).Order(StringComparer.Ordinal)],
-        Labels = [.. ((values["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).Where(l => l.Value.StringOrNull() is not null).Select(l => KeyValuePair.Create(l.Key, l.Value.StringOrNull()!))],
+        Labels = [.. ((values["labels"] as TfMap)?.Entries ?? new Dictionary<string, TfValue>()).Where(l => l.Value.StringOrNull() is not null)
+            .Select(l => KeyValuePair.Create(l.Key, l.Value.StringOrNull()!))],
         Taints = [.. NodeTaints.Texts(values["taints"])],
         Address = values["address"].StringOrNull(),
         InternalAddress = values["internal_address"].StringOrNull(),
         Id = values["machine_id"].StringOrNull(),
     };
 
-    private static async Task<HostRegistration> ConnectAsync(OperationContext op, SshTarget target, NodeRegistration registration, NodeOptions node, CancellationToken ct)
+    private static async Task<HostRegistration> ConnectAsync(OperationContext op, SshTarget target, NodeRegistration registration, NodeOptions node,
+        CancellationToken ct)
     {
         var host = await SshHost.ConnectAsync(target, op.Rancher().Connection.Clock, ct);
         return new HostRegistration(op, host, target.User, registration, node);
@@ -194,10 +203,12 @@ internal sealed class HostRegistration : IAsyncDisposable
     {
         var (rancher, cluster) = (op.Rancher(), op.Prior["cluster_id"].StringOrNull()!);
         var version = (await rancher.ServerAsync(ct)).Version;
-        var plain = new NodeRegistration { Distribution = NodeIdentity.IsOfMachines(cluster) ? "rke2" : ClusterDistribution.Rke1, Rancher = version, Server = "", Token = "" };
+        var plain = new NodeRegistration { Distribution = NodeIdentity.IsOfMachines(cluster) ? "rke2"
+            : ClusterDistribution.Rke1, Rancher = version, Server = "", Token = "" };
         try
         {
-            return await rancher.RegistrationTokens.FindAsync(cluster, null, ct) is { } token ? RegistrationReader.Read(token, version, plain.Distribution) ?? plain : plain;
+            return await rancher.RegistrationTokens.FindAsync(cluster, null, ct) is { } token
+                ? RegistrationReader.Read(token, version, plain.Distribution) ?? plain : plain;
         }
         catch (RancherException)
         {
@@ -211,13 +222,15 @@ internal sealed class HostRegistration : IAsyncDisposable
         var look = await _job.LookAsync(ct);
         if (look.IsLost)
         {
-            throw new OperationFailedException($"The login succeeded, but the checks of the machine returned no result. {Last(look)} Nothing was changed on it.", TfPath.Parse(Machine));
+            throw new OperationFailedException("The login succeeded, but the checks of the machine returned no result. "
+                + $"{Last(look)} Nothing was changed on it.", TfPath.Parse(Machine));
         }
 
         if (look.Values.Count == 0)
         {
             throw new OperationFailedException(
-                $"The machine runs no commands as its administrator (exit code {look.ExitCode}): {Last(look)} The user must be root, or may use sudo without a password; on Windows it must be an administrator.",
+                $"The machine runs no commands as its administrator (exit code {look.ExitCode}): "
+                    + $"{Last(look)} The user must be root, or may use sudo without a password; on Windows it must be an administrator.",
                 TfPath.Parse("ssh[0].user"));
         }
 
@@ -229,7 +242,8 @@ internal sealed class HostRegistration : IAsyncDisposable
         if (errors.Count > 0)
         {
             throw new OperationRefusedException(
-                [.. errors.Select(e => e with { Detail = $"{e.Detail}\n\nThe machine of {_op.Subject} cannot become a node like this. Nothing was changed on it.", Path = e.Path ?? TfPath.Parse(Machine) })]);
+                [.. errors.Select(e => e with { Detail = $"{e.Detail}\n\nThe machine of {_op.Subject} cannot become a node like this. "
+                    + "Nothing was changed on it.", Path = e.Path ?? TfPath.Parse(Machine) })]);
         }
     }
 

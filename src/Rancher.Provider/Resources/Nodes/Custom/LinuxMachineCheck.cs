@@ -20,7 +20,9 @@ internal sealed class LinuxMachineCheck(string subject, NodeRegistration registr
         if (registration.IsRke1 && !machine.ContainsKey("docker_answers"))
         {
             yield return Diagnostic.Error(
-                machine.ContainsKey("has_docker") ? "Docker does not answer" : "Docker is missing", "Nodes of RKE1 run in Docker. Install it and let it start with the machine; linux_user_data does that with packages = [\"docker.io\"].", null);
+                machine.ContainsKey("has_docker") ? "Docker does not answer"
+                    : "Docker is missing", "Nodes of RKE1 run in Docker. Install it and let it start with the machine; "
+                    + "linux_user_data does that with packages = [\"docker.io\"].", null);
         }
 
         foreach (var program in Programs.Where(p => !registration.IsRke1 && !machine.ContainsKey($"has_{p}")))
@@ -31,7 +33,8 @@ internal sealed class LinuxMachineCheck(string subject, NodeRegistration registr
         if (machine.ContainsKey("used"))
         {
             yield return Diagnostic.Error(
-                "The machine has been a node before", "It has files of Kubernetes or Rancher's agent, with which it would not join as a new one. Clean it, or import the node that it is.", null);
+                "The machine has been a node before",
+                    "It has files of Kubernetes or Rancher's agent, with which it would not join as a new one. Clean it, or import the node that it is.", null);
         }
 
         string[] busy = [.. Ports().Where(p => machine.ContainsKey($"port_{p}"))];
@@ -42,7 +45,8 @@ internal sealed class LinuxMachineCheck(string subject, NodeRegistration registr
 
         if (Number(machine, "memory") is { } memory && memory < Needed)
         {
-            yield return Diagnostic.Warning($"{subject} has {memory} MB of memory", $"Nodes with these roles need {Needed} MB at least.", TfPath.Parse("ssh[0].host"));
+            yield return Diagnostic
+                .Warning($"{subject} has {memory} MB of memory", $"Nodes with these roles need {Needed} MB at least.", TfPath.Parse("ssh[0].host"));
         }
 
         if (Number(machine, "disk") is { } disk && disk < 10)
@@ -52,7 +56,8 @@ internal sealed class LinuxMachineCheck(string subject, NodeRegistration registr
 
         if (Number(machine, "time") is { } time && Math.Abs(time - now.ToUnixTimeSeconds()) is > 60 and var off)
         {
-            yield return Diagnostic.Warning($"The clock of {subject} is {off} seconds off", "Certificates are not valid yet, or not any more, for a machine whose clock is wrong. Set up a time server on it.", TfPath.Parse("ssh[0].host"));
+            yield return Diagnostic.Warning($"The clock of {subject} is {off} seconds off", "Certificates are not valid yet, or not any more, "
+                + "for a machine whose clock is wrong. Set up a time server on it.", TfPath.Parse("ssh[0].host"));
         }
     }
 

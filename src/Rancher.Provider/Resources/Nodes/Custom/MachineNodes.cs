@@ -7,18 +7,21 @@ using Rancher.Provider.Nodes;
 namespace Rancher.Provider.Resources.Nodes.Custom;
 
 /// <summary>
-/// Machines of RKE2 and K3s. Their node objects in the management API are only mirrors, found by the name of the Kubernetes node and never deleted: deleting the
+/// Machines of RKE2 and K3s. Their node objects in the management API are only mirrors, found by the name of the Kubernetes node and never deleted:
+/// deleting the
 /// machine removes all of it.
 /// </summary>
 /// <param name="nodeId">What the state knows as the node object of the one machine that is asked about: a list of all nodes is not needed to find it.</param>
 internal sealed class MachineNodes(RancherClient rancher, string clusterId, string? nodeId) : CustomNodes(rancher, clusterId)
 {
     private const string Prefix = "rke.cattle.io/";
-    private static readonly (string Label, string Role)[] RoleLabels = [("control-plane-role", "controlplane"), ("etcd-role", "etcd"), ("worker-role", "worker")];
+    private static readonly (string Label, string Role)[] RoleLabels = [("control-plane-role", "controlplane"), ("etcd-role", "etcd"),
+        ("worker-role", "worker")];
 
     public override async Task<NodeSnapshot?> FindAsync(string name, CancellationToken ct)
     {
-        if (await ClusterAsync(ct) is not var (ns, _) || await Rancher.SteveReads.FindAsync($"{SteveMachines.Type}/{ns}", $"{ns}/{name}", ct) is not { } machine)
+        if (await ClusterAsync(ct) is not var (ns, _)
+            || await Rancher.SteveReads.FindAsync($"{SteveMachines.Type}/{ns}", $"{ns}/{name}", ct) is not { } machine)
         {
             return null;
         }
@@ -27,7 +30,8 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId, stri
     }
 
     public override async Task<string?> ResolveAsync(string nodeName, CancellationToken ct) =>
-        (await ListAsync(ct)).FirstOrDefault(m => SteveMachines.NodeName(m) == nodeName || Label(m, "node-name") == nodeName) is { } machine ? (string?)machine["metadata"].At("name") : null;
+        (await ListAsync(ct)).FirstOrDefault(m => SteveMachines.NodeName(m) == nodeName || Label(m, "node-name") == nodeName) is { } machine
+            ? (string?)machine["metadata"].At("name") : null;
 
     public override JObject Registered(NodeSnapshot sight)
     {
@@ -47,7 +51,8 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId, stri
     }
 
     public override async Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct) => (await ListAsync(ct))
-        .Where(m => (string?)m["metadata"].At("name") != name && !SteveConditions.IsBeingDeleted(m) && (string?)m["metadata"].At("labels").At("cattle.io/os") != "windows").SelectMany(Roles).ToHashSet();
+        .Where(m => (string?)m["metadata"].At("name") != name && !SteveConditions.IsBeingDeleted(m)
+        && (string?)m["metadata"].At("labels").At("cattle.io/os") != "windows").SelectMany(Roles).ToHashSet();
 
     public override async Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct)
     {
@@ -76,12 +81,14 @@ internal sealed class MachineNodes(RancherClient rancher, string clusterId, stri
     private Task<(string Namespace, string Name)?> ClusterAsync(CancellationToken ct) => Rancher.ProvisioningClusters.FindNameAsync(ClusterId, ct);
 
     private async Task<IReadOnlyList<JObject>> ListAsync(CancellationToken ct) => await ClusterAsync(ct) is var (ns, cluster)
-        ? [.. (await Rancher.Steve.ListAsync(SteveMachines.Type, SteveQuery.All with { Namespace = ns }, ct)).Where(m => SteveMachines.ClusterName(m) == cluster)]
+        ? [.. (await Rancher.Steve.ListAsync(SteveMachines.Type, SteveQuery.All with { Namespace = ns }, ct))
+        .Where(m => SteveMachines.ClusterName(m) == cluster)]
         : [];
 
     private async Task<JObject?> NodeAsync(string nodeName, CancellationToken ct)
     {
-        if (!string.IsNullOrEmpty(nodeId) && await Rancher.Reads.FindAsync("nodes", nodeId, ct) is { } known && NodeDetails.Value(known, "nodeName") == nodeName)
+        if (!string.IsNullOrEmpty(nodeId) && await Rancher.Reads.FindAsync("nodes", nodeId, ct) is { } known
+            && NodeDetails.Value(known, "nodeName") == nodeName)
         {
             return known;
         }

@@ -13,7 +13,8 @@ internal sealed class ManagementNodes(RancherClient rancher, string clusterId) :
         await Rancher.Reads.FindAsync("nodes", $"{ClusterId}:{name}", ct) is { } node ? new NodeSnapshot(node, null) : null;
 
     public override async Task<string?> ResolveAsync(string nodeName, CancellationToken ct) =>
-        (await ClusterNodes.ListAsync(Rancher, ClusterId, ct)).FirstOrDefault(n => ClusterNodes.IsCalled(n, nodeName)) is { } node ? NodeIdentity.Split((string)node["id"]!).Object : null;
+        (await ClusterNodes.ListAsync(Rancher, ClusterId, ct)).FirstOrDefault(n => ClusterNodes.IsCalled(n, nodeName)) is { } node
+            ? NodeIdentity.Split((string)node["id"]!).Object : null;
 
     public override JObject Registered(NodeSnapshot sight)
     {
@@ -29,8 +30,10 @@ internal sealed class ManagementNodes(RancherClient rancher, string clusterId) :
         };
     }
 
-    public override async Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct) => (await ClusterNodes.ListAsync(Rancher, ClusterId, ct))
-        .Where(n => (string?)n["id"] != $"{ClusterId}:{name}" && (string?)n["state"] != "removing" && NodeDetails.Os(n) != "windows").SelectMany(NodeDetails.RolesOf).ToHashSet();
+    public override async Task<IReadOnlyCollection<string>> RolesOfOthersAsync(string name, CancellationToken ct) =>
+        (await ClusterNodes.ListAsync(Rancher, ClusterId, ct))
+        .Where(n => (string?)n["id"] != $"{ClusterId}:{name}" && (string?)n["state"] != "removing" && NodeDetails.Os(n) != "windows")
+        .SelectMany(NodeDetails.RolesOf).ToHashSet();
 
     public override async Task RemoveAsync(string name, TimeSpan timeout, CancellationToken ct)
     {

@@ -23,7 +23,8 @@ internal static class NodeChanges
             var wantsTaints = !HasTaints(node, prior, planned);
             if (wantsTaints && !(await rancher.ServerAsync(ct)).Version.IsAtLeast(2, 3))
             {
-                throw new OperationFailedException("This Rancher takes taints of nodes and does nothing with them; set them with kubectl, and leave taints out here.", TfPath.Of("taints"));
+                throw new OperationFailedException("This Rancher takes taints of nodes and does nothing with them; "
+                    + "set them with kubectl, and leave taints out here.", TfPath.Of("taints"));
             }
 
             var ofMachine = NodeIdentity.IsOfMachines(NodeIdentity.Split(id).Cluster);
@@ -45,7 +46,8 @@ internal static class NodeChanges
             await rancher.Waiter.WaitAsync(
                 new WaitPlan($"labels and taints of node {id} to change", Patience) { LongestPause = TimeSpan.FromSeconds(2) },
                 inner => rancher.Norman.GetAsync("nodes", id, inner),
-                seen => HasLabels(seen, prior, planned) && HasTaints(seen, prior, planned) ? WaitStep.Done : WaitStep.Waiting("the node still has the old ones"),
+                seen => HasLabels(seen, prior, planned) && HasTaints(seen, prior, planned) ? WaitStep.Done
+                    : WaitStep.Waiting("the node still has the old ones"),
                 ct);
         }
 
@@ -117,7 +119,8 @@ internal static class NodeChanges
     private static JArray TaintsOf(JObject node, TfValue prior, TfValue planned)
     {
         var (before, wanted) = (NodeTaints.Of(prior["taints"]).ToList(), NodeTaints.Of(planned["taints"]).ToList());
-        var others = (node["taints"] as JArray ?? []).OfType<JObject>().Where(t => !before.Exists(b => NodeTaints.AreSame(b, t)) && !wanted.Exists(w => Collides(w, t)));
+        var others = (node["taints"] as JArray ?? []).OfType<JObject>()
+            .Where(t => !before.Exists(b => NodeTaints.AreSame(b, t)) && !wanted.Exists(w => Collides(w, t)));
         return new JArray(others.Select(t => t.DeepClone()).Concat(wanted));
     }
 
@@ -130,5 +133,6 @@ internal static class NodeChanges
     }
 
     // A node has one taint of a key and effect.
-    private static bool Collides(JObject left, JObject right) => (string?)left["key"] == (string?)right["key"] && (string?)left["effect"] == (string?)right["effect"];
+    private static bool Collides(JObject left, JObject right) =>
+        (string?)left["key"] == (string?)right["key"] && (string?)left["effect"] == (string?)right["effect"];
 }

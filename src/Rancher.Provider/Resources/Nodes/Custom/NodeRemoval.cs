@@ -60,7 +60,8 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
 
     private void StayBehind(IReadOnlyList<string> lost) => op.Diagnostics.Warning(
         $"{op.Subject} stays in its cluster",
-        $"It is the last node with the {(lost.Count == 1 ? "role" : "roles")} {string.Join(" and ", lost)}, and the cluster could not live without it. Terraform forgets it; Rancher removes it together with the cluster. To remove it while the cluster stays, "
+        $"It is the last node with the {(lost.Count == 1 ? "role" : "roles")} {string.Join(" and ", lost)}, and the cluster could not live without it. "
+            + "Terraform forgets it; Rancher removes it together with the cluster. To remove it while the cluster stays, "
         + "add another node with that role first, or set remove_last = true in on_destroy.");
 
     private async Task EmptyAsync(NodeSnapshot sight, CancellationToken ct)
@@ -92,14 +93,16 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
                 new WaitPlan($"node {id} to be drained", TimeSpan.FromSeconds(seconds + 30)),
                 inner => Rancher.Norman.FindAsync("nodes", id, inner),
                 node => node is null || ClusterConditions.State(node) == "drained" || ClusterConditions.IsTrue(node, "Drained") ? WaitStep.Done
-                    : ClusterConditions.Status(node, "Drained") == "False" ? WaitStep.Failed(ClusterConditions.Message(node, "Drained") ?? "draining failed", passing: true)
+                    : ClusterConditions.Status(node, "Drained") == "False"
+                    ? WaitStep.Failed(ClusterConditions.Message(node, "Drained") ?? "draining failed", passing: true)
                     : WaitStep.Waiting(ClusterConditions.Describe(node)),
                 ct);
         }
         catch (Exception failed) when (failed is WaitTimedOutException or WaitFailedException)
         {
             throw new OperationFailedException(
-                $"{failed.Message} The node is cordoned and still in its cluster. Look which pods are left, give it more time with drain_timeout, allow more with force or delete_local_data, or leave draining out with drain = false, all in on_destroy.");
+                $"{failed.Message} The node is cordoned and still in its cluster. Look which pods are left, give it more time with drain_timeout, "
+                    + "allow more with force or delete_local_data, or leave draining out with drain = false, all in on_destroy.");
         }
     }
 

@@ -16,14 +16,16 @@ internal sealed record NodeSnapshot(JObject? Node, JObject? Machine)
     public bool HasJoined => Node is not null && ClusterNodes.HasJoined(Node) && (Machine is null || SteveMachines.NodeName(Machine) is not null);
 
     /// <summary>Whether the node works; one without new pods does.</summary>
-    public bool IsActive => HasJoined && Working.Contains((string?)Node!["state"]) && ClusterConditions.IsTrue(Node, "Ready") && (Machine is null || SteveMachines.IsRunning(Machine));
+    public bool IsActive => HasJoined && Working.Contains((string?)Node!["state"]) && ClusterConditions.IsTrue(Node, "Ready")
+        && (Machine is null || SteveMachines.IsRunning(Machine));
 
     public bool IsInTrouble => Machine is null ? Node is not null && ClusterConditions.IsError(Node) : SteveConditions.State(Machine).IsError;
 
     public string State => Node is not null ? ClusterConditions.State(Node) : Machine is null ? "" : SteveConditions.State(Machine).Name;
 
     /// <summary>State and message for people.</summary>
-    public string Describe() => Machine is not null && (Node is null || !HasJoined) ? SteveConditions.Describe(Machine) : Node is null ? "not registered" : ClusterConditions.Describe(Node);
+    public string Describe() => Machine is not null && (Node is null || !HasJoined) ? SteveConditions.Describe(Machine) : Node is null ? "not registered"
+        : ClusterConditions.Describe(Node);
 
     /// <summary>What the conditions say that are not as they should be, a line each.</summary>
     public IEnumerable<string> FailingConditions()
@@ -35,7 +37,8 @@ internal sealed record NodeSnapshot(JObject? Node, JObject? Machine)
             var isPressure = type.EndsWith("Pressure", StringComparison.Ordinal) || type is "NetworkUnavailable" or "Deleting" or "Paused" or "Updating";
             if (isPressure ? status == "True" : status != "True")
             {
-                var words = SecretMask.Text(string.Join(" ", new[] { NodeDetails.Value(condition, "reason"), NodeDetails.Value(condition, "message") }.Where(t => t.Length > 0)));
+                var words = SecretMask
+                    .Text(string.Join(" ", new[] { NodeDetails.Value(condition, "reason"), NodeDetails.Value(condition, "message") }.Where(t => t.Length > 0)));
                 yield return $"{type} is {(status.Length == 0 ? "unknown" : status)}{(words.Length == 0 ? "" : $": {words}")}";
             }
         }

@@ -16,7 +16,8 @@ internal static class NodeTaints
 
     /// <summary>The taints of a configuration, as the API takes them.</summary>
     public static IEnumerable<JObject> Of(TfValue blocks) =>
-        blocks.Items.Where(t => t["key"].StringOrNull() is not null).Select(t => Make(t["key"].StringOrNull()!, t["value"].StringOrNull(), t["effect"].StringOrNull() ?? "NoSchedule"));
+        blocks.Items.Where(t => t["key"].StringOrNull() is not null)
+            .Select(t => Make(t["key"].StringOrNull()!, t["value"].StringOrNull(), t["effect"].StringOrNull() ?? "NoSchedule"));
 
     public static IEnumerable<string> Texts(TfValue blocks) =>
         Of(blocks).Select(t => $"{(string?)t["key"]}{((string?)t["value"] is { Length: > 0 } value ? $"={value}" : "")}:{(string?)t["effect"]}");
@@ -25,7 +26,8 @@ internal static class NodeTaints
     public static bool IsManaged(JObject taint) => NodeLabels.IsManaged((string?)taint["key"] ?? "");
 
     public static bool AreSame(JObject left, JObject right) =>
-        (string?)left["key"] == (string?)right["key"] && (string?)left["effect"] == (string?)right["effect"] && ((string?)left["value"] ?? "") == ((string?)right["value"] ?? "");
+        (string?)left["key"] == (string?)right["key"] && (string?)left["effect"] == (string?)right["effect"]
+            && ((string?)left["value"] ?? "") == ((string?)right["value"] ?? "");
 
     /// <summary>The given ones first, in their order, so that another order on the server is no change.</summary>
     public static JArray InOrderOf(IReadOnlyList<JObject> known, IEnumerable<JObject> found)

@@ -14,7 +14,8 @@ internal static class NodeWait
         var registered = op.Planned["wait_for"].StringOrNull() == "registered";
         NodeSnapshot? last = null;
         // A machine that comes up is in trouble now and then: images load slowly, and the nodes it depends on may come later.
-        var plan = new WaitPlan($"{op.Planned["name"].StringOrNull()} to be {(registered ? "registered" : "an active node")}", op.Timeout) { FailureGrace = TimeSpan.FromMinutes(5), AccessGrace = TimeSpan.FromSeconds(30) };
+        var plan = new WaitPlan($"{op.Planned["name"].StringOrNull()} to be {(registered ? "registered" : "an active node")}",
+            op.Timeout) { FailureGrace = TimeSpan.FromMinutes(5), AccessGrace = TimeSpan.FromSeconds(30) };
         try
         {
             var seen = await op.Rancher().Waiter.WaitAsync(plan, inner => nodes.FindAsync(name, inner), sight => Judge(last = sight ?? last, registered), ct);
@@ -43,7 +44,8 @@ internal static class NodeWait
 
         if (last is null)
         {
-            return $"The machine has to run the cluster's registration command with the node name \"{op.Planned["name"].StringOrNull()}\"{Identity(op.Planned)}. Look at the log of its first start, and whether it reaches Rancher.";
+            return "The machine has to run the cluster's registration command with the node name "
+                + $"\"{op.Planned["name"].StringOrNull()}\"{Identity(op.Planned)}. Look at the log of its first start, and whether it reaches Rancher.";
         }
 
         var lines = last.FailingConditions().Select(c => $"\n  {c}").ToList();
