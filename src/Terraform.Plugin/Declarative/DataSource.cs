@@ -10,7 +10,9 @@ public static class DataSource
     /// <param name="resource">Whose objects are read, with what the resource relates to them.</param>
     /// <param name="required">Attributes that must be given.</param>
     /// <param name="optional">Attributes that may be given to narrow the search.</param>
-    public static DataSourceDefinition AsDataSource(this ResourceDefinition resource, IReadOnlyList<string> required, IReadOnlyList<string>? optional = null)
+    /// <param name="ignored">Attributes that older configurations give, to no effect.</param>
+    public static DataSourceDefinition AsDataSource(
+        this ResourceDefinition resource, IReadOnlyList<string> required, IReadOnlyList<string>? optional = null, IReadOnlyList<string>? ignored = null)
     {
         var keys = required.Concat(optional ?? []).ToHashSet(StringComparer.Ordinal);
         var address = resource.Address ?? throw new ArgumentException($"{resource.TypeName} has no API collection to search.", nameof(resource));
@@ -19,7 +21,7 @@ public static class DataSource
             Area = resource.Area,
             Address = address,
             Fields = [.. resource.Fields.Except(Renewed(resource)).Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.RelatedObject or ApiBinding.PathParameter && !f.IsWriteOnly)
-                .Select(f => keys.Contains(f.Name) ? f.AsKey(required.Contains(f.Name)) : ReadOnly(f))],
+                .Select(f => keys.Contains(f.Name) ? f.AsKey(required.Contains(f.Name)) : ignored?.Contains(f.Name) == true ? Ignored(f) : ReadOnly(f))],
             ReadAsync = async (context, ct) =>
             {
                 var found = await FindOneAsync(context, resource, keys, address.Resolve(context.Config), ct);
@@ -37,6 +39,8 @@ public static class DataSource
     }
 
     private static Field ReadOnly(Field field) => field.AsRead([.. field.Children.Where(c => !c.IsWriteOnly).Select(ReadOnly)]);
+
+    private static Field Ignored(Field field) => ReadOnly(field).OptionalComputed().Deprecated("A value given here has no effect; left out, the attribute shows what the server has.");
 
     private static async Task<JObject> FindOneAsync(
         DataReadContext context, ResourceDefinition resource, IEnumerable<string> keys, ApiCollection collection, CancellationToken ct)

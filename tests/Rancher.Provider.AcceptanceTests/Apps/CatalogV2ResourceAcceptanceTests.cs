@@ -72,6 +72,26 @@ public class CatalogV2ResourceAcceptanceTests(string version = "2.11.16") : Prov
         state.Output("url").Should().Be("https://charts.example.com");
     }
 
+    [Fact]
+    public async Task DataSource_WithAnArgumentOfRancher2ThatHasNoEffect_IsRead()
+    {
+        await using var acceptance = Provider.Case();
+        var state = await acceptance.ApplyAsync(Provider.Configuration(Catalog("""url = "https://charts.example.com" """) + """
+
+            data "rancher2_catalog_v2" "this" {
+              cluster_id                      = "local"
+              name                            = rancher2_catalog_v2.this.name
+              insecure_plain_http             = true
+              exponential_backoff_max_retries = 7
+            }
+            output "url" {
+              value = data.rancher2_catalog_v2.this.url
+            }
+            """));
+
+        state.Output("url").Should().Be("https://charts.example.com");
+    }
+
     private static string Catalog(string more) =>
         $$"""
         resource "rancher2_catalog_v2" "this" {

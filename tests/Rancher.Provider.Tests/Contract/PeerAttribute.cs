@@ -15,7 +15,10 @@ internal sealed class PeerAttribute(string path, JObject recorded)
 
     public bool IsObject => IsBlock || _definition["computed_object"] is not null;
 
-    public bool IsSettable => Flag("optional") || Flag("required");
+    /// <summary>Whether any recorded version takes it from a configuration.</summary>
+    public bool IsSettable => FlagInAny("optional") || FlagInAny("required");
+
+    public bool IsRequired => Flag("required");
 
     public bool IsComputed => Flag("computed");
 
@@ -42,4 +45,6 @@ internal sealed class PeerAttribute(string path, JObject recorded)
         new(() => JObject.Parse(File.ReadAllText(SharedFolder.File("peer", "peer-surface-union.json"))));
 
     private bool Flag(string name) => (bool?)_definition[name] == true;
+
+    private bool FlagInAny(string name) => Flag(name) || (recorded["differs"]?[name] as JObject)?.PropertyValues().Any(v => v is JValue { Value: true }) == true;
 }

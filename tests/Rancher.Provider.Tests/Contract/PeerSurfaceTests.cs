@@ -43,10 +43,15 @@ public sealed class PeerSurfaceTests
         ["rancher2_machine_config_v2 azure_config.tags default"] = ServerFills,
         ["rancher2_machine_config_v2 harvester_config.disk_size default"] = ServerFills,
         ["data.rancher2_cluster agent_env_vars type"] = "rancher2 declares a list of texts there, and then puts objects into it.",
+        ["data.rancher2_cluster_proxy_config_v2 cluster_id required"] = NotFoundOtherwise,
+        ["data.rancher2_cluster_proxy_config_v2 cluster_id computed"] = NotFoundOtherwise,
+        ["data.rancher2_role_template external_rules settable"] = "A block of rules in what is read by its name says nothing, and as an attribute the rules can be read.",
         ["data.rancher2_cluster cluster_monitoring_input missing"] = "It is the input of an action, which no server tells again.",
     };
 
     private const string ServerFills = "What the server fills differs between its versions, so a default of ours would be drift on some of them.";
+
+    private const string NotFoundOtherwise = "rancher2 takes nothing there that says which cluster is meant, so that no configuration of it can work.";
 
     private const string OneObject = "The API holds one object there; rancher2 accepts several blocks and sends the first.";
 
@@ -128,8 +133,8 @@ public sealed class PeerSurfaceTests
             yield return ("type", $"{theirs.Type} in rancher2, {ours.Kind} in ours");
         }
 
-        // What is read has its type and no more; rancher2 repeats a resource's flags there, to no effect.
-        if (placed.IsPartOfAnAttribute || isDataSource)
+        // What is inside an attribute that is read has its type and no more; rancher2 repeats a resource's flags there, to no effect.
+        if (placed.IsPartOfAnAttribute)
         {
             yield break;
         }
@@ -142,6 +147,16 @@ public sealed class PeerSurfaceTests
         if (theirs.IsSettable && ours.IsReadOnly)
         {
             yield return ("settable", "an argument in rancher2, read-only in ours");
+        }
+
+        if (theirs.IsRequired && !ours.IsRequired && isDataSource)
+        {
+            yield return ("found by", "required in rancher2, not in ours");
+        }
+
+        if (theirs is { IsComputed: true } && ours is { IsComputed: false, DefaultValue: null, IsRequired: false } && !isDataSource)
+        {
+            yield return ("filled", "filled by the server in rancher2, not in ours");
         }
 
         if (theirs is { IsComputed: true, IsSettable: false } && !ours.IsComputed)
@@ -159,7 +174,7 @@ public sealed class PeerSurfaceTests
             yield return ("items", $"{theirs.MinItems} to {theirs.MaxItems} items in rancher2, {ours.MinItems} to {ours.MaxItems} in ours");
         }
 
-        if (theirs.Default is { } value && theirs.IsSettable && !SameDefault(value, ours.DefaultValue ?? ours.CreateDefault))
+        if (!isDataSource && theirs.Default is { } value && theirs.IsSettable && !SameDefault(value, ours.DefaultValue ?? ours.CreateDefault))
         {
             yield return ("default", $"default {value} in rancher2, {(ours.DefaultValue ?? ours.CreateDefault)?.ToString() ?? "none"} in ours");
         }

@@ -47,7 +47,9 @@ internal static class CatalogV2Resource
         ],
     };
 
-    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["cluster_id", "name"]);
+    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(
+        required: ["cluster_id", "name"],
+        ignored: ["exponential_backoff_max_retries", "exponential_backoff_max_wait", "exponential_backoff_min_wait", "insecure_plain_http"]);
 
     private static void Validate(ValidateConfigContext config)
     {

@@ -30,6 +30,7 @@ internal static class ClusterResource
     };
 
     /// <summary>Reads a cluster by its name. Unlike rancher2's it makes no token, for nodes or for people: reading writes nothing.</summary>
-    public static DataSourceDefinition DataSource { get; } = Definition.AsDataSource(required: ["name"]).With(KubeConfigFields.OfDataSource)
+    public static DataSourceDefinition DataSource { get; } = Definition
+        .AsDataSource(required: ["name"], ignored: ["default_pod_security_admission_configuration_template_name"]).With(KubeConfigFields.OfDataSource)
         with { Validate = KubeConfigFields.Refuse };
 }
