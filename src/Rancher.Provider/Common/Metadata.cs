@@ -9,7 +9,9 @@ internal static class Metadata
 {
     public static Field[] Fields =>
     [
-        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Annotations().OptionalComputed().IgnoresSystemKeys(),
-        StringMap("labels", "Kubernetes labels. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Labels().OptionalComputed().IgnoresSystemKeys(),
+        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Annotations()
+            .OptionalComputed().IgnoresNormanKeys(),
+        StringMap("labels", "Kubernetes labels. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Labels()
+            .OptionalComputed().IgnoresNormanKeys(),
     ];
 }

@@ -7,8 +7,17 @@ namespace Rancher.Provider.Common;
 /// <summary>Words of a field line that know conventions of Rancher's APIs.</summary>
 internal static class RancherWords
 {
+    // Domains of keys that Rancher and Kubernetes write.
+    private static readonly string[] SystemDomains = ["cattle.io", "rancher.io", "kubernetes.io", "k8s.io"];
+
     /// <summary>Labels or annotations in which Rancher, Kubernetes and other controllers keep entries of their own.</summary>
     public static Field IgnoresSystemKeys(this Field field) => field.IgnoresKeys(IsSystemKey);
+
+    /// <summary>
+    /// As <see cref="IgnoresSystemKeys"/>, in the management API: a PUT leaves each entry with <c>cattle.io/</c> in its key as it is; those of the domain
+    /// field.cattle.io it sets, and does not remove (Norman's mergeProtected, in every version).
+    /// </summary>
+    public static Field IgnoresNormanKeys(this Field field) => field.IgnoresKeys(new SystemKeys(IsSystemKey) { IsSetOnCreateOnly = IsProtected, IsNeverRemoved = IsRanchers });
 
     /// <summary>A YAML document that the API holds as an object, in which Norman may name schemas.</summary>
     public static Field YamlObject(this Field field) => field.EncodedAsObject(IsSchemaName);
@@ -18,11 +27,17 @@ internal static class RancherWords
 
     /// <summary>Whether the entry belongs to Rancher or Kubernetes itself.</summary>
     public static bool IsSystemKey(string key) =>
-        key.Contains("cattle.io/", StringComparison.Ordinal) || key.Contains("rancher.io/", StringComparison.Ordinal)
-        || key.StartsWith("kubernetes.io/", StringComparison.Ordinal) || key.Contains(".kubernetes.io/", StringComparison.Ordinal)
-        || key.Contains("k8s.io/", StringComparison.Ordinal)
+        key.Contains("cattle.io/", StringComparison.Ordinal) || key.Contains("rancher.io/", StringComparison.Ordinal) || key.Contains("k8s.io/", StringComparison.Ordinal)
+        // Some have a domain and no name below it, such as provider.cattle.io, and some are of the older form io.cattle.agent.
+        || SystemDomains.Any(domain => key.Split('/')[0] is var own && (own == domain || own.EndsWith("." + domain, StringComparison.Ordinal)))
+        || key.StartsWith("io.cattle.", StringComparison.Ordinal)
         // The one that Rancher writes without naming itself.
         || key == "ownerBindingsCreated";
+
+    private static bool IsRanchers(string key) => key.Contains("cattle.io/", StringComparison.Ordinal);
+
+    private static bool IsProtected(string key) =>
+        IsRanchers(key) && (!key.StartsWith("field.cattle.io/", StringComparison.Ordinal) || key == "field.cattle.io/creatorId");
 
     // Norman names the schema in each typed object; it is no part of the document.
     private static bool IsSchemaName(JProperty property) =>

@@ -146,8 +146,11 @@ public sealed partial record Field
     /// <summary>The configuration owns the entries it names, and only those are compared.</summary>
     public Field GranularOwnership() => this with { Ownership = Mapping.GranularOwnership.Instance };
 
-    /// <summary>Entries whose key is the system's own are neither drift nor removed.</summary>
-    public Field IgnoresKeys(Func<string, bool> isSystemKey) => this with { Ownership = new SystemKeysIgnored(isSystemKey) };
+    /// <summary>Entries with such keys that the configuration never had are the system's: neither drift nor removed.</summary>
+    public Field IgnoresKeys(Func<string, bool> isSystemKey) => IgnoresKeys(new SystemKeys(isSystemKey));
+
+    /// <summary>As <see cref="IgnoresKeys(Func{string, bool})"/>, with entries that an update cannot change.</summary>
+    public Field IgnoresKeys(SystemKeys keys) => this with { Ownership = new SystemKeysIgnored(keys) };
 
     /// <summary>The same block as one of several of which exactly one is given.</summary>
     internal Field AsOneOfBlocks(IEnumerable<string> names) =>

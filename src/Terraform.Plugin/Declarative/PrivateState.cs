@@ -6,8 +6,8 @@ using Terraform.Plugin.Values;
 namespace Terraform.Plugin.Declarative;
 
 /// <summary>
-/// What the provider remembers beside the state (Terraform's private data): which blocks the configuration mentioned at the last apply, and whether
-/// the object was just imported. Entries of rancher2 are kept, so that going back to it works.
+/// What the provider remembers beside the state (Terraform's private data): which blocks, and which entries with keys of the system, the configuration
+/// had at the last apply, and whether the object was just imported. Entries of rancher2 are kept, so that going back to it works.
 /// </summary>
 internal sealed class PrivateState
 {
@@ -59,6 +59,9 @@ internal sealed class PrivateState
     /// <summary>Whether the configuration of the last apply had the block; null when no apply of ours is on record.</summary>
     public bool? WasConfigured(string block) => _json[ConfiguredKey] is JArray blocks ? blocks.Any(b => (string?)b == block) : null;
 
+    /// <summary>Whether the configuration of the last apply had an entry of that key in the map; only keys that may be the system's are on record.</summary>
+    public Func<string, bool> EntryWasConfigured(string map) => key => WasConfigured(Entry(map, key)) == true;
+
     public PrivateState AfterImport()
     {
         var json = (JObject)_json.DeepClone();
@@ -88,8 +91,18 @@ internal sealed class PrivateState
 
     public byte[] ToBytes() => _json.Count == 0 ? [] : Encoding.UTF8.GetBytes(_json.ToString(Formatting.None));
 
-    private static IEnumerable<string> ConfiguredBlocks(IEnumerable<Field> fields, TfValue config, string prefix)
+    private static string Entry(string map, string key) => $"{map}[{key}]";
+
+    private static IEnumerable<string> ConfiguredBlocks(IReadOnlyList<Field> fields, TfValue config, string prefix)
     {
+        foreach (var field in fields.Where(f => f.Kind == FieldKind.StringMap))
+        {
+            foreach (var key in (config[field.Name] as TfMap)?.Entries.Keys.Where(field.Ownership.IsSystemKey) ?? [])
+            {
+                yield return Entry(prefix + field.Name, key);
+            }
+        }
+
         foreach (var field in fields.Where(f => f.Kind is FieldKind.Block or FieldKind.ListBlock))
         {
             var path = prefix + field.Name;

@@ -34,6 +34,10 @@ public class RancherWordsTests
     [InlineData("kubernetes.io/metadata.name", true)]
     [InlineData("app.kubernetes.io/name", true)]
     [InlineData("ownerBindingsCreated", true)]
+    [InlineData("provider.cattle.io", true)]
+    [InlineData("io.cattle.agent.registration-token-hash", true)]
+    [InlineData("cattle.io", true)]
+    [InlineData("mycattle.io", false)]
     [InlineData("team", false)]
     [InlineData("example.com/owner", false)]
     public void SystemKeys_AreThoseOfRancherAndKubernetes(string key, bool isSystem) => RancherWords.IsSystemKey(key).Should().Be(isSystem);

@@ -54,7 +54,10 @@ internal static class Merge
             : sent.DeepClone();
     }
 
-    /// <summary>Labels and annotations: the user's keys are replaced, those of Rancher stay, and null says nothing.</summary>
+    /// <summary>
+    /// Labels and annotations: the user's keys are replaced, and null says nothing. Those of Rancher stay as they are, but for field.cattle.io, of which
+    /// values can be changed.
+    /// </summary>
     private static JObject? Metadata(JObject? current, JToken sent)
     {
         if (sent is not JObject fresh)
@@ -71,11 +74,14 @@ internal static class Merge
             }
         }
 
-        foreach (var (key, value) in fresh)
+        foreach (var (key, value) in fresh.Properties().Where(p => !IsProtected(p.Name)).Select(p => (p.Name, p.Value)))
         {
             result[key] = value;
         }
 
         return result;
     }
+
+    private static bool IsProtected(string key) => key.Contains("cattle.io/", StringComparison.Ordinal)
+        && (!key.StartsWith("field.cattle.io/", StringComparison.Ordinal) || key == "field.cattle.io/creatorId");
 }

@@ -117,9 +117,43 @@ public class PlannerTests
     }
 
     [Fact]
-    public void Plan_LabelChanged_IsExactlyTheConfiguration() =>
-        Plan(Value(("name", "a"), ("labels", Map(("team", "y")))), Value(("name", "a"), ("labels", Map(("cattle.io/creator", "norman"), ("team", "x")))))["labels"]
-            .Should().Be(Map(("team", "y")));
+    public void Plan_LabelChanged_KeepsWhatTheConfigurationNeverHad()
+    {
+        var prior = Value(("name", "a"), ("labels", Map(("cattle.io/creator", "norman"), ("team", "x"))));
+
+        var (planned, findings) = Planner.Plan(Sample.Fields, Value(("name", "a"), ("labels", Map(("team", "y")))), prior, PrivateState.Read([]));
+
+        planned["labels"].Should().Be(Map(("cattle.io/creator", "norman"), ("team", "y")), "rancher2's state lists what is Rancher's own");
+        findings.NeedsLegacyTypeSystem.Should().BeTrue("core takes it from no strict provider");
+    }
+
+    [Fact]
+    public void Plan_LabelOfTheUsersThatLooksLikeTheSystems_IsRemovedWithTheConfigurations()
+    {
+        var had = Value(("name", "a"), ("labels", Map(("cattle.io/mine", "1"), ("team", "x"))));
+        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, had);
+
+        var (planned, findings) = Planner.Plan(
+            Sample.Fields,
+            Value(("name", "a"), ("labels", Map(("team", "x")))),
+            Value(("name", "a"), ("labels", Map(("cattle.io/mine", "1"), ("cattle.io/creator", "norman"), ("team", "x")))),
+            PrivateState.Read(privateState.ToBytes()));
+
+        planned["labels"].Should().Be(Map(("cattle.io/creator", "norman"), ("team", "x")));
+        findings.NeedsLegacyTypeSystem.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Plan_OnlyLabelsOfOurs_IsExactlyTheConfiguration()
+    {
+        var had = Value(("name", "a"), ("labels", Map(("cattle.io/mine", "1"), ("team", "x"))));
+
+        var (planned, findings) = Planner.Plan(
+            Sample.Fields, Value(("name", "a"), ("labels", Map(("team", "x")))), had, PrivateState.Read([]).WithConfigured(Sample.Fields, had));
+
+        planned["labels"].Should().Be(Map(("team", "x")));
+        findings.NeedsLegacyTypeSystem.Should().BeFalse();
+    }
 
     [Fact]
     public void Plan_BlockThatTheConfigurationNeverMentioned_IsKeptAndSaid()

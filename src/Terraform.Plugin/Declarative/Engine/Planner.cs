@@ -37,7 +37,7 @@ internal sealed class Planner
             FieldKind.Block or FieldKind.ListBlock => PlanBlocks(field, wanted, prior, path, block + field.Name),
             FieldKind.SingleNestedBlock => wanted,
             _ when wanted.IsNull && WriteOnlyTwins.IsInUse(field, config) => PlanBesideTwin(field, config),
-            _ => PlanAttribute(field, wanted, prior, isNew),
+            _ => PlanAttribute(field, wanted, prior, isNew, block + field.Name),
         };
         if (!isNew && NeedsReplacement(field, planned, prior))
         {
@@ -61,7 +61,7 @@ internal sealed class Planner
     private static TfValue PlanBesideTwin(Field field, TfValue config) =>
         config[field.Twin!.Version].IsUnknown && (field.IsComputed || field.DefaultValue is not null) ? TfValue.Unknown : TfValue.Null;
 
-    private TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew)
+    private TfValue PlanAttribute(Field field, TfValue wanted, TfValue prior, bool isNew, string name)
     {
         if (field.IsWriteOnly)
         {
@@ -70,7 +70,15 @@ internal sealed class Planner
 
         if (!wanted.IsNull)
         {
-            return KeepsPrior(field, wanted, prior) ? prior : wanted;
+            var all = field.Ownership.Planned(wanted, prior, _privateState.EntryWasConfigured(name));
+            if (KeepsPrior(field, all, prior))
+            {
+                return prior;
+            }
+
+            // An entry that is not the configuration's, in a state that has it: without it the plan would say that it is removed.
+            NeedsLegacyTypeSystem |= !all.Equals(wanted);
+            return all;
         }
 
         if (isNew)
@@ -107,7 +115,7 @@ internal sealed class Planner
             return false;
         }
 
-        return field.Ownership.MeansTheSame(field, wanted, prior);
+        return SemanticEquality.AreEqual(field, wanted, prior);
     }
 
     private TfValue PlanBlocks(Field field, TfValue wanted, TfValue prior, TfPath path, string block)

@@ -47,6 +47,7 @@ internal sealed class ResourceEngine
         var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, privateState);
         var context = new PlanContext(Fields, request.Prior, request.Config, planned, diagnostics) { Provider = provider, Applied = privateState.Applied };
         findings.Replace.ToList().ForEach(context.RequireReplace);
+        FixedEntries.Warn(Fields, context, privateState);
         _definition.ModifyPlan?.Invoke(context);
         context.Replan(ComputedOnUpdate.Forget(Fields, context.Prior, context.Planned));
         PlanReplacement(context);

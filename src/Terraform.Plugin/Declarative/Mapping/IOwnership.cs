@@ -16,8 +16,17 @@ public interface IOwnership
     /// <param name="isFirst">Whether the object is read for the first time, so that nothing is known of what the configuration names.</param>
     TfValue Owned(Field field, TfValue read, TfValue known, bool isFirst) => read;
 
-    /// <summary>Whether the state says the same as the configuration, so that nothing is planned.</summary>
-    bool MeansTheSame(Field field, TfValue wanted, TfValue prior) => SemanticEquality.AreEqual(field, wanted, prior);
+    /// <summary>What is planned for a configured value: it, and what the state has besides that is not the configuration's to remove.</summary>
+    /// <param name="wanted">What the configuration has.</param>
+    /// <param name="prior">What the state has.</param>
+    /// <param name="wasConfigured">Whether the configuration of the last apply had the key.</param>
+    TfValue Planned(TfValue wanted, TfValue prior, Func<string, bool> wasConfigured) => wanted;
+
+    /// <summary>Whether the system itself may write an entry of that key, so that it is remembered which of them the configuration had.</summary>
+    bool IsSystemKey(string key) => false;
+
+    /// <summary>The changes of entries that an update cannot make.</summary>
+    IEnumerable<FixedEntry> FixedEntries(TfValue wanted, TfValue prior, Func<string, bool> wasConfigured) => [];
 
     /// <summary>What is written, merged into what the server has; null when the value replaces that.</summary>
     JToken? Merge(JToken? server, TfValue prior, TfValue planned) => null;
