@@ -28,7 +28,7 @@ public sealed class RancherClient : IDisposable
         Steve = new SteveApi(Http);
         SteveReads = new BatchedReads(new SteveCollections(Steve), connection.Clock);
         Steve.Writing += SteveReads.Written;
-        Waiter = new Waiter(connection.Clock);
+        Waiter = new Waiter(connection.Clock, log is null ? null : log.Awaits);
         SteveWaits = new SteveWaits(Steve, Waiter);
         RegistrationTokens = new RegistrationTokens(Norman, Waiter, connection.Clock);
         Kubeconfigs = new Kubeconfigs(Norman, Reads, connection, log);

@@ -3,7 +3,9 @@ using Rancher.Api.Errors;
 namespace Rancher.Api.Waiting;
 
 /// <summary>Looks at something until it is as wanted: at once, soon again, and then less often.</summary>
-public sealed class Waiter(TimeProvider clock)
+/// <param name="clock">The clock.</param>
+/// <param name="report">Is given what is awaited and what it looks like, each time that this changes.</param>
+public sealed class Waiter(TimeProvider clock, Action<string, string>? report = null)
 {
     /// <summary>Waits.</summary>
     /// <returns>What the last look saw.</returns>
@@ -26,7 +28,13 @@ public sealed class Waiter(TimeProvider clock)
                     return seen!;
                 }
 
+                var before = state.Last;
                 state.Note(step);
+                if (state.Last is { } now && now != before)
+                {
+                    report?.Invoke(plan.What, now);
+                }
+
                 if (state.Elapsed >= plan.Timeout)
                 {
                     throw state.TimedOut();

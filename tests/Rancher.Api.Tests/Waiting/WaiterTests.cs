@@ -120,6 +120,21 @@ public sealed class WaiterTests
     }
 
     [Fact]
+    public async Task Wait_StateThatChanges_IsReportedEachTimeItDoes()
+    {
+        var reported = new List<string>();
+        var looks = 0;
+
+        await new Waiter(_clock, (what, state) => reported.Add($"{what}: {state}")).WaitAsync(
+            Plan with { FailureLooks = 9 },
+            _ => Task.FromResult(++looks),
+            look => look switch { <= 2 => WaitStep.Waiting("inactive"), 3 => WaitStep.Failed("no route to host", passing: true), 4 => WaitStep.Waiting("downloading"), _ => WaitStep.Done },
+            CancellationToken.None);
+
+        reported.Should().Equal($"{Plan.What}: inactive", $"{Plan.What}: no route to host", $"{Plan.What}: downloading");
+    }
+
+    [Fact]
     public async Task Wait_LookThatHangs_EndsWithTheTime()
     {
         var clock = new FakeTimeProvider();

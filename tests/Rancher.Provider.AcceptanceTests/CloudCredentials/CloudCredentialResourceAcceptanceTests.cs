@@ -79,7 +79,7 @@ public class CloudCredentialResourceAcceptanceTests(string version = "2.11.16") 
 
         var result = (await acceptance.Terraform.ApplyAsync()).ShouldFail();
 
-        result.Error("no active node driver of that name").Address.Should().Be(Address);
+        result.Error("This server has no node driver \"openstack\"; it has amazonec2, ").Address.Should().Be(Address);
         result.Text.Should().NotContain("hush-hush");
     }
 
@@ -97,6 +97,19 @@ public class CloudCredentialResourceAcceptanceTests(string version = "2.11.16") 
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("the credential is there as planned");
         Provider.Rancher.Requests.Count(r => r.PathAndQuery.EndsWith("linode?action=activate", StringComparison.Ordinal)).Should().Be(1);
         await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task DriverThatIsDownloaded_IsWaitedForAndNamedWithItsState()
+    {
+        await using var acceptance = Provider.Case();
+        Drivers.TurnTo("downloading", Provider.Rancher, "linode", reason: "no route to host");
+        acceptance.Terraform.Configure(Provider.Configuration(Credential("linode_credential_config {\ntoken = \"hush-hush\"\n}\ntimeouts {\ncreate = \"2s\"\n}")));
+
+        var error = (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("the node driver linode to be active");
+
+        error.Detail.Should().Contain("downloading").And.Contain("Downloaded is Unknown: no route to host");
+        Provider.Rancher.Requests.Should().NotContain(r => r.Method == "POST" && r.PathAndQuery.StartsWith("/v3/cloudcredentials", StringComparison.Ordinal));
     }
 
     [Fact]

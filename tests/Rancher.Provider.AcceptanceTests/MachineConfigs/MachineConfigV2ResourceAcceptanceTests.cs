@@ -36,6 +36,7 @@ public class MachineConfigV2ResourceAcceptanceTests(string version = "2.11.16") 
     public async Task EveryDriverOfTheServer(string kind, string block)
     {
         await using var acceptance = Provider.Case();
+        Drivers.TurnTo("active", Provider.Rancher, kind[..^"Config".Length].ToLowerInvariant());
 
         var state = await acceptance.ApplyAsync(
             Provider.Configuration(Config(block)), plan => plan.ShouldCreate(Address).KnownValue("kind")!.ToString().Should().Be(kind, "a pool can be checked with it"));
@@ -107,7 +108,37 @@ public class MachineConfigV2ResourceAcceptanceTests(string version = "2.11.16") 
         await using var acceptance = Provider.Case();
         acceptance.Terraform.Configure(Provider.Configuration(Any("a: b").Replace("amazonec2", "nosuchcloud", StringComparison.Ordinal)));
 
-        (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("no machine driver \"nosuchcloud\" that is active").Address.Should().Be(Address);
+        (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("This server has no node driver \"nosuchcloud\"; it has amazonec2, ").Address.Should().Be(Address);
+    }
+
+    [Theory]
+    [InlineData("inactive")]
+    [InlineData("downloading")]
+    public async Task DriverOnItsWay_IsWaitedFor(string state)
+    {
+        await using var acceptance = Provider.Case();
+        Drivers.TurnTo(state, Provider.Rancher, "linode");
+        acceptance.Terraform.Configure(Provider.Configuration(Config("linode_config {\nregion = \"eu-west\"\n}")));
+
+        var apply = acceptance.Terraform.ApplyAsync();
+        await Provider.Rancher.UntilAskedAsync("/v3/nodedrivers");
+        Drivers.TurnTo("active", Provider.Rancher, "linode");
+
+        (await apply).ShouldSucceed();
+        await acceptance.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task DriverThatNeverGetsActive_IsNamedWithItsStateAndReason()
+    {
+        await using var acceptance = Provider.Case();
+        Drivers.TurnTo("downloading", Provider.Rancher, "linode", reason: "no route to host");
+        acceptance.Terraform.Configure(Provider.Configuration(Config("linode_config {\nregion = \"eu-west\"\n}\ntimeouts {\ncreate = \"2s\"\n}")));
+
+        var error = (await acceptance.Terraform.ApplyAsync()).ShouldFail().Error("the node driver linode to be active");
+
+        error.Address.Should().Be(Address);
+        error.Detail.Should().Contain("downloading").And.Contain("Downloaded is Unknown: no route to host").And.Contain("Nothing was created.");
     }
 
     [Fact]

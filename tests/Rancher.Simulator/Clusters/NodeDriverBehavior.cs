@@ -11,6 +11,7 @@ namespace Rancher.Simulator.Clusters;
 /// </summary>
 internal sealed class NodeDriverBehavior(World world) : TypeBehavior(world, "nodeDriver")
 {
+    private const string Downloading = "downloading";
     private const double FetchSeconds = 1;
     private const string PublicFields = "publicCredentialFields";
     private const string PrivateFields = "privateCredentialFields";
@@ -61,23 +62,30 @@ internal sealed class NodeDriverBehavior(World world) : TypeBehavior(world, "nod
     {
         var was = driver.Text("state");
         driver.Body["active"] = isActive;
-        driver.Body["state"] = !isActive ? "inactive" : was == "active" ? "active" : "activating";
-        driver.Body["transitioning"] = driver.Text("state") == "activating" ? "yes" : "no";
-        if (driver.Text("state") == "activating" && driver.Flag("builtin"))
+        driver.Body["state"] = !isActive ? "inactive" : was == "active" ? "active" : Downloading;
+        driver.Body["transitioning"] = driver.Text("state") == Downloading ? "yes" : "no";
+        if (driver.Text("state") == Downloading && driver.Flag("builtin"))
         {
+            driver.Body["conditions"] = new JArray(
+                ((string[])["Downloaded", "Installed", "Active"]).Select(c => new JObject { ["type"] = c, ["status"] = "Unknown", ["message"] = "", ["reason"] = "" }));
             World.Clock.After(FetchSeconds, () => Fetched(driver));
         }
     }
 
     private void Fetched(StoredObject driver)
     {
-        if (driver.Text("state") != "activating")
+        if (driver.Text("state") != Downloading)
         {
             return;
         }
 
         driver.Body["state"] = "active";
         driver.Body["transitioning"] = "no";
+        foreach (var condition in (driver.Body["conditions"] as JArray ?? []).OfType<JObject>())
+        {
+            condition["status"] = "True";
+        }
+
         var fields = FieldsIn(driver, PublicFields, "string").Concat(FieldsIn(driver, PrivateFields, "password")).ToDictionary(f => f.Name);
         var (type, member) = ($"{driver.Text("name")}credentialconfig", $"{driver.Text("name")}credentialConfig");
         World.Schemas.Put(new TypeSchema(type, type + "s", null, null, null, null, fields));

@@ -22,6 +22,11 @@ internal sealed class SteveAccess(World world, SteveRules rules)
             return caller is not null && (caller.IsAdmin || RoleInside(caller) is not null);
         }
 
+        if (type.Group == SteveTypes.MachineConfigGroup && IsOfAnIdleDriver(type))
+        {
+            return false;
+        }
+
         if (caller is null)
         {
             return type.Collection is "management.cattle.io.settings" or "management.cattle.io.clusters" or "management.cattle.io.projects" or "namespaces";
@@ -36,6 +41,10 @@ internal sealed class SteveAccess(World world, SteveRules rules)
             || type.Collection == "management.cattle.io.clusterregistrationtokens" && Roles(caller).Any(role => role.Role == "cluster-owner")
             || type.Collection == SteveTypes.Secrets && Roles(caller).Any(role => role.Role == "cluster-owner");
     }
+
+    // The type of a driver's machines is there while the driver is active.
+    private bool IsOfAnIdleDriver(SteveType type) =>
+        world.Store.All("nodeDriver").FirstOrDefault(d => d.Text("name") + "configs" == type.Plural) is { } driver && driver.Text("state") != "active";
 
     /// <summary>Whether an object is in the lists of a user.</summary>
     public bool CanRead(Caller? caller, SteveObject item)
