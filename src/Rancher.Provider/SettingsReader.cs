@@ -9,6 +9,12 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(120);
 
+    // Terraform makes an empty provider block where each of those that are written has an alias.
+    private const string UsesTheDefault =
+        "\n\nThe provider block that is used here sets nothing. Where every provider block has an alias, a resource or data source without `provider =` "
+        + "uses a default one that is empty: "
+        + "give it `provider = rancher2.<alias>`, or take the alias out of one block.";
+
     /// <summary>The connection, or null when the diagnostics say why there is none.</summary>
     public RancherConnection? ReadConnection(string userAgent)
     {
@@ -34,7 +40,12 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
     {
         if (Value("api_url", "RANCHER_URL") is not { } text)
         {
-            diagnostics.Error("The address of Rancher is missing", "Set api_url in the provider block, or the environment variable RANCHER_URL, to the address of the server, such as \"https://rancher.example.com\".", TfPath.Of("api_url"));
+            diagnostics.Error(
+                "The address of Rancher is missing",
+                "Set api_url in the provider block, or the environment variable RANCHER_URL, to the address of the server, "
+                    + "such as \"https://rancher.example.com\"."
+                    + (IsEmpty(config) ? UsesTheDefault : ""),
+                TfPath.Of("api_url"));
             return null;
         }
 
@@ -61,6 +72,8 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
         diagnostics.Error("The address of Rancher is not a URL", $"api_url is \"{shown}\"; it must begin with https:// or http://, such as \"{example}\".", TfPath.Of("api_url"));
         return null;
     }
+
+    private static bool IsEmpty(TfValue config) => config is not TfMap map || map.Entries.Values.All(v => v.IsNull || v.Items is [] && v is TfList);
 
     private static bool TryParse(string text, out Uri? url) =>
         Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme is "http" or "https" && url.Host.Length > 0;

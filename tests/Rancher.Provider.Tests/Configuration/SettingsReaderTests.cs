@@ -47,6 +47,16 @@ public class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData(null, true)]
+    [InlineData("https://rancher.example.com", false)]
+    public void Url_MissingInABlockThatSetsNothing_NamesTheDefaultProvider(string? caCerts, bool isNamed)
+    {
+        var (_, diagnostics) = Read(TfValue.Object(("api_url", TfValue.Null), ("ca_certs", caCerts), ("insecure", TfValue.Null)));
+
+        diagnostics.Single(d => d.Summary == "The address of Rancher is missing").Detail.Contains("provider = rancher2.<alias>", StringComparison.Ordinal).Should().Be(isNamed);
+    }
+
+    [Theory]
     [InlineData("Bearer token-fghij:secret", "remove the word in front of it")]
     [InlineData("token-fghij secret", "spaces or line breaks")]
     [InlineData("token-fghij", "two parts joined by a colon")]
