@@ -17,7 +17,8 @@ internal static class RancherWords
     /// As <see cref="IgnoresSystemKeys"/>, in the management API: a PUT leaves each entry with <c>cattle.io/</c> in its key as it is; those of the domain
     /// field.cattle.io it sets, and does not remove (Norman's mergeProtected, in every version).
     /// </summary>
-    public static Field IgnoresNormanKeys(this Field field) => field.IgnoresKeys(new SystemKeys(IsSystemKey) { IsSetOnCreateOnly = IsProtected, IsNeverRemoved = IsRanchers });
+    public static Field IgnoresNormanKeys(this Field field) =>
+        field.IgnoresKeys(new SystemKeys(IsSystemKey) { IsSetOnCreateOnly = IsProtected, IsNeverRemoved = IsRanchers });
 
     /// <summary>A YAML document that the API holds as an object, in which Norman may name schemas.</summary>
     public static Field YamlObject(this Field field) => field.EncodedAsObject(IsSchemaName);
@@ -27,7 +28,8 @@ internal static class RancherWords
 
     /// <summary>Whether the entry belongs to Rancher or Kubernetes itself.</summary>
     public static bool IsSystemKey(string key) =>
-        key.Contains("cattle.io/", StringComparison.Ordinal) || key.Contains("rancher.io/", StringComparison.Ordinal) || key.Contains("k8s.io/", StringComparison.Ordinal)
+        key.Contains("cattle.io/", StringComparison.Ordinal) || key.Contains("rancher.io/", StringComparison.Ordinal)
+        || key.Contains("k8s.io/", StringComparison.Ordinal)
         // Some have a domain and no name below it, such as provider.cattle.io, and some are of the older form io.cattle.agent.
         || SystemDomains.Any(domain => key.Split('/')[0] is var own && (own == domain || own.EndsWith("." + domain, StringComparison.Ordinal)))
         || key.StartsWith("io.cattle.", StringComparison.Ordinal)

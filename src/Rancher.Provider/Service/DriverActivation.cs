@@ -48,7 +48,9 @@ internal sealed class DriverActivation(OperationContext op, string name, Func<Ca
                 var all = await rancher.Norman.ListAsync(Drivers, null, inner);
                 if (all.FirstOrDefault(d => (string?)d["name"] == name) is not { } driver)
                 {
-                    return all.Count == 0 && clock.GetElapsedTime(started) < FreshServer ? WaitStep.Waiting("the server has no node drivers yet") : throw NoDriver(all);
+                    return all.Count == 0 && clock.GetElapsedTime(started) < FreshServer
+                        ? WaitStep.Waiting("the server has no node drivers yet")
+                        : throw NoDriver(all);
                 }
 
                 if (Activates && !wasActivated && (bool?)driver["active"] != true)
@@ -71,7 +73,10 @@ internal sealed class DriverActivation(OperationContext op, string name, Func<Ca
     private static string Describe(JObject driver)
     {
         var unmet = (driver["conditions"] as JArray ?? []).OfType<JObject>().Where(c => (string?)c["status"] is "False" or "Unknown").Select(c =>
-            string.Join(": ", new[] { $"{(string?)c["type"]} is {(string?)c["status"]}", (string?)c["reason"], (string?)c["message"] }.Where(t => t is { Length: > 0 })));
+        {
+            string?[] said = [$"{(string?)c["type"]} is {(string?)c["status"]}", (string?)c["reason"], (string?)c["message"]];
+            return string.Join(": ", said.Where(text => text is { Length: > 0 }));
+        });
         return SecretMask.Text(string.Join("; ", unmet.Prepend(ClusterConditions.Describe(driver))));
     }
 
@@ -84,7 +89,9 @@ internal sealed class DriverActivation(OperationContext op, string name, Func<Ca
     }
 
     private OperationFailedException NoDriver(IReadOnlyList<JObject> all) => new(all.Count == 0
-        ? $"The node driver \"{name}\" is not active, or the token may not see it: the server shows no node driver at all. Ask an administrator to activate it, and apply again."
-        : $"This server has no node driver \"{name}\"; it has {string.Join(", ", all.Select(d => (string?)d["name"]).OfType<string>().Order(StringComparer.Ordinal))}. "
+        ? $"The node driver \"{name}\" is not active, or the token may not see it: the server shows no node driver at all. "
+            + "Ask an administrator to activate it, and apply again."
+        : $"This server has no node driver \"{name}\"; it has "
+            + $"{string.Join(", ", all.Select(d => (string?)d["name"]).OfType<string>().Order(StringComparer.Ordinal))}. "
             + "Add it, for example with rancher2_node_driver, and apply again.");
 }

@@ -40,7 +40,8 @@ public static class DataSource
 
     private static Field ReadOnly(Field field) => field.AsRead([.. field.Children.Where(c => !c.IsWriteOnly).Select(ReadOnly)]);
 
-    private static Field Ignored(Field field) => ReadOnly(field).OptionalComputed().Deprecated("A value given here has no effect; left out, the attribute shows what the server has.");
+    private static Field Ignored(Field field) =>
+        ReadOnly(field).OptionalComputed().Deprecated("A value given here has no effect; left out, the attribute shows what the server has.");
 
     private static async Task<JObject> FindOneAsync(
         DataReadContext context, ResourceDefinition resource, IEnumerable<string> keys, ApiCollection collection, CancellationToken ct)

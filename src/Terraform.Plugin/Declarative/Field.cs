@@ -60,6 +60,15 @@ public sealed partial record Field
     /// <summary>Whether the block is one of several of which an object has exactly one, see <see cref="Fields.OneOfBlocks"/>.</summary>
     public bool IsOneOfBlocks { get; private init; }
 
+    /// <summary>Whether an object keeps the block that the configuration has no more, see <see cref="KeptWhenLeftOut"/>.</summary>
+    public bool IsKeptWhenLeftOut { get; private init; }
+
+    /// <summary>Why the block cannot be removed from an object; null where it can.</summary>
+    public string? NotRemovableBecause { get; private init; }
+
+    /// <summary>Whether an empty block is something else than no block, see <see cref="ExplicitPresence"/>.</summary>
+    public bool HasExplicitPresence { get; private init; }
+
     public bool IsSensitive { get; private init; }
 
     /// <summary>Whether the API answers with the value although it is secret.</summary>

@@ -38,6 +38,16 @@ public sealed partial record Field
     /// <summary>Some changes of the text destroy the object and create another; the others are updates.</summary>
     public Field RequiresReplaceIf(ReplaceCondition condition) => this with { Replacement = Replacement.OnCondition, ReplaceCondition = condition };
 
+    /// <summary>Taken out of the configuration, the block stays as the object has it, and the plan shows no change.</summary>
+    public Field KeptWhenLeftOut() => this with { IsKeptWhenLeftOut = true };
+
+    /// <summary>An object that has the block never gets rid of it; a plan that would take it away is an error.</summary>
+    /// <param name="why">What the service does instead, and what the user can do.</param>
+    public Field NotRemovable(string why) => this with { NotRemovableBecause = why };
+
+    /// <summary>That an object has the block says something even where the block is empty, such as of which kind the object is.</summary>
+    public Field ExplicitPresence() => this with { HasExplicitPresence = true };
+
     /// <summary>Hidden in output. Servers answer without most secrets; then the value in state is kept.</summary>
     public Field Sensitive() => this with { IsSensitive = true };
 

@@ -24,6 +24,9 @@ public sealed class PlanContext(IReadOnlyList<Field> fields, TfValue prior, TfVa
     /// <summary>What <see cref="ResourceDefinition.NoteApplied"/> noted at the last apply; null where there is no note.</summary>
     public JObject? Applied { get; init; }
 
+    /// <summary>Whether the object has each block with explicit presence that the plan adds; without those of which the server could not be asked.</summary>
+    public IReadOnlyDictionary<string, bool> Presence { get; init; } = new Dictionary<string, bool>();
+
     public bool IsCreate => Prior.IsNull;
 
     /// <summary>Whether the object exists and stays the same one; a plan that replaces it is followed by one that creates the new object.</summary>

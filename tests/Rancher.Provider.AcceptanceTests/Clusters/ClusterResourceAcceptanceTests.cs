@@ -160,6 +160,19 @@ public sealed class ClusterResourceAcceptanceTests : ProviderTests
         warning.Detail.Should().Contain("The nearest ones on the list: v1.30.");
     }
 
+    [Fact]
+    public async Task KindThatTheStateDoesNotShowAndTheObjectHas_ReplacesNothing()
+    {
+        await using var acceptance = Provider.Case();
+        var configuration = Provider.Configuration(Cluster("", "v", "2"));
+        await acceptance.ApplyAsync(configuration);
+        var state = JObject.Parse(await File.ReadAllTextAsync(acceptance.Terraform.StateFile));
+        state.SelectToken("resources[0].instances[0].attributes")!["rke_config"] = new JArray();
+        await File.WriteAllTextAsync(acceptance.Terraform.StateFile, state.ToString());
+
+        await acceptance.ApplyAsync(configuration, plan => plan.ShouldUpdate("rancher2_cluster.this"));
+    }
+
     private static string Cluster(string argument, string flag, string value) =>
         $$"""
         resource "rancher2_cluster" "this" {

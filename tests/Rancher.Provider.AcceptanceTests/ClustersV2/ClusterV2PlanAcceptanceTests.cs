@@ -131,6 +131,32 @@ public sealed class ClusterV2PlanAcceptanceTests : ProviderTests
     }
 
     [Fact]
+    public async Task RkeConfig_ThatHoldsOnlyDefaults_IsImportedAndPlannedWithoutAnError()
+    {
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()));
+        await Other.ChangeAsync("provisioning.cattle.io.clusters", "fleet-default", "web", c => c["spec"]!["rkeConfig"] = new JObject());
+        (await acceptance.Terraform.StateRemoveAsync(Address)).ShouldSucceed();
+
+        (await acceptance.Terraform.ImportAsync(Address, "fleet-default/web")).ShouldSucceed();
+
+        (await acceptance.Terraform.StateAsync()).Value(Address, "rke_config")!.Should().HaveCount(1);
+        (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("the configuration says rke_config {} and so does the object");
+    }
+
+    [Fact]
+    public async Task RkeConfig_ThatTheStateDoesNotShowAndTheObjectHas_IsNotRefused()
+    {
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()));
+        var state = JObject.Parse(await File.ReadAllTextAsync(acceptance.Terraform.StateFile));
+        state.SelectToken("resources[0].instances[0].attributes")!["rke_config"] = new JArray();
+        await File.WriteAllTextAsync(acceptance.Terraform.StateFile, state.ToString());
+
+        await acceptance.ApplyAsync(Provider.Configuration(Custom()), plan => plan.ShouldUpdate(Address));
+    }
+
+    [Fact]
     public async Task Distribution_Changed_IsRefused()
     {
         await using var acceptance = Provider.Case();

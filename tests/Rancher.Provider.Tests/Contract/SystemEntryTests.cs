@@ -1,5 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative;
+using Terraform.Plugin.Declarative.Engine;
+using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
 namespace Rancher.Provider.Tests.Contract;

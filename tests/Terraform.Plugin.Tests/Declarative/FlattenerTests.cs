@@ -108,6 +108,18 @@ public class FlattenerTests
             .Items[0].Should().Be(Network(("plugin", "canal"), ("mtu", 0)));
     }
 
+    [Theory]
+    [InlineData("{'id':'c-1','kind':{}}", 1)]
+    [InlineData("{'id':'c-1','kind':{'size':3}}", 1)]
+    [InlineData("{'id':'c-1','kind':null}", 0)]
+    [InlineData("{'id':'c-1'}", 0)]
+    public void Import_BlockWithExplicitPresence_IsThereWhereTheObjectHasIt(string api, int blocks)
+    {
+        Field[] fields = [Terraform.Plugin.Declarative.Fields.Block("kind", "Kind.", Terraform.Plugin.Declarative.Fields.Number("size", "Size.").Default(3)).OptionalComputed().ExplicitPresence()];
+
+        Flattener.Flatten(fields, Json(api), TfValue.Null, ReadPurpose.Import)["kind"].Items.Should().HaveCount(blocks);
+    }
+
     [Fact]
     public void Import_TakesEverythingTheServerSays() =>
         Flattener.Flatten(Sample.Fields, Json("{'id':'c-1','name':'a','jobTimeout':'45','network':{'plugin':'canal'},'policy':{'kind':'Policy'}}"), TfValue.Null, ReadPurpose.Import)

@@ -166,6 +166,37 @@ public class PlannerTests
         findings.NeedsLegacyTypeSystem.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void Plan_BlockThatCannotBeRemoved_IsKeptAndRefusedWhereTheConfigurationHadIt(bool wasConfigured, bool isRefused)
+    {
+        Field[] fields = [Terraform.Plugin.Declarative.Fields.Block("backup", "B.", Terraform.Plugin.Declarative.Fields.Block("bucket", "S.", Terraform.Plugin.Declarative.Fields.String("name", "N.")).NotRemovable("it stays"))];
+        var bucket = TfValue.List(Map(("name", "b")));
+        var prior = Map(("backup", TfValue.List(Map(("bucket", bucket)))));
+        var privateState = PrivateState.Read([]).WithConfigured(fields, wasConfigured ? prior : Map(("backup", TfValue.EmptyList)));
+
+        foreach (var config in new[] { Map(("backup", TfValue.EmptyList)), Map(("backup", TfValue.List(Map(("bucket", TfValue.EmptyList))))) })
+        {
+            var (planned, findings) = Planner.Plan(fields, config, prior, privateState);
+
+            planned.Should().Be(prior);
+            findings.Refusals.Should().HaveCount(isRefused ? 1 : 0);
+        }
+    }
+
+    [Fact]
+    public void Plan_BlockThatIsKeptWhenLeftOut_StaysEvenIfTheConfigurationHadIt()
+    {
+        Field[] fields = [Terraform.Plugin.Declarative.Fields.Block("network", "N.", Terraform.Plugin.Declarative.Fields.String("plugin", "P.")).OptionalComputed().KeptWhenLeftOut()];
+        var prior = Map(("network", TfValue.List(Map(("plugin", "calico")))));
+
+        var (planned, findings) = Planner.Plan(fields, Map(("network", TfValue.EmptyList)), prior, PrivateState.Read([]).WithConfigured(fields, prior));
+
+        planned.Should().Be(prior);
+        (findings.NeedsLegacyTypeSystem, findings.Refusals.Count).Should().Be((true, 0));
+    }
+
     [Fact]
     public void Plan_BlockThatTheConfigurationMentionedBefore_IsRemoved()
     {

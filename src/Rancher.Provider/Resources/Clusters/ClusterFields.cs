@@ -109,5 +109,6 @@ internal static class ClusterFields
     ];
 
     // Rancher has no way from one kind of cluster to another. Taking rke_config away from an existing cluster crashes Rancher 2.11 for good.
-    private static Field Kind(Field block, params string[] companions) => block.RequiresReplaceIfAddedOrRemoved().ConflictsWith([.. KindNames.Except([block.Name, .. companions])]);
+    private static Field Kind(Field block, params string[] companions) =>
+        block.RequiresReplaceIfAddedOrRemoved().ExplicitPresence().ConflictsWith([.. KindNames.Except([block.Name, .. companions])]);
 }

@@ -42,7 +42,7 @@ internal static class ClusterV2Plan
                 "Until 2.11 Rancher accepts it, forgets how the cluster is set up, and never accepts rke_config for it again. Put the block back; or, to get rid of the cluster, destroy the resource.",
                 TfPath.Of(Rke));
         }
-        else if (!had && has)
+        else if (!had && has && plan.Presence.TryGetValue(Rke, out var isBuiltByRancher) && !isBuiltByRancher)
         {
             plan.Diagnostics.Error(
                 "An imported cluster cannot get rke_config",

@@ -31,7 +31,8 @@ internal static class RkeConfigV2Fields
         MachinePoolFields.MachinePools,
         ListBlock("machine_selector_config", "Settings of RKE2 or K3s for some nodes.",
             // rancher2 puts "protect-kernel-defaults: false" where nothing is given, and its state has it.
-            String("config", "The settings as YAML.").DistributionSettings().OptionalComputed().YamlArguments().YamlDocument(),
+            String("config", "The settings as YAML; a map, as files for early versions of rancher2 have it, is written `yamlencode({ ... })`.")
+                .DistributionSettings().OptionalComputed().YamlArguments().YamlDocument(),
             MachineLabelSelector).OptionalComputed(),
         MachineSelectorFiles,
         ClusterV2Network.Fields,
@@ -41,7 +42,7 @@ internal static class RkeConfigV2Fields
         Block("rotate_certificates", "Renews certificates, whenever `generation` changes.",
             Number("generation", "Change this number to trigger the operation; the value itself has no meaning.").Required(),
             StringList("services", "Services whose certificates are renewed; left out, all.")),
-        UpgradeStrategy).OptionalComputed().At("spec.rkeConfig");
+        UpgradeStrategy).OptionalComputed().ExplicitPresence().At("spec.rkeConfig");
 
     public static Field HostnameLengthLimit =>
         Number("hostname_length_limit", "Most characters of the host name of a machine, which Windows wants to be 15 or fewer.").Since(2, 7).Between(10, 63);

@@ -85,6 +85,21 @@ internal static class FieldLine
             yield return $"A new object gets `{ValueText.Of(start)}` where nothing is given.";
         }
 
+        if (field is { Kind: FieldKind.ListBlock, Presence: Presence.OptionalComputed })
+        {
+            yield return "Without any such block, those that the object has are left alone, also those that are added later outside Terraform.";
+        }
+
+        if (field.IsKeptWhenLeftOut)
+        {
+            yield return "Taken out of the configuration, the block stays as the object has it.";
+        }
+
+        if (field.NotRemovableBecause is not null)
+        {
+            yield return "Cannot be taken away from an existing object.";
+        }
+
         if (field is { Conflicts.Count: > 0, IsOneOfBlocks: false })
         {
             yield return $"Conflicts with {string.Join(", ", field.Conflicts.Order(StringComparer.Ordinal).Select(c => $"`{c}`"))}.";

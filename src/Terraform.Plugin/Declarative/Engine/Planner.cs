@@ -11,6 +11,7 @@ internal sealed class Planner
 {
     private readonly PrivateState _privateState;
     private readonly List<TfPath> _replace = [];
+    private readonly List<Refusal> _refusals = [];
 
     private Planner(PrivateState privateState) => _privateState = privateState;
 
@@ -18,6 +19,9 @@ internal sealed class Planner
     public bool NeedsLegacyTypeSystem { get; private set; }
 
     public IReadOnlyList<TfPath> Replace => _replace;
+
+    /// <summary>Blocks that the plan would take away from an object that never gets rid of them.</summary>
+    public IReadOnlyList<Refusal> Refusals => _refusals;
 
     public static (TfMap Planned, Planner Findings) Plan(IReadOnlyList<Field> fields, TfValue config, TfValue prior, PrivateState privateState)
     {
@@ -127,7 +131,7 @@ internal sealed class Planner
 
         if (wanted.Items.Count == 0)
         {
-            return KeepsBlocks(field, prior, block) ? prior : TfValue.EmptyList;
+            return KeepsBlocks(field, prior, block) || KeepsUnremovable(field, prior, path, block) ? prior : TfValue.EmptyList;
         }
 
         return new TfList(wanted.Items.Select((item, index) =>
@@ -136,7 +140,8 @@ internal sealed class Planner
 
     private bool KeepsBlocks(Field field, TfValue prior, string block)
     {
-        if (field.Presence != Presence.OptionalComputed || prior.Items.Count == 0 || _privateState.WasConfigured(block) == true)
+        var isTheServers = field.Presence == Presence.OptionalComputed && _privateState.WasConfigured(block) != true;
+        if (prior.Items.Count == 0 || !(isTheServers || field.IsKeptWhenLeftOut))
         {
             return false;
         }
@@ -144,4 +149,26 @@ internal sealed class Planner
         NeedsLegacyTypeSystem = true;
         return true;
     }
+
+    // What others put there is left alone; what the configuration had cannot be promised to go away.
+    private bool KeepsUnremovable(Field field, TfValue prior, TfPath path, string block)
+    {
+        if (Unremovable(field, prior, block).ToList() is not [_, ..] found)
+        {
+            return false;
+        }
+
+        _refusals.AddRange(found.Where(f => _privateState.WasConfigured(f.Block) == true).Select(f => new Refusal(path, f.Field)));
+        NeedsLegacyTypeSystem = true;
+        return true;
+    }
+
+    private static IEnumerable<(Field Field, string Block)> Unremovable(Field field, TfValue prior, string block) =>
+        field.NotRemovableBecause is not null && prior.Items.Count > 0 ? [(field, block)]
+        : prior.Items.SelectMany(item => field.Children.Where(c => c.IsBlock).SelectMany(c => Unremovable(c, item[c.Name], $"{block}.{c.Name}")));
+
+    /// <summary>A block that the plan would take away and that the object keeps.</summary>
+    /// <param name="Path">The block that the configuration has no more.</param>
+    /// <param name="Field">The block in it that cannot be removed.</param>
+    internal sealed record Refusal(TfPath Path, Field Field);
 }

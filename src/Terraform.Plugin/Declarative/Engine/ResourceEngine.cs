@@ -45,9 +45,18 @@ internal sealed class ResourceEngine
 
         var privateState = PrivateState.Read(request.PrivateState);
         var (planned, findings) = Planner.Plan(Fields, request.Config, request.Prior, privateState);
-        var context = new PlanContext(Fields, request.Prior, request.Config, planned, diagnostics) { Provider = provider, Applied = privateState.Applied };
-        findings.Replace.ToList().ForEach(context.RequireReplace);
+        var presence = await ObjectPresence.OfAddedBlocksAsync(_definition, Fields, request.Prior, planned, services, ct);
+        var context = new PlanContext(Fields, request.Prior, request.Config, planned, diagnostics)
+        {
+            Provider = provider, Applied = privateState.Applied, Presence = presence,
+        };
+        findings.Replace.Where(path => !presence.Any(block => block.Value && path.Equals(TfPath.Of(block.Key)))).ToList().ForEach(context.RequireReplace);
         FixedEntries.Warn(Fields, context, privateState);
+        foreach (var refusal in context.IsUpdate ? findings.Refusals : [])
+        {
+            diagnostics.Error($"{refusal.Field.Name} cannot be removed", refusal.Field.NotRemovableBecause!, refusal.Path);
+        }
+
         _definition.ModifyPlan?.Invoke(context);
         context.Replan(ComputedOnUpdate.Forget(Fields, context.Prior, context.Planned));
         PlanReplacement(context);

@@ -119,7 +119,8 @@ internal sealed class Flattener
     private static TfList Listed(Field field, IEnumerable<TfMap> items) => new(field.MaxItems > 0 ? items.Take(field.MaxItems) : items);
 
     /// <summary>Whether the object holds anything that an absent block would not mean.</summary>
-    private bool SaysSomething(Field block, JObject json) => block.IsOneOfBlocks || block.Children.Where(child => child.Placement is not OverlayPlacement).Any(child =>
+    private bool SaysSomething(Field block, JObject json) => block.IsOneOfBlocks || (block.HasExplicitPresence && _purpose == ReadPurpose.Import)
+        || block.Children.Where(child => child.Placement is not OverlayPlacement).Any(child =>
     {
         var value = FieldPlace.Find(_root, json, child);
         return child.IsBlock

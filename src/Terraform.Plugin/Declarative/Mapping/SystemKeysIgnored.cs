@@ -28,8 +28,9 @@ internal sealed class SystemKeysIgnored(SystemKeys keys) : IOwnership
             return [];
         }
 
-        return now.Entries.Where(e => keys.IsSetOnCreateOnly(e.Key) && e.Value.IsKnown && !e.Value.Equals(before[e.Key])).Select(e => new FixedEntry(e.Key, IsRemoval: false))
-            .Concat(before.Entries.Keys.Where(k => !now.Entries.ContainsKey(k) && keys.IsNeverRemoved(k) && wasConfigured(k)).Select(k => new FixedEntry(k, IsRemoval: true)));
+        var changed = now.Entries.Where(e => keys.IsSetOnCreateOnly(e.Key) && e.Value.IsKnown && !e.Value.Equals(before[e.Key])).Select(e => e.Key);
+        var removed = before.Entries.Keys.Where(k => !now.Entries.ContainsKey(k) && keys.IsNeverRemoved(k) && wasConfigured(k));
+        return changed.Select(k => new FixedEntry(k, IsRemoval: false)).Concat(removed.Select(k => new FixedEntry(k, IsRemoval: true)));
     }
 
     /// <summary>What the server has, less what the plan removes, plus what it has now.</summary>

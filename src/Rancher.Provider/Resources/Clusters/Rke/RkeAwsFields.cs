@@ -6,7 +6,9 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// <summary>The AWS cloud provider. RKE writes these settings to an INI file, whose names with dashes Rancher's API keeps.</summary>
 internal static class RkeAwsFields
 {
-    public static Field AwsCloudProvider => Block("aws_cloud_provider", "Settings of the AWS cloud provider; most clusters need only the name `aws`.", Global, ServiceOverride);
+    public static Field AwsCloudProvider => Block(
+            "aws_cloud_provider", "Settings of the AWS cloud provider; most clusters need only the name `aws`.", Global, ServiceOverride)
+        .NotRemovable(LeftoverObject.CloudProvider);
 
     private static Field Global => Block("global", "Settings for all of AWS.",
         Bool("disable_security_group_ingress", "Do not add rules for load balancers to the nodes' security group.").Default(false).At("disable-security-group-ingress"),

@@ -7,7 +7,8 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// <summary>The Azure cloud provider, which acts as an application of Azure Active Directory or as the machines' managed identity.</summary>
 internal static class RkeAzureFields
 {
-    public static Field AzureCloudProvider => Block("azure_cloud_provider", "Settings of the Azure cloud provider.", [.. Identity, .. Network, .. Limits]);
+    public static Field AzureCloudProvider => Block("azure_cloud_provider", "Settings of the Azure cloud provider.", [.. Identity, .. Network, .. Limits])
+        .NotRemovable(LeftoverObject.CloudProvider);
 
     private static Field[] Identity =>
     [

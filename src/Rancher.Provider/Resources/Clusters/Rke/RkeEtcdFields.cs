@@ -30,7 +30,7 @@ internal static class RkeEtcdFields
         Number("retention", "Number of backups to keep.").Default(6),
         S3,
         Bool("safe_timestamp", "Write the time in the backup's name without colons, for stores that do not allow them.").Since(2, 3).Default(false),
-        Number("timeout", "Seconds a backup may take; Rancher's default is 300.").Since(2, 4).OptionalComputed()).OptionalComputed();
+        Number("timeout", "Seconds a backup may take; Rancher's default is 300.").Since(2, 4).OptionalComputed()).OptionalComputed().KeptWhenLeftOut();
 
     private static Field S3 => Block("s3_backup_config", "A bucket of Amazon S3, or of a store with the same API, to which backups are copied.",
         String("access_key", "Id of the access key; left out, the node's instance profile is used.").Sensitive(),
@@ -39,5 +39,5 @@ internal static class RkeEtcdFields
         String("endpoint", "Host name of the store without scheme, such as `s3.eu-central-1.amazonaws.com`.").HostAndPort().Required(),
         String("folder", "Folder in the bucket for the backups; the root of the bucket when left out."),
         String("region", "Region of the bucket.").Region(),
-        String("secret_key", "Secret of the access key.").Sensitive());
+        String("secret_key", "Secret of the access key.").Sensitive()).NotRemovable(LeftoverObject.Bucket);
 }

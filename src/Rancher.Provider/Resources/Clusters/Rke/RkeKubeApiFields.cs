@@ -7,17 +7,19 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// <summary>The API server of Kubernetes, with its admission, audit and encryption settings.</summary>
 internal static class RkeKubeApiFields
 {
+    private const string OnceAMap = "A map, as files for early versions of rancher2 have it, is written `yamlencode({ ... })`.";
+
     public static Field KubeApi => Block("kube_api", "The API server of Kubernetes.",
     [
         AdmissionConfiguration,
         Bool("always_pull_images", "Pull images at every start of a pod, so that none is used without permission to pull it.").Default(false),
         AuditLog,
         Block("event_rate_limit", "Admission plugin that limits how many events a client may send.",
-            YamlObject("configuration", "Limits as YAML, of kind `Configuration`; Rancher's own when left out.", "Configuration").OptionalComputed(),
+            YamlObject("configuration", $"Limits as YAML, of kind `Configuration`; Rancher's own when left out. {OnceAMap}", "Configuration").OptionalComputed(),
             Bool("enabled", "Turn the plugin on.").Default(false)).Since(2, 3),
         Bool("pod_security_policy", "Turn pod security policies on; Kubernetes 1.25 removed them, and later versions of Rancher ignore this.").Default(false),
         Block("secrets_encryption_config", "Encryption of secrets in etcd.",
-            YamlObject("custom_config", "Providers and keys as YAML; RKE makes a key of its own when left out.", "EncryptionConfiguration").Sensitive(),
+            YamlObject("custom_config", $"Providers and keys as YAML; RKE makes a key of its own when left out. {OnceAMap}", "EncryptionConfiguration").Sensitive(),
             Bool("enabled", "Encrypt secrets in etcd.").Default(false)).Since(2, 3),
         String("service_cluster_ip_range", "Network from which services get their IP addresses, in CIDR notation; RKE uses `10.43.0.0/16` when left out.").DualStackCidr().OptionalComputed(),
         String("service_node_port_range", "Ports of the nodes that services may use; Rancher's default is `30000-32767`.").PortRange().OptionalComputed(),

@@ -34,5 +34,7 @@ internal static class RkeNetworkFields
         String("plugin", PluginText).OptionalComputed().RequiresReplace().OneOf("aci", "calico", "canal", "flannel", "none", "weave"),
         RkeAddonPlacementFields.Tolerations,
         Block("weave_network_provider", "Configuration of the Weave network plugin.",
-            String("password", "Password with which Weave encrypts traffic between nodes.").Required().Sensitive())).OptionalComputed();
+            String("password", "Password with which Weave encrypts traffic between nodes.").Required().Sensitive()))
+        // Without a plugin in its configuration RKE would put canal over the network that runs.
+        .OptionalComputed().KeptWhenLeftOut();
 }

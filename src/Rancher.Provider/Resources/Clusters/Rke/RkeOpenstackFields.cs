@@ -7,7 +7,8 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 internal static class RkeOpenstackFields
 {
     public static Field OpenstackCloudProvider =>
-        Block("openstack_cloud_provider", "Settings of the OpenStack cloud provider.", BlockStorage, Global, LoadBalancer, Metadata, Route);
+        Block("openstack_cloud_provider", "Settings of the OpenStack cloud provider.", BlockStorage, Global, LoadBalancer, Metadata, Route)
+            .NotRemovable(LeftoverObject.CloudProvider);
 
     private static Field BlockStorage => Block("block_storage", "Volumes of Cinder.",
         String("bs_version", "Version of the Cinder API: `v1`, `v2`, `v3` or `auto`.").OptionalComputed().At("bs-version"),

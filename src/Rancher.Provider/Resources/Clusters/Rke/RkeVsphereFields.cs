@@ -7,7 +7,8 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 internal static class RkeVsphereFields
 {
     public static Field VsphereCloudProvider =>
-        Block("vsphere_cloud_provider", "Settings of the vSphere cloud provider.", Disk, Global, Network, VirtualCenter, Workspace);
+        Block("vsphere_cloud_provider", "Settings of the vSphere cloud provider.", Disk, Global, Network, VirtualCenter, Workspace)
+            .NotRemovable(LeftoverObject.CloudProvider);
 
     private static Field Disk => Block("disk", "How disks are attached to machines.",
         String("scsi_controller_type", "Kind of SCSI controller, such as `pvscsi`.").OptionalComputed().At("scsicontrollertype")).OptionalComputed();
