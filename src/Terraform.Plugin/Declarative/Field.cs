@@ -103,6 +103,9 @@ public sealed partial record Field
     /// <summary>Whether an update leaves the value that the server gave as it is.</summary>
     public bool KeepsOnUpdate { get; private init; }
 
+    /// <summary>Whether what the server makes of the value later is no drift.</summary>
+    public bool KeepsConfiguredValue { get; private init; }
+
     /// <summary>What to use instead, when the field is deprecated.</summary>
     public string? DeprecationMessage { get; private init; }
 

@@ -60,6 +60,9 @@ public sealed partial record Field
     /// <summary>Is part of every update, since the API refuses one without.</summary>
     public Field AlwaysSent() => this with { IsAlwaysSent = true };
 
+    /// <summary>The server changes or drops the value by itself, which is no drift: the state keeps what was configured.</summary>
+    public Field IgnoresDrift() => this with { KeepsConfiguredValue = true };
+
     public Field Deprecated(string useInstead) => this with { DeprecationMessage = useInstead };
 
     /// <summary>Only some versions of the service have the field: a plan for any other says so, and the documentation does.</summary>

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Terraform.Plugin.Declarative.Mapping;
 
 namespace Terraform.Plugin.Declarative.Lifecycle;
 
@@ -63,13 +64,14 @@ public sealed record PostMethod : CreateMethod
 
     private static OperationFailedException AlreadyExists(CreateContext context, Exception refused)
     {
-        var (definition, reason) = (context.Definition, context.Operation.Services.Explain(refused)!.Reason);
+        var (definition, fault) = (context.Definition, context.Operation.Services.Explain(refused)!);
         var advice = definition.ImportId is null ? "choose another name"
             : ImportIdOf(context) is { } id ? $"choose another name, or import the object that exists: terraform import {definition.TypeName}.NAME {id}"
             : "choose another name, or import the object that exists";
-        var path = definition.Id.Parts.Append("name").LastOrDefault(p => definition.Fields.Any(f => f.Name == p && !f.IsReadOnly));
+        var named = fault.ApiField is { } field ? FieldPaths.Find(definition.Fields, context.Operation.Planned, field) : null;
+        var name = definition.Id.Parts.Append("name").LastOrDefault(p => definition.Fields.Any(f => f.Name == p && !f.IsReadOnly));
         return new OperationFailedException(
-            $"{context.Operation.Subject} exists already. Either {advice}.\n\n{reason}",
-            path is null ? null : Values.TfPath.Of(path));
+            $"{context.Operation.Subject} exists already. Either {advice}.\n\n{fault.Reason}",
+            named ?? (name is null ? null : Values.TfPath.Of(name)));
     }
 }

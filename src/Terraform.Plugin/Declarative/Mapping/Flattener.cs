@@ -78,6 +78,7 @@ internal sealed class Flattener
             _ when field.Presence == Presence.ComputedByProvider && known.IsNull => known,
             // Servers answer without most secrets; what was sent is still there.
             _ when value.IsNull && field.IsHidden && !known.IsNull => known,
+            _ when field.KeepsConfiguredValue && !known.IsNull => known,
             _ when field.IsSensitive && value is TfString part && known is TfString all && field.Equivalence.IsPartOf(part.Value, all.Value) => known,
             // A server without the field does what the default says.
             _ when value.IsNull && field.DefaultValue is { } @default && SemanticEquality.AreEqual(field, @default, known) => known,

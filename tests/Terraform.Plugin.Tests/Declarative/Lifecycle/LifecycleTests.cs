@@ -255,6 +255,31 @@ public class LifecycleTests
     }
 
     [Theory]
+    [InlineData("{'id':'1','enabled':false}", true, true)]
+    [InlineData("{'id':'1','enabled':false}", false, false)]
+    [InlineData("{'id':'1','expired':true}", false, false)]
+    [InlineData("{'id':'1','enabled':true}", true, false)]
+    [InlineData("{'id':'1','expired':false,'expiresAt':'2020-01-01T00:00:00Z'}", true, false)]
+    [InlineData("{'id':'1','expiresAt':'2020-01-01T00:00:00Z'}", true, true)]
+    public async Task ReplaceWhen_Expires_GoesByTheServer_AndOnlyWhereItIsWanted(string item, bool wanted, bool due)
+    {
+        var definition = Thing with { ReplaceWhen = ReplaceWhen.Expires("due", before: "mode", onlyIf: "flag", enabled: "enabled") };
+        var life = new LifeCase(definition) { Prior = [("id", "1"), ("flag", wanted), ("due", TfValue.False)], Service = new FakeService().With("things", item) };
+
+        (await life.ReadAsync()).State["due"].Should().Be((TfValue)due);
+    }
+
+    [Fact]
+    public async Task IgnoresDrift_KeepsWhatWasConfigured()
+    {
+        var definition = Thing with { Fields = [String("name", "Name.").Required(), String("kind", "Kind.").IgnoresDrift()] };
+        var service = new FakeService().With("things", "{'id':'1','name':'a','kind':'of the server'}");
+
+        (await new LifeCase(definition) { Prior = [("id", "1"), ("name", "a"), ("kind", "ours")], Service = service }.ReadAsync()).State["kind"].Should().Be((TfValue)"ours");
+        (await new LifeCase(definition) { Prior = [("id", "1"), ("name", "a")], Service = service }.ReadAsync()).State["kind"].Should().Be((TfValue)"of the server");
+    }
+
+    [Theory]
     [InlineData("{'id':'1'}", true)]
     [InlineData("{'id':'1','token':'t'}", false)]
     public async Task ReplaceWhen_Missing(string item, bool due)
