@@ -22,7 +22,7 @@ internal sealed class Permissions(World world)
         }
 
         // Tokens of others are hidden from administrators, too.
-        return behavior.TypeId == "token" ? stored.Text("userId") == caller.UserId : caller.IsAdmin || behavior.TypeId switch
+        return behavior.TypeId == "token" ? stored.Verbatim || stored.Text("userId") == caller.UserId : caller.IsAdmin || behavior.TypeId switch
         {
             "user" => stored.Id == caller.UserId,
             "cluster" => RoleIn(stored.Id, caller) is not null,

@@ -68,7 +68,8 @@ internal sealed class RoleBindingBehavior : TypeBehavior
 
     /// <summary>From 2.15 on a binding is named after what it binds.</summary>
     public override string NewName(JObject body) => Version.Minor >= 15 && (string?)body["name"] is null or ""
-        ? NamePrefix + Letters(string.Join('/', Subjects.Append("roleTemplateId").Append("clusterId").Append("projectId").Select(field => (string?)body[field])))
+        ? NamePrefix + Letters(string.Join('/', Subjects.Append("roleTemplateId").Append("clusterId").Append("projectId").Select(
+            field => (string?)body[field])))
         : base.NewName(body);
 
     public override void AfterCreate(StoredObject created, Caller caller)
@@ -140,7 +141,8 @@ internal sealed class RoleBindingBehavior : TypeBehavior
         var wanted = _inProject ? "project" : "cluster";
         if (role.Text("context") != wanted)
         {
-            throw new ApiError(422, "InvalidBodyContent", $"Cannot {(Version.Minor == 2 ? "edit" : "reference")} context [{role.Text("context")}] from [{wanted}] context");
+            throw new ApiError(422, "InvalidBodyContent",
+                $"Cannot {(Version.Minor == 2 ? "edit" : "reference")} context [{role.Text("context")}] from [{wanted}] context");
         }
 
         if (Version.HasWebhook && role.Flag("locked"))

@@ -83,11 +83,12 @@ internal sealed class TokenBehavior : TypeBehavior
         return token;
     }
 
-    /// <summary>The answer that shows the secret; the date of expiry is worked out only at the next read.</summary>
+    /// <summary>The answer that shows the secret; when the token expires, and whether it has, is worked out only at the next read.</summary>
     public static JObject WithSecret(JObject view, StoredObject token)
     {
         view["token"] = $"{token.Id}:{token.Hidden["secret"]}";
         view["expiresAt"] = "";
+        view["expired"] = false;
         return view;
     }
 

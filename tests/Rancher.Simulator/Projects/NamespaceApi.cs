@@ -93,7 +93,10 @@ internal sealed class NamespaceApi(World world, Permissions permissions)
         return answer;
     }
 
-    /// <summary>The limits are an annotation: 2.4 puts those of the project in with each change that does not name them, later servers where annotations are given.</summary>
+    /// <summary>
+    /// The limits are an annotation: 2.4 puts those of the project in with each change that does not name them, later servers where annotations are
+    /// given.
+    /// </summary>
     private void SetLimits(StoredObject stored, JObject sent, StoredObject? project)
     {
         if (sent[Limits] is JObject { Count: > 0 } own)
@@ -113,7 +116,8 @@ internal sealed class NamespaceApi(World world, Permissions permissions)
     /// <summary>Keys of Rancher and of Kubernetes stay.</summary>
     private static JObject Merged(JObject? current, JObject sent)
     {
-        var kept = (current ?? []).Properties().Where(p => p.Name.Contains("cattle.io/", StringComparison.Ordinal) || p.Name.Contains("kubernetes.io/", StringComparison.Ordinal));
+        var kept = (current ?? []).Properties().Where(p => p.Name.Contains("cattle.io/", StringComparison.Ordinal) || p.Name.Contains("kubernetes.io/",
+            StringComparison.Ordinal));
         var merged = new JObject(kept);
         foreach (var (key, value) in sent)
         {
@@ -142,7 +146,8 @@ internal sealed class NamespaceApi(World world, Permissions permissions)
 
     private ApiAnswer List(StoredObject cluster, ApiRequest request)
     {
-        var data = world.Store.All("namespace").Where(n => n.Hidden["cluster"] == cluster.Id && _rights.CanSee(cluster, n, request.Caller!)).Select(n => View(cluster, n, request))
+        var data = world.Store.All("namespace").Where(n => n.Hidden["cluster"] == cluster.Id && _rights.CanSee(cluster, n, request.Caller!)).Select(
+            n => View(cluster, n, request))
             .Where(n => request.Query.All(p => n[p.Key] is not { } value || ListFilter.Text(value) == p.Value)).ToList();
         return ApiAnswer.Ok(new JObject
         {

@@ -32,7 +32,8 @@ internal static class NamespaceQuota
             throw new ApiError(422, "MissingRequired", "does not have all fields defined on a project quota", "resourceQuota");
         }
 
-        var others = world.Store.All("namespace").Where(n => n != self && n.Text("projectId") == project.Id && !n.IsRemoving).Select(n => LimitOf(n) is { Count: > 0 } l ? l : DefaultOf(project)).ToList();
+        var others = world.Store.All("namespace").Where(n => n != self && n.Text("projectId") == project.Id && !n.IsRemoving).Select(
+            n => LimitOf(n) is { Count: > 0 } l ? l : DefaultOf(project)).ToList();
         var exceeding = own.Properties()
             .Select(p => (p.Name, Sum: others.Append(own).Sum(o => Quantity.TryParse((string?)o[p.Name] ?? "", out var part) ? part : 0)))
             .Where(s => Quantity.TryParse((string?)limit[s.Name] ?? "", out var most) && s.Sum > most)

@@ -5,7 +5,9 @@ using Rancher.Simulator.Store;
 
 namespace Rancher.Simulator.Projects;
 
-/// <summary>Who may see, make and change namespaces: owners of the cluster all, members of a project those in it. Their rights on a new one come a moment later.</summary>
+/// <summary>
+/// Who may see, make and change namespaces: owners of the cluster all, members of a project those in it. Their rights on a new one come a moment later.
+/// </summary>
 internal sealed class NamespaceRights(World world, Permissions permissions)
 {
     private const string Pending = "rightsPending";
@@ -35,7 +37,8 @@ internal sealed class NamespaceRights(World world, Permissions permissions)
 
     public void RequireCreate(StoredObject cluster, string? project, Caller caller)
     {
-        if (!IsOwner(cluster, caller) && !(project is null ? permissions.ClusterRole(cluster.Id, caller) is not null || MayMakeOwn(cluster, caller) : IsWriter(permissions.ProjectRole(project, caller))))
+        if (!IsOwner(cluster, caller) && !(project is null ? permissions.ClusterRole(cluster.Id, caller) is not null || MayMakeOwn(cluster, caller)
+            : IsWriter(permissions.ProjectRole(project, caller))))
         {
             throw Refused(caller, "", "create", "at the cluster scope");
         }
@@ -54,7 +57,8 @@ internal sealed class NamespaceRights(World world, Permissions permissions)
 
     private static bool IsWriter(string? role) => role is "project-owner" or "project-member";
 
-    private string? RoleIn(StoredObject stored, Caller caller) => stored.Text("projectId") is { Length: > 0 } project ? permissions.ProjectRole(project, caller) : null;
+    private string? RoleIn(StoredObject stored, Caller caller) => stored.Text("projectId") is { Length: > 0 } project
+        ? permissions.ProjectRole(project, caller) : null;
 
     private bool MayMakeOwn(StoredObject cluster, Caller caller) =>
         world.Store.InCluster("project", cluster.Id).Any(project => IsWriter(permissions.ProjectRole(project.Id, caller)));

@@ -40,6 +40,7 @@ internal static class Behaviors
             new SettingBehavior(world) { Changed = ReviewTokens },
             new TokenBehavior(world),
             new UserBehavior(world),
+            new PrincipalBehavior(world),
             new RoleTemplateBehavior(world),
             new RoleBindingBehavior(world, inProject: false),
             new RoleBindingBehavior(world, inProject: true),
