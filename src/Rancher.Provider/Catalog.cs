@@ -49,6 +49,8 @@ internal static class Catalog
             SecretV2Resource.Definition,
             SettingResource.Definition,
             StorageClassV2Resource.Definition,
+            TokenResource.Definition,
+            UserResource.Definition,
         ],
         DataSources =
         [
@@ -65,12 +67,14 @@ internal static class Catalog
             NamespaceResource.DataSource,
             NodeDataSource.Definition,
             NodesDataSource.Definition,
+            PrincipalDataSource.Definition,
             ProjectResource.DataSource,
             ProjectRoleTemplateBindingResource.DataSource,
             RoleTemplateResource.DataSource,
             SecretV2Resource.DataSource,
             SettingResource.DataSource,
             StorageClassV2Resource.DataSource,
+            UserResource.DataSource,
             WindowsCompatibilityDataSource.Definition,
             WindowsImagesDataSource.Definition,
         ],

@@ -163,6 +163,10 @@ public sealed class NormanApi(RancherHttp http)
         return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
     }
 
+    /// <summary>Runs an action of a collection that changes nothing, such as a search.</summary>
+    public async Task<JObject?> SearchAsync(string collection, string action, JObject input, CancellationToken ct) =>
+        (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, NormanPath.WithAction(NormanPath.Collection(collection), action), input), ct)).Object;
+
     private static bool IsThere(JObject item) => JsonValues.IsAbsent(item["removed"]);
 
     /// <summary>An object of another id, or of none, is not an answer: as one it would replace the object in the state.</summary>

@@ -27,8 +27,10 @@ public sealed class BindingAcceptanceTests : ProviderTests
     /// <summary>Place and role of each kind, the collection in the simulator, and another role.</summary>
     private static Dictionary<string, (string Place, string Role, string Collection, string OtherRole)> Kinds => new()
     {
-        ["cluster_role_template_binding"] = ("cluster_id = rancher2_cluster.place.id", "role_template_id = \"cluster-member\"", "clusterRoleTemplateBinding", "role_template_id = \"nodes-view\""),
-        ["project_role_template_binding"] = ("project_id = rancher2_project.place.id", "role_template_id = \"project-member\"", "projectRoleTemplateBinding", "role_template_id = \"read-only\""),
+        ["cluster_role_template_binding"] = ("cluster_id = rancher2_cluster.place.id", "role_template_id = \"cluster-member\"",
+            "clusterRoleTemplateBinding", "role_template_id = \"nodes-view\""),
+        ["project_role_template_binding"] = ("project_id = rancher2_project.place.id", "role_template_id = \"project-member\"",
+            "projectRoleTemplateBinding", "role_template_id = \"read-only\""),
         ["global_role_binding"] = ("", "global_role_id = \"user\"", "globalRoleBinding", "global_role_id = \"user-base\""),
     };
 
@@ -110,7 +112,8 @@ public sealed class BindingAcceptanceTests : ProviderTests
     {
         await using var acceptance = Provider.Case();
         var known = Kinds[kind].Role;
-        acceptance.Terraform.Configure(Binding(Provider, kind, Subject(Provider)).Replace(known, $"{known.Split(' ')[0]} = \"{role}\"", StringComparison.Ordinal));
+        acceptance.Terraform.Configure(Binding(Provider, kind, Subject(Provider)).Replace(known, $"{known.Split(' ')[0]} = \"{role}\"",
+            StringComparison.Ordinal));
 
         var refused = (await acceptance.Terraform.PlanAsync()).ShouldFail().Error(detail);
 
@@ -180,7 +183,8 @@ public sealed class BindingAcceptanceTests : ProviderTests
     public async Task BindingThatRancherMade_IsImported_ByItsNameToo()
     {
         await using var acceptance = Provider.Case();
-        var cluster = (string)(await acceptance.ApplyAsync(Provider.Configuration("""resource "rancher2_cluster" "place" { name = "place" }"""))).Resource("rancher2_cluster.place")["id"]!;
+        var cluster = (string)(await acceptance.ApplyAsync(Provider.Configuration("""resource "rancher2_cluster" "place" { name = "place" }""")))
+            .Resource("rancher2_cluster.place")["id"]!;
         var configuration = Provider.Configuration($$"""
             resource "rancher2_cluster" "place" { name = "place" }
             resource "rancher2_cluster_role_template_binding" "this" {

@@ -11,8 +11,10 @@ public sealed class RefreshOfManyAcceptanceTests : ProviderTests
 
     private static readonly Dictionary<string, Kind> Kinds = new()
     {
-        ["rancher2_project"] = new("/v3/projects/local:p-{0}", "local:p-{0}", """{"baseType":"project","name":"n-{0}","clusterId":"local","state":"active"}""", """{"name":"n-{0}","cluster_id":"local"}"""),
-        ["rancher2_namespace"] = new("/v3/cluster/local/namespaces/n-{0}", "n-{0}", """{"baseType":"namespace","name":"n-{0}","projectId":null,"state":"active"}""", """{"name":"n-{0}","project_id":"local"}"""),
+        ["rancher2_project"] = new("/v3/projects/local:p-{0}", "local:p-{0}",
+            """{"baseType":"project","name":"n-{0}","clusterId":"local","state":"active"}""", """{"name":"n-{0}","cluster_id":"local"}"""),
+        ["rancher2_namespace"] = new("/v3/cluster/local/namespaces/n-{0}", "n-{0}",
+            """{"baseType":"namespace","name":"n-{0}","projectId":null,"state":"active"}""", """{"name":"n-{0}","project_id":"local"}"""),
         ["rancher2_cluster_role_template_binding"] = new(
             "/v3/clusterRoleTemplateBindings/local:n-{0}",
             "local:n-{0}",
@@ -28,7 +30,20 @@ public sealed class RefreshOfManyAcceptanceTests : ProviderTests
             "n-{0}",
             """{"baseType":"globalRoleBinding","name":"n-{0}","globalRoleId":"user","groupPrincipalId":"x://{0}"}""",
             """{"name":"n-{0}","global_role_id":"user","group_principal_id":"x://{0}"}"""),
+        ["rancher2_token"] = new(
+            "/v3/tokens/token-{0}",
+            "token-{0}",
+            """{"baseType":"token","name":"token-{0}","description":"n-{0}","ttl":0,"enabled":true,"expired":false}""",
+            """{"description":"n-{0}"}"""),
+        ["rancher2_user"] = new(
+            "/v3/users/u-{0}",
+            "u-{0}",
+            """{"baseType":"user","username":"n-{0}","enabled":true,"principalIds":["local://u-{0}"]}""",
+            """{"username":"n-{0}","password":"swordfish-{0}"}"""),
     };
+
+    // Of users and tokens, others see their own alone.
+    private static readonly string[] OfAdministrators = ["rancher2_global_role_binding", "rancher2_token", "rancher2_user"];
 
     public static TheoryData<string, bool> Cases
     {
@@ -38,7 +53,7 @@ public sealed class RefreshOfManyAcceptanceTests : ProviderTests
             foreach (var type in Kinds.Keys)
             {
                 cases.Add(type, true);
-                if (type != "rancher2_global_role_binding")
+                if (!OfAdministrators.Contains(type))
                 {
                     cases.Add(type, false);
                 }
@@ -58,7 +73,8 @@ public sealed class RefreshOfManyAcceptanceTests : ProviderTests
         var arguments = string.Join("\n  ", JObject.Parse(kind.Arguments).Properties()
             .Select(p => $"{p.Name} = \"{((string)p.Value!).Replace("{0}", "${count.index + 1}", StringComparison.Ordinal)}\""));
         var configuration = Provider.Configuration($"resource \"{type}\" \"many\" {{\n  count = {Count}\n  {arguments}\n}}");
-        acceptance.Terraform.Configure(asAdministrator ? configuration : configuration.Replace(Provider.Rancher.AdminToken, await OwnerTokenAsync(), StringComparison.Ordinal));
+        acceptance.Terraform.Configure(asAdministrator ? configuration : configuration.Replace(Provider.Rancher.AdminToken, await OwnerTokenAsync(),
+            StringComparison.Ordinal));
         await File.WriteAllTextAsync(acceptance.Terraform.StateFile, State(type, kind));
         Provider.Rancher.ClearRequests();
 

@@ -93,6 +93,11 @@ internal static class CatalogLives
             """{"cluster_id":"local","name":"fast","k8s_provisioner":"ebs.csi.aws.com","allow_volume_expansion":true}""",
             """{"allow_volume_expansion":false}""",
             """{"reclaim_policy":"Retain"}"""),
+        ["rancher2_token"] = async (_, provider) => await Plain("""{"description":"pipeline","ttl":3600}""", """{"renew":false}""", """{"ttl":7200}""")(null!, provider) with
+        {
+            IsImportable = false,
+        },
+        ["rancher2_user"] = Plain("""{"username":"jane","password":"swordfish-one"}""", """{"name":"Jane Doe"}""", """{"username":"jane.doe"}"""),
     };
 
     public static IEnumerable<string> Types => Lives.Keys;

@@ -43,7 +43,8 @@ public sealed class NamespaceResourceAcceptanceTests : ProviderTests
         ((string?)made["projectId"]).Should().StartWith(cluster + ":p-");
         await acceptance.ImportAndCompareAsync(Address, $"{cluster}.web", ignore: ["annotations", "labels", "adopt", "wait_for_cluster"]);
 
-        await acceptance.ApplyAsync(Configuration(provider, cluster, Complete.Replace("Everything there is to say.", "Less.", StringComparison.Ordinal)), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Configuration(provider, cluster, Complete.Replace("Everything there is to say.", "Less.",
+            StringComparison.Ordinal)), plan => plan.ShouldUpdate(Address));
         var changed = Namespace(provider, cluster)!;
         changed.SelectToken("containerDefaultResourceLimit.limitsCpu")!.Value<string>().Should().Be("100m", "a change of something else does not "
             + "give the limits of the project back");

@@ -52,7 +52,8 @@ public sealed class ProjectResourceAcceptanceTests : ProviderTests
         made.SelectToken("containerDefaultResourceLimit.requestsMemory")!.Value<string>().Should().Be("64Mi");
         await acceptance.ImportAndCompareAsync(Address, ignore: ["timeouts", "annotations", "labels", "wait_for_cluster"]);
 
-        await acceptance.ApplyAsync(Project(provider, "two", Complete.Replace("pods       = \"20\"", "pods       = \"30\"", StringComparison.Ordinal)), plan => plan.ShouldUpdate(Address));
+        await acceptance.ApplyAsync(Project(provider, "two", Complete.Replace("pods       = \"20\"", "pods       = \"30\"", StringComparison.Ordinal)),
+            plan => plan.ShouldUpdate(Address));
         provider.Rancher.Store.Get("project", id)!.SelectToken("resourceQuota.limit.pods")!.Value<string>().Should().Be("30");
 
         await acceptance.DestroyAsync();
@@ -71,7 +72,8 @@ public sealed class ProjectResourceAcceptanceTests : ProviderTests
         var id = await IdAsync(acceptance);
         provider.Rancher.Store.Change("project", id, p => p["annotations"]!["others.example.com/note"] = "theirs");
 
-        var fewer = string.Join('\n', Complete.Split('\n').Where(line => !line.Contains("services", StringComparison.Ordinal) && !line.Contains("_memory", StringComparison.Ordinal)))
+        var fewer = string.Join('\n', Complete.Split('\n').Where(line => !line.Contains("services", StringComparison.Ordinal)
+            && !line.Contains("_memory", StringComparison.Ordinal)))
             .Replace("annotations = { \"example.com/owner\" = \"me\" }", "", StringComparison.Ordinal);
         await acceptance.ApplyAsync(Project(provider, "one", fewer), plan => plan.ShouldUpdate(Address));
         var kept = provider.Rancher.Store.Get("project", id)!;
@@ -108,7 +110,8 @@ public sealed class ProjectResourceAcceptanceTests : ProviderTests
         Provider.Rancher.Store.Change("project", await IdAsync(acceptance), p => p.SelectToken("resourceQuota.limit")!["limitsCpu"] = "2");
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("2000m is 2");
 
-        await acceptance.DriftAsync(Address, async () => Provider.Rancher.Store.Change("project", await IdAsync(acceptance), p => p.SelectToken("resourceQuota.limit")!["pods"] = "7"));
+        await acceptance.DriftAsync(Address, async () => Provider.Rancher.Store.Change("project", await IdAsync(acceptance),
+            p => p.SelectToken("resourceQuota.limit")!["pods"] = "7"));
     }
 
     [Theory]
@@ -122,8 +125,10 @@ public sealed class ProjectResourceAcceptanceTests : ProviderTests
         var id = await IdAsync(acceptance);
         provider.Rancher.Store.Get("project", id)!.SelectToken("resourceQuota.limit.extended")!["count/jobs.batch"]!.Value<string>().Should().Be("4");
 
-        await acceptance.ApplyAsync(Project(provider, "one", Extended("\"requests.nvidia.com/gpu\" = \"2\"", "\"requests.nvidia.com/gpu\" = \"1\"")), plan => plan.ShouldUpdate(Address));
-        ((JObject)provider.Rancher.Store.Get("project", id)!.SelectToken("resourceQuota.limit.extended")!).Properties().Select(p => p.Name).Should().Equal("requests.nvidia.com/gpu");
+        await acceptance.ApplyAsync(Project(provider, "one", Extended("\"requests.nvidia.com/gpu\" = \"2\"", "\"requests.nvidia.com/gpu\" = \"1\"")),
+            plan => plan.ShouldUpdate(Address));
+        ((JObject)provider.Rancher.Store.Get("project", id)!.SelectToken("resourceQuota.limit.extended")!).Properties().Select(p => p.Name).Should()
+            .Equal("requests.nvidia.com/gpu");
     }
 
     [Fact]
@@ -307,7 +312,8 @@ public sealed class ProjectResourceAcceptanceTests : ProviderTests
         await acceptance.ApplyAsync(Project(Provider, "one", ""));
         Provider.Rancher.Faults.Add(new Fault(
             (method, path) => method == "PUT" && path.Contains("/v3/projects/", StringComparison.OrdinalIgnoreCase),
-            new FaultKind.Status(409, """{"type":"error","status":409,"code":"Conflict","message":"the object has been modified; please apply your changes to the latest version and try again"}"""),
+            new FaultKind.Status(409,
+                """{"type":"error","status":409,"code":"Conflict","message":"the object has been modified; please apply your changes to the latest version and try again"}"""),
             Times: 2));
 
         await acceptance.ApplyAsync(Project(Provider, "renamed", ""), plan => plan.ShouldUpdate(Address));

@@ -11,9 +11,9 @@ namespace Rancher.Provider.AcceptanceTests.States;
 public class PeerStateTests
 {
     [SharedFolderTheory]
-    [InlineData("v1.10.3-on-2.4.18", "2.4.18", false, "driver,rke_config")]
-    [InlineData("v7.11.1-on-2.11.16", "2.11.16", true, "driver,resource_version,user_principal_id,annotations")]
-    [InlineData("v14.1.1-on-2.14.4", "2.11.16", true, "resource_version,user_principal_id")]
+    [InlineData("v1.10.3-on-2.4.18", "2.4.18", false, "driver,rke_config,renewal_due,expires_at")]
+    [InlineData("v7.11.1-on-2.11.16", "2.11.16", true, "driver,resource_version,user_principal_id,annotations,renewal_due,expires_at")]
+    [InlineData("v14.1.1-on-2.14.4", "2.11.16", true, "resource_version,user_principal_id,renewal_due,expires_at")]
     public async Task FirstPlan_OnStateOfRancher2_IsEmpty(string recording, string simulated, bool alsoWithoutRefresh, string foundOut)
     {
         var peer = PeerRecording.Read(recording, Catalog.Definition.Resources.Select(r => r.TypeName));

@@ -20,6 +20,15 @@ internal static class StandardUser
         return (string)login["token"]!;
     }
 
+    /// <summary>Whether somebody can sign in with a password.</summary>
+    public static async Task<bool> MayLogInAsync(SimulatedRancher rancher, string name, string password)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(rancher.Url) };
+        using var content = new StringContent(new JObject { ["username"] = name, ["password"] = password }.ToString(), Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri("/v3-public/localProviders/local?action=login", UriKind.Relative), content);
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>Gives a user a role in a cluster.</summary>
     public static async Task GiveClusterRoleAsync(SimulatedRancher rancher, string cluster, string user, string role)
     {

@@ -1,0 +1,1 @@
+terraform import rancher2_user.jane u-abcde
