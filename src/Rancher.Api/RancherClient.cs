@@ -18,7 +18,11 @@ public sealed class RancherClient : IDisposable
     private readonly SingleFlight<ServerInfo> _server;
     private readonly ConcurrentDictionary<string, ManagedCluster> _clusters = new(StringComparer.Ordinal);
 
-    public RancherClient(RancherConnection connection, IRequestLog? log = null)
+    /// <param name="connection">How the server is reached.</param>
+    /// <param name="log">Hears of each request.</param>
+    /// <param name="waits">Hears what is waited for.</param>
+    /// <param name="serverSeen">Hears once what the server says about itself, with what it has.</param>
+    public RancherClient(RancherConnection connection, IRequestLog? log = null, IWaitLog? waits = null, Action<ServerInfo, IReadOnlyList<string>>? serverSeen = null)
     {
         Connection = connection;
         Http = new RancherHttp(connection, log);
@@ -28,12 +32,17 @@ public sealed class RancherClient : IDisposable
         Steve = new SteveApi(Http);
         SteveReads = new BatchedReads(new SteveCollections(Steve), connection.Clock);
         Steve.Writing += SteveReads.Written;
-        Waiter = new Waiter(connection.Clock, log is null ? null : log.Awaits);
+        Waiter = new Waiter(connection.Clock, waits);
         SteveWaits = new SteveWaits(Steve, Waiter);
         RegistrationTokens = new RegistrationTokens(Norman, Waiter, connection.Clock);
         Kubeconfigs = new Kubeconfigs(Norman, Reads, connection, log);
         Projects = new Projects(Norman);
-        _server = new SingleFlight<ServerInfo>(ct => ServerInfo.FetchAsync(Norman, ct));
+        _server = new SingleFlight<ServerInfo>(async ct =>
+        {
+            var server = await ServerInfo.FetchAsync(Norman, ct);
+            serverSeen?.Invoke(server, ServerFeature.Main(server.Version));
+            return server;
+        });
         ProvisioningClusters = new ProvisioningClusters(Steve, Norman);
         Lists = new ServerLists(Norman, Steve);
         Capabilities = new Capabilities(Http, _server.GetAsync);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Rancher.Api;
+using Rancher.Api.Http;
 using Rancher.Provider.Service;
 using Rancher.Provider.Windows.Rules;
 using Terraform.Plugin.Declarative;
@@ -40,6 +41,7 @@ internal static class ProviderConfiguration
     /// <summary>Settings to services, without a single call.</summary>
     public static IProviderServices? Configure(ConfigureRequest settings)
     {
+        SecretPlaces.Declare(() => CatalogSecrets.Places(Catalog.Definition.Resources));
         // A provider block may be fed by a resource that does not exist yet. Planning needs no server; whatever does says so itself.
         if (!settings.Config.IsWhollyKnown)
         {
@@ -50,9 +52,16 @@ internal static class ProviderConfiguration
         silence.Report(settings.Diagnostics);
         var reader = new SettingsReader(settings.Config, settings.Diagnostics, Environment.GetEnvironmentVariable);
         var connection = reader.ReadConnection(UserAgent(settings.TerraformVersion));
-        return connection is null
-            ? null
-            : new RancherServices(new RancherClient(connection, new RequestLog(settings.Logs.CreateLogger("rancher.http"))), isBootstrap: connection.Credential is null, silence);
+        if (connection is null)
+        {
+            return null;
+        }
+
+        var logger = settings.Logs.CreateLogger("rancher");
+        ProviderLog.Started(logger, ProviderVersion.Text, settings.TerraformVersion, SecretMask.Text(connection.Url.AbsoluteUri));
+        var log = new ProviderLog(logger, ProviderVersion.Text);
+        var client = new RancherClient(connection, new RequestLog(settings.Logs.CreateLogger("rancher.http")), log, log.Server);
+        return new RancherServices(client, isBootstrap: connection.Credential is null, silence);
     }
 
     private static string UserAgent(string terraformVersion)

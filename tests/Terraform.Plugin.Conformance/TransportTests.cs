@@ -417,7 +417,7 @@ public sealed class TransportTests
         await using var process = ProbeBinary.Start(null, new Dictionary<string, string?> { ["TF_PLUGIN_MAGIC_COOKIE"] = null }, "-version");
 
         (await process.WaitForExitAsync()).Should().Be(0);
-        process.OutputLines.Should().ContainSingle().Which.Should().Contain("v0.0.1");
+        process.OutputLines.Should().ContainSingle().Which.Should().MatchRegex("^[a-z-]+ v0\\.0\\.1, commit (unknown|[0-9a-f]{12}), (linux|darwin|windows)_[a-z0-9]+$");
     }
 
     [Fact]

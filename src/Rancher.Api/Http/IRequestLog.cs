@@ -16,13 +16,6 @@ public interface IRequestLog
     /// <param name="elapsed">Time since it began.</param>
     void Slow(string method, string path, int attempt, TimeSpan elapsed);
 
-    /// <summary>Something is waited for and looks otherwise than before.</summary>
-    /// <param name="what">What is awaited.</param>
-    /// <param name="state">What it looks like, masked.</param>
-    void Awaits(string what, string state)
-    {
-    }
-
     /// <summary>An attempt has ended.</summary>
     void Write(RequestLogEntry entry);
 }

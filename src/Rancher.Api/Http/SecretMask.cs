@@ -18,7 +18,7 @@ public static partial class SecretMask
     {
         var copy = token.DeepClone();
         // Numbers and booleans are no secrets, and names such as config also stand for plain objects.
-        foreach (var (text, isSecret) in SecretMembers.All(copy, isSecret: false).ToList())
+        foreach (var (text, isSecret) in SecretMembers.All(copy, isSecret: false, byPlace: true).ToList())
         {
             text.Value = isSecret ? Mask : Text((string)text.Value!);
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Rancher.Api.Json;
@@ -84,7 +85,7 @@ public static class SecretValues
         return masked is null ? text : masked.Append(text, done, text.Length - done).ToString();
     }
 
-    /// <summary>The ways in which a value comes back: inside JSON, once or twice, encoded for a secret or an address, and line by line.</summary>
+    /// <summary>The ways in which a value comes back: inside JSON, once or twice, encoded for a secret, an address, a form or a page, and line by line.</summary>
     private static IEnumerable<string> Forms(string value)
     {
         var quoted = Quoted(value);
@@ -92,8 +93,18 @@ public static class SecretValues
         yield return value.Trim();
         yield return quoted;
         yield return Quoted(quoted);
-        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(value));
-        yield return Uri.EscapeDataString(value);
+        // Without the padding, which has other forms in an address and in base64url.
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(value)).TrimEnd('=');
+        yield return base64;
+        yield return Uri.EscapeDataString(base64);
+        yield return base64.Replace('+', '-').Replace('/', '_');
+        foreach (var text in new[] { value, quoted })
+        {
+            yield return Uri.EscapeDataString(text);
+            yield return WebUtility.UrlEncode(text);
+            yield return WebUtility.HtmlEncode(text);
+        }
+
         yield return value.Replace("'", "''", StringComparison.Ordinal);
         foreach (var line in value.Contains('\n', StringComparison.Ordinal) ? value.Split('\n', StringSplitOptions.TrimEntries) : [])
         {

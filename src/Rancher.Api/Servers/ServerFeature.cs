@@ -128,6 +128,12 @@ public sealed record ServerFeature(string Name, string? Instead = null)
     public static ServerFeature InClusters(string resource, string? instead = null) =>
         new(resource, instead) { Since = 5, SteveType = "namespace", IsTypeOnlySign = true };
 
+    /// <summary>What divides servers most: how clusters come into being, and how charts are installed.</summary>
+    internal static IReadOnlyList<string> Main(RancherVersion version) => version.IsUnknown
+        ? []
+        : [.. new (string Word, ServerFeature Feature)[] { ("RKE1", Rke1), ("RKE2 and K3s", ProvisioningClusters), ("catalogs of Helm 2", Catalogs) }
+            .Where(f => f.Feature.InRange(version)).Select(f => f.Word)];
+
     internal bool InRange(RancherVersion version) =>
         (Since is not { } since || version.IsAtLeast(2, since)) && (Until is not { } until || !version.IsAtLeast(2, until + 1));
 

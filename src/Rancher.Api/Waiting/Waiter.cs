@@ -3,9 +3,9 @@ using Rancher.Api.Errors;
 namespace Rancher.Api.Waiting;
 
 /// <summary>Looks at something until it is as wanted: at once, soon again, and then less often.</summary>
-/// <param name="clock">The clock.</param>
-/// <param name="report">Is given what is awaited and what it looks like, each time that this changes.</param>
-public sealed class Waiter(TimeProvider clock, Action<string, string>? report = null)
+/// <param name="clock">The clock of all waits.</param>
+/// <param name="log">Hears what changes meanwhile.</param>
+public sealed class Waiter(TimeProvider clock, IWaitLog? log = null)
 {
     /// <summary>Waits.</summary>
     /// <returns>What the last look saw.</returns>
@@ -14,7 +14,7 @@ public sealed class Waiter(TimeProvider clock, Action<string, string>? report = 
     /// <exception cref="WaitInterruptedException">The user interrupted.</exception>
     public async Task<T> WaitAsync<T>(WaitPlan plan, Func<CancellationToken, Task<T>> look, Func<T, WaitStep> judge, CancellationToken ct)
     {
-        var state = new Progress(plan, clock);
+        var state = new Progress(plan, clock, log);
         using var limit = new CancellationTokenSource(plan.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
@@ -25,16 +25,11 @@ public sealed class Waiter(TimeProvider clock, Action<string, string>? report = 
                 var (seen, step) = await LookOnceAsync(state, look, judge, either.Token);
                 if (step is WaitStep.DoneStep)
                 {
+                    state.Done();
                     return seen!;
                 }
 
-                var before = state.Last;
                 state.Note(step);
-                if (state.Last is { } now && now != before)
-                {
-                    report?.Invoke(plan.What, now);
-                }
-
                 if (state.Elapsed >= plan.Timeout)
                 {
                     throw state.TimedOut();
@@ -75,9 +70,11 @@ public sealed class Waiter(TimeProvider clock, Action<string, string>? report = 
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    private sealed class Progress(WaitPlan plan, TimeProvider clock)
+    private sealed class Progress(WaitPlan plan, TimeProvider clock, IWaitLog? log)
     {
         private readonly long _started = clock.GetTimestamp();
+        private string? _shown;
+        private long _shownSince;
         private long _failingSince;
         private int _failingLooks;
 
@@ -89,8 +86,18 @@ public sealed class Waiter(TimeProvider clock, Action<string, string>? report = 
 
         public WaitTimedOutException TimedOut() => new(plan.What, Elapsed, Last);
 
+        /// <summary>What was there at once was not waited for.</summary>
+        public void Done()
+        {
+            if (_shown is not null)
+            {
+                log?.Ended(plan.What, Elapsed);
+            }
+        }
+
         public void Note(WaitStep step)
         {
+            Show(step);
             if (step is not WaitStep.FailedStep failed)
             {
                 _failingLooks = 0;
@@ -108,6 +115,18 @@ public sealed class Waiter(TimeProvider clock, Action<string, string>? report = 
             {
                 throw new WaitFailedException(plan.What, Elapsed, failed.Description);
             }
+        }
+
+        private void Show(WaitStep step)
+        {
+            var state = step switch { WaitStep.WaitingStep waiting => waiting.Description, WaitStep.FailedStep failed => failed.Description, _ => "" };
+            if (log is null || state == _shown)
+            {
+                return;
+            }
+
+            log.Changed(plan.What, state, _shown, _shown is null ? TimeSpan.Zero : clock.GetElapsedTime(_shownSince), Elapsed);
+            (_shown, _shownSince) = (state, clock.GetTimestamp());
         }
     }
 }

@@ -10,8 +10,6 @@ internal sealed partial class RequestLog(ILogger logger) : IRequestLog
 
     public void Slow(string method, string path, int attempt, TimeSpan elapsed) => Waiting(logger, method, path, elapsed.TotalSeconds, attempt);
 
-    public void Awaits(string what, string state) => Awaiting(logger, what, state);
-
     public void Write(RequestLogEntry entry)
     {
         if (entry.Status is { } status)
@@ -40,9 +38,6 @@ internal sealed partial class RequestLog(ILogger logger) : IRequestLog
 
     [LoggerMessage(5, LogLevel.Debug, "{Method} {Path} has had no answer for {Seconds:0} s (attempt {Attempt})")]
     private static partial void Waiting(ILogger logger, string method, string path, double seconds, int attempt);
-
-    [LoggerMessage(6, LogLevel.Information, "waiting for {What}: {State}")]
-    private static partial void Awaiting(ILogger logger, string what, string state);
 
     [LoggerMessage(3, LogLevel.Trace, "sent {Request} received {Response}")]
     private static partial void Bodies(ILogger logger, string request, string response);

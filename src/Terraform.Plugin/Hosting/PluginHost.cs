@@ -28,7 +28,7 @@ public static class PluginHost
         var console = new HostConsole();
         if (args is ["-version" or "--version"])
         {
-            console.WriteLine($"{options.Name} v{options.Version}");
+            console.WriteLine($"{options.Name} v{options.Version}, commit {options.Commit ?? "unknown"}, {ReleasePlatform.Name}");
             return 0;
         }
 
@@ -47,7 +47,10 @@ public static class PluginHost
 
         var writer = new HclogWriter(console.Error, TimeProvider.System);
         CrashReport.Install(writer);
-        using var loggers = new HclogLoggerFactory(writer, PluginLogLevel.FromEnvironment(Environment.GetEnvironmentVariable, options.TypeName));
+        using var loggers = new HclogLoggerFactory(
+            writer,
+            PluginLogLevel.FromEnvironment(Environment.GetEnvironmentVariable, options.TypeName),
+            PluginLogLevel.OfTransport(Environment.GetEnvironmentVariable, options.TypeName));
         var engine = new Lazy<IProviderEngine>(() => engineFactory(loggers));
         try
         {

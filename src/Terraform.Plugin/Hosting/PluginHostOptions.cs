@@ -11,6 +11,9 @@ public sealed record PluginHostOptions
 
     public required string Version { get; init; }
 
+    /// <summary>The commit that the program was built from; null where that is not known.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>Type as users write it in configuration: the last part of the address.</summary>
     public string TypeName => Address[(Address.LastIndexOf('/') + 1)..];
 

@@ -10,17 +10,26 @@ internal static class PluginLogLevel
 {
     public static LogLevel FromEnvironment(Func<string, string?> variable, string providerType)
     {
-        var own = $"TF_LOG_PROVIDER_{providerType.ToUpperInvariant().Replace('-', '_')}";
-        string?[] settings = [variable(own), variable("TF_LOG_PROVIDER"), variable("TF_LOG")];
-        return settings.FirstOrDefault(s => !string.IsNullOrEmpty(s))?.ToUpperInvariant() switch
-        {
-            null => LogLevel.Error,
-            "OFF" => LogLevel.None,
-            "ERROR" => LogLevel.Error,
-            "WARN" => LogLevel.Warning,
-            "INFO" => LogLevel.Information,
-            "DEBUG" => LogLevel.Debug,
-            _ => LogLevel.Trace,
-        };
+        string?[] settings = [variable(Own(providerType)), variable("TF_LOG_PROVIDER"), variable("TF_LOG")];
+        return Parse(settings.FirstOrDefault(s => !string.IsNullOrEmpty(s))) ?? LogLevel.Error;
     }
+
+    /// <summary>
+    /// The level of what the web server and the RPC library say about connections and frames: of use to someone who works on that layer, and noise otherwise, so
+    /// that it is asked for by a variable of its own, as that of a subsystem of terraform-plugin-log.
+    /// </summary>
+    public static LogLevel OfTransport(Func<string, string?> variable, string providerType) => Parse(variable($"{Own(providerType)}_GRPC")) ?? LogLevel.Warning;
+
+    private static string Own(string providerType) => $"TF_LOG_PROVIDER_{providerType.ToUpperInvariant().Replace('-', '_')}";
+
+    private static LogLevel? Parse(string? level) => level?.ToUpperInvariant() switch
+    {
+        null or "" => null,
+        "OFF" => LogLevel.None,
+        "ERROR" => LogLevel.Error,
+        "WARN" => LogLevel.Warning,
+        "INFO" => LogLevel.Information,
+        "DEBUG" => LogLevel.Debug,
+        _ => LogLevel.Trace,
+    };
 }

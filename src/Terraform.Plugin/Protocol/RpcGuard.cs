@@ -20,6 +20,7 @@ internal sealed class RpcGuard(ILogger logger, StopSignal stop)
     public async Task<T> RunAsync<T>(RpcCall call, Func<CancellationToken, Task<T>> work, Func<Diagnostic, T> failed, CancellationToken ct)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ct, stop.Token);
+        using var scope = logger.BeginScope(new RpcFields(call));
         ProtocolLog.Started(logger, call.Rpc, call.Subject);
         var started = Stopwatch.GetTimestamp();
         try

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using Newtonsoft.Json.Linq;
@@ -17,12 +18,30 @@ public sealed class SecretValuesTests
     {
         SecretValues.Add([Sentinel]);
         var json = Newtonsoft.Json.JsonConvert.ToString(Sentinel)[1..^1];
-        string[] forms = [Sentinel, json, Newtonsoft.Json.JsonConvert.ToString(json)[1..^1], Convert.ToBase64String(Encoding.UTF8.GetBytes(Sentinel)), Uri.EscapeDataString(Sentinel)];
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Sentinel));
+        string[] forms =
+        [
+            Sentinel, json, Newtonsoft.Json.JsonConvert.ToString(json)[1..^1], base64, Uri.EscapeDataString(base64), base64.Replace('+', '-').Replace('/', '_'),
+            Uri.EscapeDataString(Sentinel), WebUtility.UrlEncode(Sentinel), WebUtility.UrlEncode(json), WebUtility.HtmlEncode(Sentinel), WebUtility.HtmlEncode(json),
+        ];
 
         foreach (var form in forms)
         {
             SecretMask.Text(string.Format(System.Globalization.CultureInfo.InvariantCulture, template, form)).Should().NotContain("nel").And.Contain(SecretMask.Mask);
         }
+    }
+
+    [Fact]
+    public void Json_WhatStandsWhereSecretsMayBe_IsMaskedWhateverItIsCalled()
+    {
+        SecretPlaces.Declare(() => ["/oddTop", "oddList/thing", "oddMap/*/", "oddMap/*/thing"]);
+        var shown = JObject.Parse(
+            """{"data":[{"oddTop":"hide","oddList":[{"thing":"hide","name":"show"}],"oddMap":{"one":{"thing":"hide","name":"show"}},"thing":"show","below":{"oddTop":"show"}}]}""");
+
+        var masked = SecretMask.Json(shown).ToString();
+
+        masked.Should().NotContain("hide");
+        masked.Split("show").Length.Should().Be(shown.ToString().Split("show").Length);
     }
 
     [Fact]

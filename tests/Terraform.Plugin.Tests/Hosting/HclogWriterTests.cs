@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Terraform.Plugin.Protocol;
 using Terraform.Plugin.Hosting;
 
 namespace Terraform.Plugin.Tests.Hosting;
@@ -49,7 +51,7 @@ public sealed class HclogWriterTests
     public void Logger_FiltersByLevel_AndKeepsExceptions()
     {
         using var stream = new MemoryStream();
-        using var factory = new HclogLoggerFactory(new HclogWriter(stream, TimeProvider.System), LogLevel.Warning);
+        using var factory = new HclogLoggerFactory(new HclogWriter(stream, TimeProvider.System), LogLevel.Warning, LogLevel.Warning);
         var logger = factory.CreateLogger("Some.Area");
 
         logger.Log(LogLevel.Information, 0, "quiet", null, (s, _) => s);
@@ -57,6 +59,44 @@ public sealed class HclogWriterTests
 
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().ContainSingle().Which.Should().Contain("provider.Area").And.Contain("InvalidOperationException: why");
+    }
+
+    [Fact]
+    public async Task Line_OfACall_NamesItInAFixedOrder_WhicheverLoggerWritesIt()
+    {
+        using var stream = new MemoryStream();
+        using var factory = new HclogLoggerFactory(new HclogWriter(stream, TimeProvider.System), LogLevel.Trace, LogLevel.Warning);
+        var guard = new RpcGuard(factory.CreateLogger("Protocol"), new StopSignal());
+
+        await guard.RunAsync(new RpcCall("ReadResource", "read", "x_thing"), _ => Answer(factory), _ => 0, CancellationToken.None);
+        factory.CreateLogger("Other").LogInformation("outside");
+
+        var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Should().HaveCount(4);
+        lines[..3].Select(l => Regex.Match(l, "\"tf_rpc\":\"ReadResource\",\"tf_resource_type\":\"x_thing\",\"tf_req_id\":\"([0-9a-f]{16})\"").Groups[1].Value)
+            .Distinct().Should().ContainSingle().Which.Should().NotBeEmpty();
+        lines[1].Should().Contain("inside");
+        lines[2].Should().MatchRegex("ReadResource of x_thing ended after [0-9]+ ms");
+        lines[3].Should().Contain("outside").And.NotContain("tf_rpc");
+
+        static Task<int> Answer(HclogLoggerFactory factory)
+        {
+            factory.CreateLogger("Other").LogInformation("inside");
+            return Task.FromResult(1);
+        }
+    }
+
+    [Theory]
+    [InlineData(LogLevel.Warning, false)]
+    [InlineData(LogLevel.Trace, true)]
+    public void Line_OfTheWebServer_IsWrittenWhereItIsAskedFor(LogLevel transport, bool isWritten)
+    {
+        using var stream = new MemoryStream();
+        using var factory = new HclogLoggerFactory(new HclogWriter(stream, TimeProvider.System), LogLevel.Trace, transport);
+
+        factory.CreateLogger("Microsoft.AspNetCore.Server.Kestrel.Http2").LogTrace("frame");
+
+        (stream.Length > 0).Should().Be(isWritten);
     }
 
     [Fact]

@@ -60,6 +60,12 @@ public sealed class LaunchTests
         PluginLogLevel.FromEnvironment(
             name => name switch { "TF_LOG_PROVIDER_RANCHER2" => own, "TF_LOG_PROVIDER" => provider, "TF_LOG" => all, _ => null }, "rancher2").Should().Be(level);
 
+    [Theory]
+    [InlineData(null, LogLevel.Warning)]
+    [InlineData("TRACE", LogLevel.Trace)]
+    public void LogLevel_OfTheTransport_HasAVariableOfItsOwn(string? asked, LogLevel level) =>
+        PluginLogLevel.OfTransport(name => name == "TF_LOG_PROVIDER_RANCHER2_GRPC" ? asked : "TRACE", "rancher2").Should().Be(level);
+
     [Fact]
     public void Environment_WithoutCookie() => LaunchEnvironment.Read(_ => null).HasCookie.Should().BeFalse();
 
