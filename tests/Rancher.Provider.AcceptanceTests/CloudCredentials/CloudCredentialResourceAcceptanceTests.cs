@@ -141,6 +141,18 @@ public class CloudCredentialResourceAcceptanceTests(string version = "2.11.16") 
     }
 
     [Fact]
+    public async Task AnyDriver_WithASecretThatItDoesNotHave_IsRefusedWithTheNearest_WhenItIsWriteOnlyToo()
+    {
+        await using var acceptance = Provider.Case();
+        var block = Any("username = \"u\"", "hush-hush").Replace("secrets = { password = ", "secrets_wo_version = 1\n secrets_wo = { passwrd = ", StringComparison.Ordinal);
+        acceptance.Terraform.Configure(Provider.Configuration(block));
+
+        var result = (await acceptance.Terraform.PlanAsync()).ShouldFail();
+
+        result.Error("Did you mean \"password\"?").Path.Should().Be("driver_credential_config[0].secrets_wo");
+    }
+
+    [Fact]
     public async Task WithoutABlock_IsRefused()
     {
         await using var acceptance = Provider.Case();

@@ -10,7 +10,7 @@ namespace Rancher.Provider.Resources.CloudCredentials;
 internal static class CloudCredentialResource
 {
     // The parts of the block of any driver whose keys are names of the driver's fields.
-    private static readonly string[] NamedParts = ["config", "secrets"];
+    private static readonly string[] NamedParts = ["config", "secrets", "secrets_wo"];
 
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_cloud_credential", "Access to a cloud, kept in Rancher, with which it makes machines, hosted clusters or backups. One of the blocks is given.")
@@ -49,9 +49,10 @@ internal static class CloudCredentialResource
             return;
         }
 
+        // A plan has no write-only value, so the names are those of the configuration.
         var fields = from part in NamedParts
                      let path = $"{CloudCredentialFields.AnyBlock}[0].{part}"
-                     from name in (plan.PlannedAt(path) as TfMap)?.Entries.Keys ?? []
+                     from name in (plan.ConfigAt(path) as TfMap)?.Entries.Keys ?? []
                      select (name, path);
         await DriverSchema.CheckAsync(plan, services, driver, "credentialconfig", fields, ct);
     }
