@@ -19,7 +19,7 @@ internal static class ClusterLookups
         var known = prior["cluster_registration_token"].Items is [var token, ..] ? token["id"].StringOrNull() : null;
         var tokenTask = rancher.RegistrationTokens.FindAsync(id, known, ct);
         var projects = await rancher.Projects.OfClusterAsync(id, ct);
-        JoinToken(cluster, await tokenTask);
+        JoinToken(cluster, AgentEnvironment.WithoutWriteOnly(await tokenTask, cluster, prior));
         JoinProjects(cluster, projects);
         return cluster;
     }

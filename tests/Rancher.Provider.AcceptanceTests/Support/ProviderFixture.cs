@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator;
 using Terraform.Plugin.Declarative.Engine;
@@ -19,11 +21,14 @@ public sealed class ProviderFixture : IAsyncDisposable
     public static Task<ProviderFixture> StartAsync(string version = "2.11.16") =>
         StartAsync(new SimulatorOptions { RancherVersion = version, ClockSpeed = 20 });
 
-    public static async Task<ProviderFixture> StartAsync(SimulatorOptions options)
+    public static Task<ProviderFixture> StartAsync(SimulatorOptions options) => StartAsync(options, NullLoggerFactory.Instance);
+
+    /// <summary>As the other form, with a log.</summary>
+    public static async Task<ProviderFixture> StartAsync(SimulatorOptions options, ILoggerFactory loggers)
     {
-        var engine = new ProviderEngine(Catalog.Definition);
+        var engine = new ProviderEngine(Catalog.Definition, loggers);
         return new ProviderFixture(
-            engine, await AttachedServer.StartAsync(engine, CancellationToken.None), await SimulatedRancher.StartAsync(options, CancellationToken.None));
+            engine, await AttachedServer.StartAsync(engine, loggers, CancellationToken.None), await SimulatedRancher.StartAsync(options, CancellationToken.None));
     }
 
     /// <summary>

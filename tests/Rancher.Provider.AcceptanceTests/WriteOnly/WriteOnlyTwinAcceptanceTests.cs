@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Rancher.Provider.AcceptanceTests.Secrets;
 using Rancher.Provider.AcceptanceTests.Support;
 
 namespace Rancher.Provider.AcceptanceTests.WriteOnly;
@@ -12,22 +13,23 @@ public sealed class WriteOnlyTwinAcceptanceTests : ProviderTests
     [InlineData("cloudCredential")]
     public async Task Value_IsSentWithEachVersionAndStoredNowhere(string type)
     {
-        await using var acceptance = Provider.Case().With("TF_LOG", "TRACE").With("TF_VAR_secret", "sentinel-one");
+        await using var acceptance = ProviderFixture.LaunchedCase().With("TF_LOG", "TRACE").With("TF_LOG_PROVIDER", "TRACE").With("TF_VAR_secret", Sentinel.Of(1));
         await acceptance.ApplyAsync(Configuration(type, 1, "first"));
-        (await SentAsync(type)).Should().Be("sentinel-one");
+        (await SentAsync(type)).Should().Be(Sentinel.Of(1));
 
-        acceptance.With("TF_VAR_secret", "sentinel-two");
+        acceptance.With("TF_VAR_secret", Sentinel.Of(2));
         await acceptance.ApplyAsync(Configuration(type, 1, "second"));
         if (type != "cloudCredential")
         {
-            (await SentAsync(type)).Should().Be("sentinel-one", "the version is the same");
+            (await SentAsync(type)).Should().Be(Sentinel.Of(1), "the version is the same");
         }
 
         await acceptance.ApplyAsync(Configuration(type, 2, "second"), plan => plan.ShouldUpdate(Addresses[type]));
-        (await SentAsync(type)).Should().Be("sentinel-two");
+        (await SentAsync(type)).Should().Be(Sentinel.Of(2));
 
-        Texts(Directory.GetParent(acceptance.Terraform.Folder)!.FullName).Where(t => t.Text.Contains("sentinel-", StringComparison.Ordinal)).Select(t => t.Name)
-            .Should().BeEmpty("state, plan and log are without the value");
+        var texts = Texts(Directory.GetParent(acceptance.Terraform.Folder)!.FullName).ToList();
+        texts.Should().Contain(t => t.Text.Contains("/v", StringComparison.Ordinal) && t.Text.Contains("tf_req_id", StringComparison.Ordinal), "the log of the provider is there");
+        texts.SelectMany(t => Sentinel.FoundIn(t.Text).Select(found => $"{t.Name}: {found}")).Should().BeEmpty("state, plan and log are without the value");
         await acceptance.DestroyAsync();
     }
 

@@ -13,6 +13,12 @@ public abstract record FaultKind
     /// <summary>The request is not carried out; this is answered instead.</summary>
     public sealed record Status(int Code, string Body = "", string ContentType = "application/json") : FaultKind;
 
+    /// <summary>The request is not carried out; the answer is made of its body.</summary>
+    public sealed record Repeat(Func<string, Status> Of) : FaultKind;
+
+    /// <summary>The request is carried out, and the text of its answer changed.</summary>
+    public sealed record Rewrite(Func<string, string> Of) : FaultKind;
+
     /// <summary>The connection is cut before anything happens.</summary>
     public sealed record Reset : FaultKind;
 

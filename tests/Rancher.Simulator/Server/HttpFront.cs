@@ -22,6 +22,7 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
         }
 
         var fault = faults.Take(request.Method, record.PathAndQuery);
+        fault = fault is FaultKind.Repeat repeat ? repeat.Of(request.Body) : fault;
         switch (fault)
         {
             case FaultKind.Delay delay:
@@ -50,7 +51,7 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
             return;
         }
 
-        await WriteAsync(context, answer);
+        await WriteAsync(context, answer, (fault as FaultKind.Rewrite)?.Of);
     }
 
     private static async Task<ApiRequest> ReadAsync(HttpContext context)
@@ -97,7 +98,7 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
         }
     }
 
-    private async Task WriteAsync(HttpContext context, ApiAnswer answer)
+    private async Task WriteAsync(HttpContext context, ApiAnswer answer, Func<string, string>? rewrite = null)
     {
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
@@ -123,7 +124,7 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
             context.Response.ContentType = answer.ContentType;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(rewrite is null ? text : rewrite(text));
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }

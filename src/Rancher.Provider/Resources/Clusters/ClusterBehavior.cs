@@ -35,7 +35,8 @@ internal sealed class ClusterBehavior : ResourceBehavior
         cluster = await ClusterMonitoring.SettleAsync(op, cluster, ct);
         created(cluster);
         var id = (string)cluster["id"]!;
-        ClusterLookups.JoinToken(cluster, await rancher.RegistrationTokens.EnsureAsync(id, op.Timeout, ct));
+        var token = await rancher.RegistrationTokens.EnsureAsync(id, op.Timeout, ct);
+        ClusterLookups.JoinToken(cluster, AgentEnvironment.WithoutWriteOnly(token, cluster, op.Planned));
         ClusterLookups.JoinProjects(cluster, await rancher.Projects.OfClusterAsync(id, ct));
         created(cluster);
         ClusterLookups.JoinKubeconfig(cluster, await ManagedClusters.KubeconfigAsync(op, id, ct));

@@ -28,7 +28,8 @@ internal sealed class ClusterV2Behavior : ResourceBehavior
         var id = (string)made["id"]!;
         var cluster = await WaitAsync(op, id, ClusterV2Goal.Created, started: null, ct);
         created(cluster);
-        var token = await rancher.RegistrationTokens.EnsureAsync(ProvisioningClusters.ManagementId(cluster)!, op.Timeout, ct);
+        var registration = await rancher.RegistrationTokens.EnsureAsync(ProvisioningClusters.ManagementId(cluster)!, op.Timeout, ct);
+        var token = AgentEnvironment.WithoutWriteOnly(registration, cluster, op.Planned)!;
         ClusterLookups.JoinToken(cluster, token);
         created(cluster);
         var kubeconfig = await ManagedClusters.KubeconfigAsync(op, ProvisioningClusters.ManagementId(cluster)!, ct);

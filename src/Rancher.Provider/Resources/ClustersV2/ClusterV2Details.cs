@@ -14,7 +14,8 @@ internal sealed record ClusterV2Details : RelatedObject
         if (ProvisioningClusters.ManagementId(item) is { } id)
         {
             var known = context.State["cluster_registration_token"].Items is [var token, ..] ? token["id"].StringOrNull() : null;
-            ClusterLookups.JoinToken(item, await context.Services.Rancher().RegistrationTokens.FindAsync(id, known, ct));
+            var found = await context.Services.Rancher().RegistrationTokens.FindAsync(id, known, ct);
+            ClusterLookups.JoinToken(item, AgentEnvironment.WithoutWriteOnly(found, item, context.State));
         }
     }
 }
