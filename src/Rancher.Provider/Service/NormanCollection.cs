@@ -12,6 +12,9 @@ internal sealed record NormanCollection(string Name, string Schema) : ApiCollect
 
     public override ObjectMark? Mark => Request;
 
+    // Rancher 2.2 to 2.14 trim texts, those inside lists and maps among them; PEM texts lose their last line break.
+    public override bool TrimsText => true;
+
     /// <summary>Id of the only object, such as <c>openldap</c> of <c>openLdapConfigs</c>; null for a collection of many.</summary>
     public string? OnlyId { get; init; }
 

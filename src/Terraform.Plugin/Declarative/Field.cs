@@ -171,6 +171,13 @@ public sealed partial record Field
     /// <summary>The field as the API places it beside the given sibling values.</summary>
     internal Field PlacedBeside(Func<string, TfValue> siblings) => OtherPath is { } other && siblings(other.Sibling).StringOrNull() == other.Value ? At(other.ApiPath) : this;
 
+    /// <summary>The same field in an API that trims texts. Inside an encoded text white space keeps its meaning.</summary>
+    internal Field ComparedTrimmed() => this with
+    {
+        Children = Children.Count == 0 ? Children : [.. Children.Select(c => c.ComparedTrimmed())],
+        Equivalence = Codec is Base64Codec or CertificateCodec ? Equivalence : new TrimmedEquivalence(Equivalence),
+    };
+
     /// <summary>The same field as what a data source is found by.</summary>
     internal Field AsKey(bool required) => this with
     {

@@ -15,6 +15,11 @@ public static class ImplicitAttributes
     public static IReadOnlyList<Field> FieldsOf(ResourceDefinition definition)
     {
         var fields = WriteOnlyTwins.Expand(definition.Fields);
+        if (definition.Address?.TrimsText == true)
+        {
+            fields = [.. fields.Select(f => f.ComparedTrimmed())];
+        }
+
         return definition.Timeouts is { } timeouts ? [IdField, .. fields, TimeoutsField(timeouts)] : [IdField, .. fields];
     }
 

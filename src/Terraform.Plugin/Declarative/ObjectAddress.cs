@@ -20,6 +20,9 @@ public abstract record ObjectAddress
     /// </summary>
     public virtual bool ReplacesWholeObject => false;
 
+    /// <summary>Whether the service takes white space off both ends of each text that it is sent, so that none there means anything.</summary>
+    public virtual bool TrimsText => false;
+
     /// <summary>The place in words for the documentation; null for an ordinary collection.</summary>
     public virtual string? Description => null;
 

@@ -15,14 +15,22 @@ internal sealed class PrivateState
     private const string AppliedKey = "applied";
     private const string ImportedKey = "imported";
     private const string PreviousKey = "previous";
+    private const string AdoptedKey = "adopted";
+    private const string IgnoredKey = "ignored_arguments";
     private readonly JObject _json;
 
     private PrivateState(JObject json) => _json = json;
 
     public bool IsImported => (bool?)_json[ImportedKey] ?? false;
 
-    /// <summary>Whether no apply of ours is on record: the state is rancher2's, or was imported.</summary>
-    public bool IsAdopted => _json[ConfiguredKey] is null;
+    /// <summary>Whether the state began as rancher2's, or was imported.</summary>
+    public bool IsAdopted => (bool?)_json[AdoptedKey] == true || !IsApplied;
+
+    /// <summary>Whether an apply of ours is on record.</summary>
+    public bool IsApplied => _json[ConfiguredKey] is not null;
+
+    /// <summary>Names of the arguments that the server ignored when it was last written to, see <see cref="IgnoredArguments"/>.</summary>
+    public IReadOnlySet<string> IgnoredArguments => (_json[IgnoredKey] as JArray ?? []).Select(name => (string)name!).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What an adopted object had before; null for one that Terraform created.</summary>
     public JObject? Previous => _json[PreviousKey] as JObject;
@@ -69,10 +77,30 @@ internal sealed class PrivateState
         return new PrivateState(json);
     }
 
-    public PrivateState WithConfigured(IReadOnlyList<Field> fields, TfValue config)
+    public PrivateState WithIgnored(IEnumerable<string> arguments)
+    {
+        var json = (JObject)_json.DeepClone();
+        json.Remove(IgnoredKey);
+        if (arguments.ToList() is { Count: > 0 } names)
+        {
+            json[IgnoredKey] = new JArray(names.Distinct().Order(StringComparer.Ordinal));
+        }
+
+        return new PrivateState(json);
+    }
+
+    /// <param name="fields">Fields of the type.</param>
+    /// <param name="config">The configuration that is planned or applied.</param>
+    /// <param name="isNew">Whether it makes a new object.</param>
+    public PrivateState WithConfigured(IReadOnlyList<Field> fields, TfValue config, bool isNew = true)
     {
         var json = (JObject)_json.DeepClone();
         json.Remove(ImportedKey);
+        if (!isNew && IsAdopted)
+        {
+            json[AdoptedKey] = true;
+        }
+
         json[ConfiguredKey] = new JArray(ConfiguredBlocks(fields, config, "").Distinct().Order(StringComparer.Ordinal));
         return new PrivateState(json);
     }

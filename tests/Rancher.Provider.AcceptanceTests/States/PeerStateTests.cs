@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using System.Text.RegularExpressions;
 using Rancher.Provider.AcceptanceTests.Support;
 using Rancher.Simulator;
 
@@ -8,7 +8,7 @@ namespace Rancher.Provider.AcceptanceTests.States;
 /// State that rancher2 wrote on real servers, with the objects those servers had at that moment: our first plan on it is empty, with and without
 /// refresh, for every type this provider has.
 /// </summary>
-public class PeerStateTests
+public partial class PeerStateTests
 {
     [SharedFolderTheory]
     [InlineData("v1.10.3-on-2.4.18", "2.4.18", false, "driver,rke_config,renewal_due,expires_at")]
@@ -38,4 +38,44 @@ public class PeerStateTests
             foundOut.Split(','), "the state says what the server says, but for what the server found out later or that version of rancher2 did not read");
         provider.Rancher.Requests.Should().OnlyContain(r => r.Method == "GET", "a refresh writes nothing");
     }
+
+    /// <summary>
+    /// The first change after a switch: what rancher2 left as an empty text stays as it is, so that nothing but the change is planned and nothing at all
+    /// once it is made.
+    /// </summary>
+    [SharedFolderTheory]
+    [InlineData("v1.10.3-on-2.4.18", "2.4.18")]
+    [InlineData("v7.11.1-on-2.11.16", "2.11.16")]
+    [InlineData("v14.1.1-on-2.14.4", "2.11.16")]
+    public async Task FirstChange_OnStateOfRancher2_IsAllThatIsPlanned(string recording, string simulated)
+    {
+        var peer = PeerRecording.Read(recording, Annotated);
+        await using var provider = await ProviderFixture.StartAsync(new SimulatorOptions { RancherVersion = simulated, ClockSpeed = 20 });
+        provider.Rancher.LoadObjects(peer.Objects);
+        await using var acceptance = provider.Case();
+        acceptance.Terraform.Configure(WithAnnotation(peer.Configuration.Replace("provider \"rancher2\" {}", provider.ProviderBlock, StringComparison.Ordinal)));
+        await File.WriteAllTextAsync(acceptance.Terraform.StateFile, peer.State.ToString());
+
+        var plan = await acceptance.Terraform.PlannedAsync();
+        plan.Changes.Where(c => !c.IsNothing).Select(c => c.Address).Should().BeEquivalentTo(peer.Addresses);
+        plan.Changes.SelectMany(c => c.ChangedAttributes).Distinct().Should().BeSubsetOf(["annotations", "resource_version", "state"], "nothing else was changed");
+
+        (await acceptance.Terraform.ApplyPlanAsync()).ShouldSucceed();
+
+        (await acceptance.Terraform.PlannedAsync(default, "-refresh=false")).ShouldBeEmpty("what apply returned is what was planned");
+        (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("what was read back is what was applied");
+    }
+
+    private static readonly string[] Annotated =
+    [
+        "rancher2_catalog_v2", "rancher2_cloud_credential", "rancher2_cluster", "rancher2_cluster_v2", "rancher2_config_map_v2", "rancher2_machine_config_v2",
+        "rancher2_role_template", "rancher2_secret_v2", "rancher2_setting", "rancher2_storage_class_v2",
+    ];
+
+    private static string WithAnnotation(string configuration) => string.Join('\n', HclBlocks.Split(configuration).Select(b => b.Kind != "resource" ? b.Text
+        : Annotations().IsMatch(b.Text) ? Annotations().Replace(b.Text, "$0 changed = \"once\",")
+        : b.Text[..b.Text.LastIndexOf('}')] + "  annotations = { changed = \"once\" }\n}\n"));
+
+    [GeneratedRegex("^  annotations += \\{", RegexOptions.Multiline)]
+    private static partial Regex Annotations();
 }

@@ -35,7 +35,7 @@ public class RoundTripTests
         }
     }
 
-    private static IEnumerable<string> Differences(IReadOnlyList<Field> fields, TfValue planned, TfValue read, string at)
+    internal static IEnumerable<string> Differences(IReadOnlyList<Field> fields, TfValue planned, TfValue read, string at)
     {
         // What only a server gives is not sent.
         foreach (var field in fields.Where(f => !f.IsReadOnly))

@@ -19,10 +19,17 @@ internal sealed class CloudCredentialBehavior(World world) : ConfigBehavior(worl
     /// <summary>The name of a cluster that uses a credential.</summary>
     public Func<string, string?> UsedBy { get; set; } = _ => null;
 
+    public override void BeforeCreate(JObject body, Caller caller)
+    {
+        base.BeforeCreate(body, caller);
+        DropDescription(body);
+    }
+
     public override void AfterCreate(StoredObject created, Caller caller) => Changed(created.Id, Data(created.Body));
 
     public override void BeforeUpdate(StoredObject current, JObject sent, JObject merged, Caller caller)
     {
+        DropDescription(merged);
         var own = Block(current.Body)?.Name;
         foreach (var other in merged.Properties().Where(p => p.Name != own && IsBlock(p)).ToList())
         {
@@ -31,6 +38,15 @@ internal sealed class CloudCredentialBehavior(World world) : ConfigBehavior(worl
                 // The older server changed to the other driver.
                 other.Remove();
             }
+        }
+    }
+
+    /// <summary>Its schema has a description; 2.2 and 2.4 have no place for it in the Secret that a credential is there.</summary>
+    private void DropDescription(JObject body)
+    {
+        if (Version.Minor <= 4)
+        {
+            body.Remove("description");
         }
     }
 

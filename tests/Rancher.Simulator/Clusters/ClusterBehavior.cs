@@ -35,6 +35,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
     public override void BeforeCreate(JObject body, Caller caller)
     {
         CheckName(body, null);
+        ScanSchedule.Check(body);
         foreach (var (name, value) in _defaults.Created)
         {
             body[name] ??= value;
@@ -55,6 +56,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
             }
 
             body["rancherKubernetesEngineConfig"] = rke;
+            RewriteEncryption(rke);
             CheckNetworkPolicy(body);
         }
 
@@ -99,6 +101,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
         }
 
         CheckName(merged, current);
+        ScanSchedule.Check(sent);
         foreach (var (field, value) in _defaults.Values.Where(v => merged[v.Key] is null && current.Body[v.Key] is not null))
         {
             // Dropped by _replace=true: the server's own values come back.
@@ -119,7 +122,16 @@ internal sealed partial class ClusterBehavior : TypeBehavior
                 rke["kubernetesVersion"] = (string?)rke["kubernetesVersion"] is { Length: > 0 } asked ? asked : World.Setting("k8s-version");
             }
 
+            RewriteEncryption(rke);
             CheckNetworkPolicy(merged);
+        }
+    }
+
+    private void RewriteEncryption(JObject rke)
+    {
+        if (Version.Minor == 4)
+        {
+            EncryptionRewrite.Apply(rke);
         }
     }
 
@@ -156,6 +168,7 @@ internal sealed partial class ClusterBehavior : TypeBehavior
 
     public override void Present(JObject view, StoredObject stored, ApiRequest request)
     {
+        ScanSchedule.Present(view);
         if (Version.Minor >= 14 && request.Method == "GET" && view["conditions"] is { Type: JTokenType.Null })
         {
             view.Remove("conditions");

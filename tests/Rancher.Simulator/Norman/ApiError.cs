@@ -12,6 +12,11 @@ internal sealed class ApiError(int status, string code, string message = "", str
 
     public string? FieldName { get; } = fieldName;
 
+    /// <summary>The handler crashed: a 500 without a body, and the server lives on.</summary>
+    public static ApiError Crash() => new(500, "", "");
+
+    public bool IsCrash => Status == 500 && Code.Length == 0;
+
     public static ApiError NotFound(string message) => new(404, "NotFound", message);
 
     public static ApiError NotAllowed(string method) => new(405, "MethodNotAllow", $"Method {method} not supported");

@@ -138,8 +138,9 @@ internal sealed partial class InputReader(SchemaTable schemas, ServerVersion ver
             "int" => Integer(value),
             "boolean" => value.Type == JTokenType.Boolean ? value.DeepClone() : string.Equals(Text(value), "true", StringComparison.OrdinalIgnoreCase),
             "json" or "intOrString" or "float" => value.DeepClone(),
-            "dnsLabel" or "dnsLabelRestricted" => DnsLabel(Text(value)),
-            _ when FieldSchema.IsScalar(type) => Text(value),
+            "dnsLabel" or "dnsLabelRestricted" => DnsLabel(Text(value).Trim()),
+            // Norman takes the white space off each text, those in lists and maps among them.
+            _ when FieldSchema.IsScalar(type) => Text(value).Trim(),
             _ => Nested(type, value, purpose),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Rancher.Simulator.Store;
 
@@ -27,6 +28,40 @@ internal static class LoadedObjects
 
             world.Store.Answers[path] = answer!.DeepClone();
         }
+    }
+
+    /// <summary>
+    /// Writes a loaded object of Kubernetes, of which no controller knows: the body takes its place, with what only a server gives as it was. Null where
+    /// no such object was loaded, or the body was made of another version of it.
+    /// </summary>
+    public static JObject? Write(World world, string path, JObject body)
+    {
+        if (world.Store.Answers.GetValueOrDefault(path) is not JObject before || before["metadata"] is not JObject was || body["metadata"] is not JObject sent
+            || (string?)sent["resourceVersion"] != (string?)was["resourceVersion"])
+        {
+            return null;
+        }
+
+        var (written, metadata) = ((JObject)body.DeepClone(), (JObject)sent.DeepClone());
+        foreach (var name in (string[])["uid", "creationTimestamp", "fields", "relationships", "state", "managedFields"])
+        {
+            metadata[name] = was[name]?.DeepClone();
+        }
+
+        metadata["resourceVersion"] = ((long)was["resourceVersion"]! + 1).ToString(CultureInfo.InvariantCulture);
+        written["metadata"] = metadata;
+        foreach (var name in (string[])["id", "links", "status"])
+        {
+            written[name] = before[name]?.DeepClone();
+        }
+
+        foreach (var absent in written.Properties().Concat(metadata.Properties()).Where(p => p.Value.Type == JTokenType.Null && before[p.Name] is null).ToList())
+        {
+            absent.Remove();
+        }
+
+        world.Store.Answers[path] = written;
+        return (JObject)written.DeepClone();
     }
 
     /// <summary>Whether the object is one of a type the simulator holds, and stands where that type's objects do.</summary>

@@ -124,7 +124,7 @@ internal sealed class Router
         }
         catch (ApiError e)
         {
-            return WithSchemaHeader(request, new ApiAnswer(e.Status, e.ToJson()));
+            return e.IsCrash ? ApiAnswer.Empty(500) : WithSchemaHeader(request, new ApiAnswer(e.Status, e.ToJson()));
         }
     }
 
@@ -142,6 +142,11 @@ internal sealed class Router
         if (request.Method == "GET")
         {
             return _world.Store.Answers.GetValueOrDefault(path + QueryText(request))?.DeepClone();
+        }
+
+        if (request is { Method: "PUT", Segments: ["v1", ..] } && LoadedObjects.Write(_world, path, InputReader.Parse(request.Body)) is { } written)
+        {
+            return written;
         }
 
         var prefix = "/" + string.Join('/', request.Segments.Take(2));

@@ -237,7 +237,8 @@ public class OneOfBlocksTests
     public void Unheard_OfAKind_LooksInItsPlace()
     {
         IgnoredArguments.Find(Machine, Value(Machine, ("cube", One(("size", "2"), ("region", "eu")))), Json("{'kind':'CubeConfig','size':'2'}")).Select(p => p.ToString()).Should().Equal("cube[0].region");
-        IgnoredArguments.Find(Key, Value(Key, ("any", One(("driver", "cone"), ("config", Map(("user", "u")))))), Json("{'coneKey':{}}")).Should().BeEmpty();
+        IgnoredArguments.Find(Key, Value(Key, ("any", One(("driver", "cone"), ("config", Map(("user", "u"), ("size", "2")))))), Json("{'coneKey':{'size':'2'}}"))
+            .Select(p => p.ToString()).Should().Equal("any[0].config[\"user\"]");
     }
 
     [Theory]

@@ -42,13 +42,22 @@ public class PlannerTests
     [Fact]
     public void Plan_EmptyValueThatWeStored_IsClearedWhereConfigurationLeavesItOut()
     {
-        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, Config);
+        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, Config, isNew: true);
         var prior = Value(("id", "c-1"), ("name", "a"), ("description", ""), ("windows", false), ("job_timeout", 30));
 
         var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, privateState);
 
         planned["description"].Should().Be(TfValue.Null, "core takes nothing else from a strict provider");
         findings.NeedsLegacyTypeSystem.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Plan_EmptyValueThatRancher2Stored_IsKeptAfterAnApplyOfOurs()
+    {
+        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, Config, isNew: false).WithConfigured(Sample.Fields, Config, isNew: false);
+        var prior = Value(("id", "c-1"), ("name", "a"), ("description", ""), ("windows", false), ("job_timeout", 30));
+
+        Planner.Plan(Sample.Fields, Config, prior, PrivateState.Read(privateState.ToBytes())).Planned.Should().Be(prior);
     }
 
     [Fact]
@@ -200,7 +209,7 @@ public class PlannerTests
     [Fact]
     public void Plan_BlockThatTheConfigurationMentionedBefore_IsRemoved()
     {
-        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, Value(("name", "a"), ("network", TfValue.List(Network()))));
+        var privateState = PrivateState.Read([]).WithConfigured(Sample.Fields, Value(("name", "a"), ("network", TfValue.List(Network()))), isNew: true);
         var prior = Value(("id", "c-1"), ("name", "a"), ("network", TfValue.List(Network(("plugin", "canal")))));
 
         var (planned, findings) = Planner.Plan(Sample.Fields, Config, prior, privateState);

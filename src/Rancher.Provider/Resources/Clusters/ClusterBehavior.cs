@@ -26,6 +26,11 @@ internal sealed class ClusterBehavior : ResourceBehavior
             (hosted["name"], hosted["displayName"], hosted["driverName"]) = (name, name, driver);
         }
 
+        if (ClusterScans.LackVersion(body))
+        {
+            ClusterScans.NameVersion(body, (await rancher.ServerAsync(ct)).DefaultKubernetesVersion);
+        }
+
         // Rancher keeps cluster names unique, so a cluster of that name that was not there before the lost answer is the one this call made.
         var cluster = await rancher.Norman.CreateOrFindAsync(
             "clusters", ClusterMonitoring.Without(body), new Dictionary<string, string> { ["name"] = name }, found => (string?)found["name"] == name, ct);
@@ -51,6 +56,7 @@ internal sealed class ClusterBehavior : ResourceBehavior
             server =>
             {
                 var body = ClusterMonitoring.Without(change(server));
+                ClusterScans.RepeatVersion(body, server);
                 // Only an active cluster has nodes to roll a change out to; any other takes it up when it gets there.
                 rollsOut = ClusterConditions.State(server) == "active" && ClusterKind.Blocks.Any(k => body.ContainsKey(k.ApiName));
                 return body;

@@ -35,6 +35,7 @@ internal static class ClusterNeeds
                 TfPath.Of("rke_config"));
         }
 
+        CheckScan(plan);
         foreach (var (path, distribution) in Versions)
         {
             await CheckVersionAsync(plan, services, path, distribution, ct);
@@ -44,8 +45,22 @@ internal static class ClusterNeeds
         {
             if (await ServerRequirements.WhyMissingAsync(services, feature, ct) is { } missing)
             {
-                plan.Diagnostics.Warning($"{attribute} does nothing on this Rancher", $"{missing}. Take the argument out to have plans without a difference.", TfPath.Of(attribute));
+                plan.Diagnostics.Warning($"{attribute} does nothing on this Rancher", $"{missing}. The state keeps the argument as configured.", TfPath.Of(attribute));
             }
+        }
+    }
+
+    // Rancher 2.4 crashes in the request and answers 500 without a word. A cluster from a template has its configuration there.
+    private static void CheckScan(PlanContext plan)
+    {
+        if (plan.IsCreate && plan.ConfigAt("scheduled_cluster_scan[0].enabled").BoolOrNull() == true
+            && plan.Config["rke_config"].IsKnown && plan.Config["rke_config"].Items.Count == 0
+            && plan.Config["cluster_template_revision_id"].IsNull)
+        {
+            plan.Diagnostics.Error(
+                "scheduled_cluster_scan needs rke_config",
+                "The CIS scans of Rancher 2.4 run on clusters of RKE only.",
+                TfPath.Of("scheduled_cluster_scan"));
         }
     }
 

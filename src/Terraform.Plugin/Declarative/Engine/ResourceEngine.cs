@@ -75,7 +75,7 @@ internal sealed class ResourceEngine
         return new PlanOutcome(
             context.Planned,
             [.. context.Replace.Distinct()],
-            Noted(privateState, request.Config).ToBytes(),
+            Noted(privateState, request.Config, request.Prior.IsNull).ToBytes(),
             findings.NeedsLegacyTypeSystem,
             diagnostics);
     }
@@ -94,7 +94,9 @@ internal sealed class ResourceEngine
             RequireIdentity(op, api);
             await Renewals.NoteAsync(op, api, ct);
             var purpose = privateState.IsImported ? ReadPurpose.Import : ReadPurpose.Refresh;
-            return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose), privateState.AfterImport().ToBytes(), diagnostics);
+            var ignored = privateState.IgnoredArguments.Concat(await VersionCheck.LackingAsync(Fields, state, api, services, ct)).ToHashSet(StringComparer.Ordinal);
+            var unanswered = new UnansweredFields(ignored, IsAnyAbsence: !privateState.IsApplied && _definition.Address?.ReplacesWholeObject == false);
+            return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose, unanswered), privateState.AfterImport().ToBytes(), diagnostics);
         }
         catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, services, diagnostics, $"Cannot read {op.Subject}", "The state was kept as it is.", Fields, state))
@@ -149,8 +151,7 @@ internal sealed class ResourceEngine
         try
         {
             var api = await _definition.Behavior.CreateAsync(op, Expander.ForCreate(Fields, op.Planned), answer => made = answer, ct);
-            WarnAboutIgnoredArguments(op, request, api);
-            return Applied(op, request, api);
+            return Completed(op, request, api);
         }
         catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, op.Services, op.Diagnostics, $"Cannot create {op.Subject}", KeptAfterCreate(op, error, made), Fields, request.Config))
@@ -168,7 +169,8 @@ internal sealed class ResourceEngine
         try
         {
             var renewsOnly = Renewals.AreAll(_definition, Fields, request.Prior, request.Planned);
-            var api = (renewsOnly ? await _definition.Behavior.ReadAsync(op, ct) : await _definition.Behavior.UpdateAsync(op, server => Change(op, server), ct))
+            var ignored = PrivateState.Read(request.PrivateState).IgnoredArguments;
+            var api = (renewsOnly ? await _definition.Behavior.ReadAsync(op, ct) : await _definition.Behavior.UpdateAsync(op, server => Change(op, server, ignored), ct))
                 ?? throw new OperationFailedException(
                     $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
             if (!renewsOnly && !request.Planned.IsWhollyKnown)
@@ -177,8 +179,7 @@ internal sealed class ResourceEngine
             }
 
             await Renewals.RenewAsync(op, api, ct);
-            WarnAboutIgnoredArguments(op, request, api);
-            return Applied(op, request, api);
+            return Completed(op, request, api);
         }
         catch (Exception error) when (ErrorDiagnostics.TryExplain(
             error, op.Services, op.Diagnostics, $"Cannot update {op.Subject}", "The state still shows the object as it was before.", Fields, request.Config))
@@ -214,8 +215,8 @@ internal sealed class ResourceEngine
         }
     }
 
-    private JObject Change(OperationContext op, JObject server) =>
-        Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Address?.ReplacesWholeObject == true);
+    private JObject Change(OperationContext op, JObject server, IReadOnlySet<string> ignored) =>
+        Expander.ForUpdate(Fields, server, op.Prior, op.Planned, _definition.Address?.ReplacesWholeObject == true, ignored);
 
     // The change is made and the object as it was wanted. That it cannot be read now is no failure of the update.
     private async Task<JObject> ReadAfterUpdateAsync(OperationContext op, JObject written, CancellationToken ct)
@@ -247,7 +248,7 @@ internal sealed class ResourceEngine
 
         if (_definition.Update is NoUpdate && !plan.IsCreate)
         {
-            foreach (var field in _definition.Fields.Where(f => f is { Binding: not ApiBinding.ProviderOnly, IsReadOnly: false } && !SemanticEquality.AreEqual(f, plan.PlannedAt(f.Name), plan.PriorAt(f.Name))))
+            foreach (var field in Fields.Where(f => f is { Binding: not ApiBinding.ProviderOnly, IsReadOnly: false } && !SemanticEquality.AreEqual(f, plan.PlannedAt(f.Name), plan.PriorAt(f.Name))))
             {
                 plan.RequireReplace(field.Name);
             }
@@ -257,24 +258,34 @@ internal sealed class ResourceEngine
     private string ImportExamples() =>
         string.Join(" or ", ObjectImport.FormsOf(_definition).Select(f => f.Example).Where(e => e.Length > 0).Select(e => $"\"{e}\""));
 
-    private void WarnAboutIgnoredArguments(OperationContext op, ApplyRequest request, JObject api)
+    // The server has answered for good: what the answer lacks it does not keep. It is said once, with the write that showed it.
+    private StateOutcome Completed(OperationContext op, ApplyRequest request, JObject api)
     {
-        foreach (var path in _definition.Address is null ? [] : IgnoredArguments.Find(Fields, request.Config, api))
+        var before = PrivateState.Read(request.PrivateState);
+        var unanswered = _definition.Address is null ? [] : IgnoredArguments.FindUnanswered(Fields, request.Config, api);
+        foreach (var path in unanswered.Where(a => !a.IsHidden && !before.IgnoredArguments.Contains(a.Name)).Select(a => a.Path))
         {
             op.Diagnostics.Warning(
                 $"The server ignored {path}",
-                $"{op.Subject} was written, but the answer does not show {path} at all: this server is too old or too new for the argument, or something there decides otherwise. Until it is taken out, each plan will show it as a difference.",
+                $"{op.Subject} was written, but the answer does not show {path} at all: this server is too old or too new for the argument, or something "
+                + "there decides otherwise. It has no effect. The state keeps it as configured, so that plans stay empty.",
                 path);
         }
+
+        return Applied(op, request, api, unanswered.Select(a => a.Name));
     }
 
-    private StateOutcome Applied(OperationContext op, ApplyRequest request, JObject api) =>
-        new(
+    private StateOutcome Applied(OperationContext op, ApplyRequest request, JObject api, IEnumerable<string>? ignored = null)
+    {
+        var before = PrivateState.Read(request.PrivateState);
+        return new StateOutcome(
             Flattener.Flatten(Fields, api, request.Planned, ReadPurpose.AfterApply),
-            Noted(PrivateState.Read(request.PrivateState), request.Config).WithPrevious(op.Previous).ToBytes(),
+            Noted(before, request.Config, request.Prior.IsNull).WithPrevious(op.Previous).WithIgnored(ignored ?? before.IgnoredArguments).ToBytes(),
             op.Diagnostics);
+    }
 
-    private PrivateState Noted(PrivateState privateState, TfValue config) => privateState.WithConfigured(Fields, config).WithApplied(_definition.NoteApplied?.Invoke(config));
+    private PrivateState Noted(PrivateState privateState, TfValue config, bool isNew) =>
+        privateState.WithConfigured(Fields, config, isNew).WithApplied(_definition.NoteApplied?.Invoke(config));
 
     private static string KeptAfterCreate(OperationContext op, Exception error, JObject? made) => made is null
         ? op.KindOf(error) == ServiceErrorKind.AnswerLost ? "It may have been created, and is not in the state." : "Nothing was created."

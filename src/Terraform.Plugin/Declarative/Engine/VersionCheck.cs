@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Terraform.Plugin.Declarative.Mapping;
 using Terraform.Plugin.Values;
 
@@ -22,6 +23,17 @@ internal static class VersionCheck
         {
             Report(plan, field, path, server);
         }
+    }
+
+    /// <summary>Names of the arguments of a state that the answer lacks because this version of the server does not have them.</summary>
+    public static async Task<IReadOnlyList<string>> LackingAsync(
+        IReadOnlyList<Field> fields, TfValue state, JObject api, IProviderServices services, CancellationToken ct)
+    {
+        var lacking = fields.Where(f => f is { Versions: not null, Binding: ApiBinding.ReadWrite, IsReadOnly: false }
+            && FieldPlace.Find(api, api, f) is null && !IgnoredArguments.SaysNothing(f, state[f.Name])).ToList();
+        return lacking.Count > 0 && await services.VersionAsync(ct) is { } server
+            ? [.. lacking.Where(f => !f.Versions!.Includes(server.Number)).Select(f => f.Name)]
+            : [];
     }
 
     /// <summary>What the configuration gives, and the state does not have already, of the fields with such a range; nothing inside of one that is found.</summary>

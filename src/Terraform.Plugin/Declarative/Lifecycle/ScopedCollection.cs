@@ -17,6 +17,8 @@ public sealed record ScopedCollection(ApiCollection Collection, string Attribute
 
     public override bool ReplacesWholeObject => Collection.ReplacesWholeObject;
 
+    public override bool TrimsText => Collection.TrimsText;
+
     public override IdFormat Id => Collection.Id;
 
     // An id that does not say the parent is unique inside that alone.

@@ -11,6 +11,8 @@ public sealed record SelectedCollection(string Attribute, IReadOnlyDictionary<st
 
     public override bool ReplacesWholeObject => Choices.Values.First().ReplacesWholeObject;
 
+    public override bool TrimsText => Choices.Values.First().TrimsText;
+
     public override IdFormat Id => Choices.Values.First().Id;
 
     public override ApiCollection Resolve(TfValue attributes)

@@ -17,6 +17,18 @@ internal static class ApiTree
         return at is null or JValue { Type: JTokenType.Null } ? null : at;
     }
 
+    /// <summary>Whether the object that a path leads to has no member of that name, not even one that is null.</summary>
+    public static bool IsAbsent(JObject root, JToken? scope, ApiLocation path)
+    {
+        var (at, segments) = Start(root, scope, path);
+        foreach (var segment in segments.SkipLast(1))
+        {
+            at = (at as JObject)?[segment];
+        }
+
+        return segments.Count > 0 && at is JObject holder && holder.Property(segments[^1]) is null;
+    }
+
     /// <summary>Puts a value at a path, making the objects on the way; no value takes away what is there.</summary>
     public static void Set(JObject root, JObject scope, ApiLocation path, JToken? value)
     {

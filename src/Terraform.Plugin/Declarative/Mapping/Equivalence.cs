@@ -10,7 +10,7 @@ public static class Equivalence
     public static IEquivalence Exact { get; } = new TextEquivalence((left, right) => left == right);
 
     /// <summary>White space around the text means nothing.</summary>
-    public static IEquivalence Trimmed { get; } = new TextEquivalence((left, right) => left.AsSpan().Trim().SequenceEqual(right.AsSpan().Trim()));
+    public static IEquivalence Trimmed { get; } = new TrimmedEquivalence(Exact);
 
     /// <summary>Upper and lower case mean the same.</summary>
     public static IEquivalence IgnoreCase { get; } = new TextEquivalence((left, right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase));

@@ -17,11 +17,17 @@ internal sealed class ExpandTarget(JObject root, bool replacesWhole)
     /// <summary>Whether write-only secrets that the server hides and that did not change are put in as well.</summary>
     public bool WithHidden { get; init; }
 
+    /// <summary>Names of the arguments that the server does not keep, see <see cref="IgnoredArguments"/>.</summary>
+    public IReadOnlySet<string> Ignored { get; init; } = UnansweredFields.None.Names;
+
     /// <summary>Whether there were such secrets.</summary>
     public bool HasHidden { get; set; }
 
     /// <summary>Values that others changed after the plan was made.</summary>
     public IReadOnlyList<TfPath> Conflicts => _conflicts;
+
+    /// <summary>Whether the server does not have what was sent of the argument. What is left of it then is no base for a change.</summary>
+    public bool IsIgnored(JObject scope, Field field, TfPath at) => Ignored.Count > 0 && Ignored.Contains(IgnoredArguments.NameOf(at)) && FindOwn(scope, field) is null;
 
     public JToken? Find(JObject scope, Field field) => ApiTree.Find(root, scope, field.Location);
 

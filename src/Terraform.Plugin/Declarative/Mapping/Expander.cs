@@ -23,24 +23,25 @@ internal static class Expander
     /// <param name="prior">State before: what the plan was made from.</param>
     /// <param name="planned">State to reach.</param>
     /// <param name="whole">Whether the object is replaced as a whole, see <see cref="ObjectAddress.ReplacesWholeObject"/>.</param>
+    /// <param name="ignored">Names of the arguments that the server does not keep; null for none.</param>
     /// <exception cref="OperationFailedException">The object is replaced as a whole, and someone else changed the same value meanwhile.</exception>
-    public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole = false)
+    public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole = false, IReadOnlySet<string>? ignored = null)
     {
-        var (body, hasHidden) = Difference(fields, server, prior, planned, whole, withHidden: false);
+        var (body, hasHidden) = Difference(fields, server, prior, planned, whole, withHidden: false, ignored);
         if (body.Count == 0 || !hasHidden)
         {
             return body;
         }
 
         // The members that are sent anyway are sent with the write-only secrets in them which the server hides: without, it would forget those.
-        var complete = Difference(fields, server, prior, planned, whole, withHidden: true).Body;
+        var complete = Difference(fields, server, prior, planned, whole, withHidden: true, ignored).Body;
         return new JObject(complete.Properties().Where(p => body.ContainsKey(p.Name)));
     }
 
     private static (JObject Body, bool HasHidden) Difference(
-        IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole, bool withHidden)
+        IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole, bool withHidden, IReadOnlySet<string>? ignored)
     {
-        var target = new ExpandTarget((JObject)server.DeepClone(), whole) { WithHidden = withHidden };
+        var target = new ExpandTarget((JObject)server.DeepClone(), whole) { WithHidden = withHidden, Ignored = ignored ?? UnansweredFields.None.Names };
         new FieldExpander(target).Apply(fields, target.Root, prior, planned, TfPath.Root);
         if (target.Conflicts.Count > 0)
         {

@@ -28,6 +28,16 @@ internal sealed class FieldExpander
                 was = TfValue.Null;
             }
 
+            if (_target.IsIgnored(scope, field, at))
+            {
+                if (becomes.Equals(was))
+                {
+                    continue;
+                }
+
+                was = field.IsBlock ? TfValue.EmptyList : TfValue.Null;
+            }
+
             if (field.Kind is FieldKind.Block or FieldKind.ListBlock)
             {
                 _blocks.Apply(field, scope, was, becomes, at);

@@ -11,31 +11,37 @@ internal sealed class Flattener
 {
     private readonly JObject _root;
     private readonly ReadPurpose _purpose;
+    private readonly UnansweredFields _unanswered;
 
-    private Flattener(JObject root, ReadPurpose purpose) => (_root, _purpose) = (root, purpose);
+    private Flattener(JObject root, ReadPurpose purpose, UnansweredFields unanswered) => (_root, _purpose, _unanswered) = (root, purpose, unanswered);
 
     /// <param name="fields">Fields of the type.</param>
     /// <param name="api">The API object, lookups joined.</param>
     /// <param name="known">Prior state when refreshing, planned state after apply, null at import.</param>
     /// <param name="purpose">Why the state is made.</param>
-    public static TfMap Flatten(IReadOnlyList<Field> fields, JObject api, TfValue known, ReadPurpose purpose) =>
-        new Flattener(api, purpose).FlattenObject(fields, api, known);
+    /// <param name="unanswered">The fields whose absence in the answer says nothing; null for none.</param>
+    public static TfMap Flatten(IReadOnlyList<Field> fields, JObject api, TfValue known, ReadPurpose purpose, UnansweredFields? unanswered = null) =>
+        new Flattener(api, purpose, unanswered ?? UnansweredFields.None).FlattenObject(fields, api, known, "");
 
-    private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known)
+    private TfMap FlattenObject(IReadOnlyList<Field> fields, JToken? scope, TfValue known, string block)
     {
         var shadowed = OneOfBlocks.ShadowedBlocks(fields, _root, scope, known);
         return new(fields.Select(declared =>
         {
             var field = Placed(declared, fields, scope);
             var json = shadowed.Contains(field.Name) ? null : DocumentOverlay.Rest(_root, scope, fields, field, FieldPlace.Find(_root, scope, field), known);
-            return KeyValuePair.Create(field.Name, WriteOnlyTwins.IsInUse(field, known) ? TfValue.Null : FlattenField(field, json, known[field.Name]));
+            return KeyValuePair.Create(
+                field.Name,
+                WriteOnlyTwins.IsInUse(field, known) ? TfValue.Null
+                    : _purpose == ReadPurpose.Refresh && _unanswered.Keep(field, block + field.Name, _root, scope, json) ? known[field.Name]
+                    : FlattenField(field, json, known[field.Name], block + field.Name));
         }));
     }
 
     private Field Placed(Field field, IReadOnlyList<Field> siblings, JToken? scope) => field.PlacedBeside(
         name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.Location)) : TfValue.Null);
 
-    private TfValue FlattenField(Field field, JToken? json, TfValue known)
+    private TfValue FlattenField(Field field, JToken? json, TfValue known, string name)
     {
         if (field.IsWriteOnly)
         {
@@ -52,7 +58,9 @@ internal sealed class Flattener
             return known;
         }
 
-        return field.Kind is FieldKind.Block or FieldKind.ListBlock ? FlattenBlocks(field, json, known) : FlattenAttribute(field, json, known);
+        return field.Kind is FieldKind.Block or FieldKind.ListBlock
+            ? FlattenBlocks(field, json, known, name + ".")
+            : _purpose == ReadPurpose.Refresh ? _unanswered.WithEntries(FlattenAttribute(field, json, known), known, name) : FlattenAttribute(field, json, known);
     }
 
     private TfValue FlattenAttribute(Field field, JToken? json, TfValue known)
@@ -86,12 +94,12 @@ internal sealed class Flattener
         };
     }
 
-    private TfList FlattenBlocks(Field field, JToken? json, TfValue known)
+    private TfList FlattenBlocks(Field field, JToken? json, TfValue known, string block)
     {
         var objects = field.Placement.Items(field, json);
         if (_purpose == ReadPurpose.AfterApply && known.IsKnown)
         {
-            return new TfList(known.Items.Select((item, index) => FlattenObject(field.Children, ListItems.Counterpart(field, item, objects, index), item)));
+            return new TfList(known.Items.Select((item, index) => FlattenObject(field.Children, ListItems.Counterpart(field, item, objects, index), item, block)));
         }
 
         if (_purpose == ReadPurpose.Refresh && known.Items.Count == 0)
@@ -99,7 +107,7 @@ internal sealed class Flattener
             // A block the user did not write and the server fills is nobody's drift; any other block there was added outside Terraform.
             return field.Presence == Presence.OptionalComputed || !objects.Any(o => SaysSomething(field, o))
                 ? TfValue.EmptyList
-                : AllNew(field, objects);
+                : AllNew(field, objects, block);
         }
 
         if (objects.Count == 0)
@@ -109,13 +117,14 @@ internal sealed class Flattener
 
         if (_purpose != ReadPurpose.Refresh)
         {
-            return objects.Any(o => SaysSomething(field, o)) ? AllNew(field, objects) : TfValue.EmptyList;
+            return objects.Any(o => SaysSomething(field, o)) ? AllNew(field, objects, block) : TfValue.EmptyList;
         }
 
-        return Listed(field, ListItems.InOrderOf(field, known, objects).Select(pair => FlattenObject(field.Children, pair.Json, pair.Known)));
+        return Listed(field, ListItems.InOrderOf(field, known, objects).Select(pair => FlattenObject(field.Children, pair.Json, pair.Known, block)));
     }
 
-    private TfList AllNew(Field field, IEnumerable<JObject> objects) => Listed(field, objects.Select(o => FlattenObject(field.Children, o, TfValue.Null)));
+    private TfList AllNew(Field field, IEnumerable<JObject> objects, string block) =>
+        Listed(field, objects.Select(o => FlattenObject(field.Children, o, TfValue.Null, block)));
 
     private static TfList Listed(Field field, IEnumerable<TfMap> items) => new(field.MaxItems > 0 ? items.Take(field.MaxItems) : items);
 

@@ -8,6 +8,9 @@ public interface IEquivalence
 {
     bool AreEqual(string left, string right);
 
+    /// <summary>Whether the text means what its absence means.</summary>
+    bool IsEmpty(string text) => text.Length == 0;
+
     /// <summary>Whether the answer is the document with parts left out, which is how newer servers show a document with secrets.</summary>
     bool IsPartOf(string answer, string document) => false;
 

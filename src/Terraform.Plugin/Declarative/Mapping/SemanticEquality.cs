@@ -22,7 +22,8 @@ internal static class SemanticEquality
     };
 
     /// <summary>Whether the value of the field says nothing: it is empty, or a document without content.</summary>
-    public static bool IsEmpty(Field field, TfValue value) => IsEmpty(value) || (value is TfString text && field.Codec.MeansLeftOut(text.Value));
+    public static bool IsEmpty(Field field, TfValue value) =>
+        IsEmpty(value) || (value is TfString text && (field.Codec.MeansLeftOut(text.Value) || field.Equivalence.IsEmpty(text.Value)));
 
     public static bool AreEqual(Field field, TfValue left, TfValue right)
     {
@@ -44,12 +45,22 @@ internal static class SemanticEquality
         return (left, right) switch
         {
             (TfString a, TfString b) => field.Equivalence.AreEqual(a.Value, b.Value),
-            (TfList a, TfList b) when field.Kind == FieldKind.StringSet => a.Elements.ToHashSet().SetEquals(b.Elements),
+            (TfList a, TfList b) when field.Kind == FieldKind.StringSet => SameSet(field, a.Elements, b.Elements),
             (TfList a, TfList b) when field.HasChildren => SameObjects(field, a, b),
             (TfMap a, TfMap b) when field.HasChildren => SameObject(field, a, b),
+            (TfList a, TfList b) => a.Elements.Count == b.Elements.Count && a.Elements.Zip(b.Elements).All(pair => SameText(field, pair.First, pair.Second)),
+            (TfMap a, TfMap b) => a.Entries.Count == b.Entries.Count
+                && a.Entries.All(entry => b.Entries.TryGetValue(entry.Key, out var other) && SameText(field, entry.Value, other)),
             _ => false,
         };
     }
+
+    private static bool SameText(Field field, TfValue left, TfValue right) =>
+        left.Equals(right) || (left is TfString a && right is TfString b && field.Equivalence.AreEqual(a.Value, b.Value));
+
+    private static bool SameSet(Field field, IReadOnlyList<TfValue> left, IReadOnlyList<TfValue> right) =>
+        left.ToHashSet().SetEquals(right)
+        || (left.All(l => right.Any(r => SameText(field, l, r))) && right.All(r => left.Any(l => SameText(field, l, r))));
 
     private static bool SameObjects(Field field, TfList left, TfList right) =>
         left.Elements.Count == right.Elements.Count

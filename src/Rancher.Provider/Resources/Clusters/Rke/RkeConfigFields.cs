@@ -19,7 +19,7 @@ internal static class RkeConfigFields
     private static Field[] Fields =>
     [
         Number("addon_job_timeout", "Seconds that RKE waits for the job of each add-on; Rancher's default is 30, and 45 in later versions.").OptionalComputed(),
-        String("addons", "Kubernetes manifests in YAML, separated by `---`, that RKE applies once the cluster runs.").Manifests().SemanticEquality(Equivalence.Trimmed),
+        String("addons", "Kubernetes manifests in YAML, separated by `---`, that RKE applies once the cluster runs.").Manifests(),
         StringList("addons_include", "URLs of further manifests, or their paths on the control plane nodes, that RKE applies once the cluster runs."),
         RkeAccessFields.Authentication,
         RkeAccessFields.Authorization,

@@ -19,7 +19,8 @@ internal static class RkeKubeApiFields
             Bool("enabled", "Turn the plugin on.").Default(false)).Since(2, 3),
         Bool("pod_security_policy", "Turn pod security policies on; Kubernetes 1.25 removed them, and later versions of Rancher ignore this.").Default(false),
         Block("secrets_encryption_config", "Encryption of secrets in etcd.",
-            YamlObject("custom_config", $"Providers and keys as YAML; RKE makes a key of its own when left out. {OnceAMap}", "EncryptionConfiguration").Sensitive(),
+            YamlObject("custom_config", $"Providers and keys as YAML; RKE makes a key of its own when left out. {OnceAMap}", "EncryptionConfiguration").Sensitive()
+                .SemanticEquality(EncryptionDocument.Equivalence),
             Bool("enabled", "Encrypt secrets in etcd.").Default(false)).Since(2, 3),
         String("service_cluster_ip_range", "Network from which services get their IP addresses, in CIDR notation; RKE uses `10.43.0.0/16` when left out.").DualStackCidr().OptionalComputed(),
         String("service_node_port_range", "Ports of the nodes that services may use; Rancher's default is `30000-32767`.").PortRange().OptionalComputed(),
