@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -15,7 +16,7 @@ internal static class MonitoringAnswers
 
     public static Field Input { get; } = Block("project_monitoring_input", "How the first generation of project monitoring is set up.",
         StringMap("answers", "Answers to the questions of the monitoring chart."),
-        String("version", "Version of the monitoring chart; left out, the newest the server knows; since Rancher 2.4."))
+        String("version", "Version of the monitoring chart; left out, the newest the server knows.").Since(2, 4))
         .OptionalComputed().At(Member).FromRelatedObject();
 
     /// <summary>Reads the annotation. What it holds beside the two is the chart's own.</summary>

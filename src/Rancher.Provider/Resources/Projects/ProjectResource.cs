@@ -49,8 +49,8 @@ internal static class ProjectResource
                 Block("namespace_default_limit", "Limits on each namespace that has none of its own. It has to have the same keys as "
                     + "`project_limit`.", QuotaFields.LimitsOfProjects)
                     .Required().At("/namespaceDefaultResourceQuota/limit")).Inline(),
-            String("pod_security_policy_template_id", "Id of the pod security policy template for the project; for Rancher 2.2 to 2.8, in clusters "
-                + "with pod security policies.")
+            String("pod_security_policy_template_id", "Id of the pod security policy template for the project, in a cluster with "
+                + "pod security policies.").Until(2, 8)
                 .SetBy(SetBy.Action("setpodsecuritypolicytemplate", "podSecurityPolicyTemplateId")),
             Bool("enable_project_monitoring", "Install the first generation of project monitoring, which an app replaced in Rancher 2.5.").Default(false)
                 .SetBy(SetBy.Switch("enableMonitoring", "disableMonitoring") with { Edit = "editMonitoring", Input = MonitoringAnswers.Input }),

@@ -1,3 +1,4 @@
+using Rancher.Provider.Common;
 using Terraform.Plugin.Declarative;
 using static Terraform.Plugin.Declarative.Fields;
 
@@ -29,7 +30,7 @@ internal static class QuotaFields
     [
         .. Limits,
         StringMap("extended", "Limits on other resources, by the name that a Kubernetes resource quota has for them, such as "
-            + "`requests.nvidia.com/gpu` or `count/jobs.batch`; since Rancher 2.14."),
+            + "`requests.nvidia.com/gpu` or `count/jobs.batch`.").Since(2, 14),
     ];
 
     public static Field ContainerResourceLimit(string description) => Block("container_resource_limit", description,
