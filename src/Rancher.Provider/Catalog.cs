@@ -64,6 +64,7 @@ internal static class Catalog
             FlannelStatusDataSource.Definition,
             GlobalRoleBindingResource.DataSource,
             HostGwRoutesDataSource.Definition,
+            KubernetesVersionsDataSource.Definition,
             NamespaceResource.DataSource,
             NodeDataSource.Definition,
             NodesDataSource.Definition,

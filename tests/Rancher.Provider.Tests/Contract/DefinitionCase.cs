@@ -20,7 +20,7 @@ public sealed record DefinitionCase(string TypeName, IReadOnlyList<Field> Fields
     private static readonly string[] OursAlone =
     [
         "rancher2_cluster_registration_token", "rancher2_custom_node",
-        "data.rancher2_flannel_status", "data.rancher2_host_gw_routes", "data.rancher2_node", "data.rancher2_nodes",
+        "data.rancher2_flannel_status", "data.rancher2_host_gw_routes", "data.rancher2_kubernetes_versions", "data.rancher2_node", "data.rancher2_nodes",
         "data.rancher2_windows_compatibility", "data.rancher2_windows_images",
     ];
 
