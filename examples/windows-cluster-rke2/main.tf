@@ -20,9 +20,12 @@ terraform {
 # The address and the token come from the environment: RANCHER_URL and RANCHER_TOKEN_KEY.
 provider "rancher2" {}
 
+# What this Rancher can set up, so that nothing here ages.
+data "rancher2_kubernetes_versions" "rke2" {}
+
 resource "rancher2_cluster_v2" "this" {
   name               = var.cluster_name
-  kubernetes_version = var.kubernetes_version
+  kubernetes_version = coalesce(var.kubernetes_version, data.rancher2_kubernetes_versions.rke2.default)
 
   rke_config {
     network {
@@ -31,6 +34,11 @@ resource "rancher2_cluster_v2" "this" {
       # nothing else; they are planned, and shown in the plan.
       windows = true
     }
+  }
+
+  # The version is chosen when the cluster is made. Without this line an upgrade of Rancher would upgrade the cluster as well.
+  lifecycle {
+    ignore_changes = [kubernetes_version]
   }
 }
 
@@ -69,6 +77,13 @@ resource "rancher2_custom_node" "windows" {
   os         = "windows"
   roles      = ["worker"]
   depends_on = [rancher2_custom_node.linux]
+
+  # Keeps workloads away that do not say they are for Windows.
+  taints {
+    key    = "os"
+    value  = "windows"
+    effect = "NoSchedule"
+  }
 
   timeouts {
     create = "1h"

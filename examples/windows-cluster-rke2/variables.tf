@@ -5,9 +5,9 @@ variable "cluster_name" {
 }
 
 variable "kubernetes_version" {
-  description = "Version of RKE2, one that this Rancher offers."
+  description = "Version of RKE2, such as v1.34.1+rke2r1; null takes the default of this Rancher."
   type        = string
-  default     = "v1.31.1+rke2r1"
+  default     = null
 }
 
 variable "linux_nodes" {

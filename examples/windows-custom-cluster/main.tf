@@ -1,4 +1,4 @@
-# A custom Rancher cluster whose pods run on Linux and on Windows machines, joined by one Flannel network.
+# For Rancher up to 2.11. A custom cluster of RKE1 whose pods run on Linux and on Windows machines, joined by one Flannel network.
 #
 #   terraform apply                            makes the cluster; nothing runs yet
 #   terraform output -raw linux_node_command   run it on the Linux machines
@@ -67,6 +67,13 @@ resource "rancher2_custom_node" "windows" {
   roles      = ["worker"]
   labels     = each.value.labels
   depends_on = [rancher2_custom_node.linux]
+
+  # Keeps workloads away that do not say they are for Windows.
+  taints {
+    key    = "os"
+    value  = "windows"
+    effect = "NoSchedule"
+  }
 }
 
 # What is to be made inside the cluster depends on this.

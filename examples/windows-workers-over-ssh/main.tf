@@ -1,4 +1,4 @@
-# A cluster with Windows workers, from nothing but machines with an SSH server: Terraform makes the cluster, registers each machine, waits
+# A cluster of RKE2 with Windows workers, from nothing but machines with an SSH server: Terraform makes the cluster, registers each machine, waits
 # until it is an active node, and takes all of it apart again.
 
 terraform {
@@ -14,23 +14,30 @@ terraform {
 # The address and the token come from the environment: RANCHER_URL and RANCHER_TOKEN_KEY.
 provider "rancher2" {}
 
-resource "rancher2_cluster" "this" {
-  name                     = var.cluster_name
-  windows_prefered_cluster = true
+# What this Rancher can set up, so that nothing here ages.
+data "rancher2_kubernetes_versions" "rke2" {}
+
+resource "rancher2_cluster_v2" "this" {
+  name               = var.cluster_name
+  kubernetes_version = coalesce(var.kubernetes_version, data.rancher2_kubernetes_versions.rke2.default)
 
   rke_config {
-    kubernetes_version = var.kubernetes_version
-
     network {
-      plugin = "flannel"
+      cni     = "flannel"
+      windows = true
     }
+  }
+
+  # The version is chosen when the cluster is made; an upgrade is a decision of its own.
+  lifecycle {
+    ignore_changes = [kubernetes_version]
   }
 }
 
 resource "rancher2_custom_node" "linux" {
   for_each = var.linux_machines
 
-  cluster_id       = rancher2_cluster.this.id
+  cluster_id       = rancher2_cluster_v2.this.cluster_v1_id
   name             = each.key
   roles            = each.value.roles
   internal_address = each.value.internal_address
@@ -47,12 +54,19 @@ resource "rancher2_custom_node" "linux" {
 resource "rancher2_custom_node" "windows" {
   for_each = var.windows_machines
 
-  cluster_id       = rancher2_cluster.this.id
+  cluster_id       = rancher2_cluster_v2.this.cluster_v1_id
   name             = each.key
   os               = "windows"
   roles            = ["worker"]
   internal_address = each.value.internal_address
   depends_on       = [rancher2_custom_node.linux]
+
+  # Keeps workloads away that do not say they are for Windows.
+  taints {
+    key    = "os"
+    value  = "windows"
+    effect = "NoSchedule"
+  }
 
   ssh {
     host             = each.value.host
@@ -67,7 +81,7 @@ resource "rancher2_custom_node" "windows" {
 }
 
 data "rancher2_flannel_status" "this" {
-  cluster_id = rancher2_cluster.this.id
+  cluster_id = rancher2_cluster_v2.this.cluster_v1_id
   depends_on = [rancher2_custom_node.windows]
 }
 

@@ -5,7 +5,7 @@ variable "cluster_name" {
 }
 
 variable "kubernetes_version" {
-  description = "Kubernetes version in Rancher's spelling; null takes Rancher's default."
+  description = "Version of RKE2, such as v1.34.1+rke2r1; null takes the default of this Rancher."
   type        = string
   default     = null
 }
@@ -29,7 +29,7 @@ variable "windows_user" {
 }
 
 variable "linux_machines" {
-  description = "Linux machines with Docker, by node name. All of the roles etcd, controlplane and worker must be among them."
+  description = "Linux machines, by node name. All of the roles etcd, controlplane and worker must be among them."
   type = map(object({
     host             = string
     host_key         = string
@@ -39,7 +39,7 @@ variable "linux_machines" {
 }
 
 variable "windows_machines" {
-  description = "Windows machines with Docker and OpenSSH, by node name of at most 15 characters."
+  description = "Windows machines with OpenSSH and the feature Containers, by node name of at most 15 characters."
   type = map(object({
     host             = string
     host_key         = string

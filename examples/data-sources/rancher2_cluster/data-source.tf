@@ -2,6 +2,7 @@ data "rancher2_cluster" "example" {
   name = "example"
 }
 
-output "kubernetes_version" {
-  value = data.rancher2_cluster.example.rke_config[0].kubernetes_version
+# What other resources want as cluster_id.
+output "cluster_id" {
+  value = data.rancher2_cluster.example.id
 }

@@ -1,5 +1,10 @@
+variable "cluster_id" {
+  description = "Id of the cluster, such as cluster_v1_id of rancher2_cluster_v2."
+  type        = string
+}
+
 data "rancher2_nodes" "windows" {
-  cluster_id = "c-abcde"
+  cluster_id = var.cluster_id
   os         = "windows"
 }
 

@@ -1,7 +1,10 @@
+# The versions of RKE2 that this Rancher sets up.
+data "rancher2_kubernetes_versions" "rke2" {}
+
 # A custom cluster of RKE2: Rancher sets it up on machines that you bring.
 resource "rancher2_cluster_v2" "example" {
   name               = "example"
-  kubernetes_version = "v1.31.1+rke2r1"
+  kubernetes_version = data.rancher2_kubernetes_versions.rke2.default
 
   rke_config {
     machine_global_config = <<-EOT
@@ -15,6 +18,11 @@ resource "rancher2_cluster_v2" "example" {
       control_plane_concurrency = "1"
       worker_concurrency        = "10%"
     }
+  }
+
+  # The version is chosen when the cluster is made; an upgrade is a decision of its own.
+  lifecycle {
+    ignore_changes = [kubernetes_version]
   }
 }
 

@@ -1,7 +1,7 @@
 # A cluster that Windows workers can join: the network in typed words, with what Windows nodes need.
 resource "rancher2_cluster_v2" "windows" {
   name               = "windows-example"
-  kubernetes_version = "v1.31.1+rke2r1"
+  kubernetes_version = data.rancher2_kubernetes_versions.rke2.default
 
   rke_config {
     network {

@@ -1,3 +1,10 @@
+variable "cloud_credential" {
+  description = "Id of the cloud credential, such as id of rancher2_cloud_credential."
+  type        = string
+}
+
+data "rancher2_kubernetes_versions" "rke2" {}
+
 # Machines of Amazon EC2, and a cluster with a pool of them.
 resource "rancher2_machine_config_v2" "workers" {
   generate_name = "workers"
@@ -15,12 +22,12 @@ resource "rancher2_machine_config_v2" "workers" {
 
 resource "rancher2_cluster_v2" "pooled" {
   name               = "pooled-example"
-  kubernetes_version = "v1.31.1+rke2r1"
+  kubernetes_version = data.rancher2_kubernetes_versions.rke2.default
 
   rke_config {
     machine_pools {
       name                         = "all"
-      cloud_credential_secret_name = "cattle-global-data:cc-abcde"
+      cloud_credential_secret_name = var.cloud_credential
       etcd_role                    = true
       control_plane_role           = true
       worker_role                  = true

@@ -120,7 +120,7 @@ public sealed class MachineNetworkAcceptanceTests : IAsyncLifetime
     {
         await using var acceptance = Case().With("RANCHER_URL", Url).With("RANCHER_TOKEN_KEY", Rancher.Simulator.SimulatorOptions.DemoToken);
         acceptance.ApplyWarnings = ["Windows Server 2019 left mainstream support on 2024-01-09 (W-35)"];
-        acceptance.Terraform.CopyFrom(RepositoryRoot.File("examples", "windows-workers-over-ssh"));
+        acceptance.Terraform.CopyFrom(RepositoryRoot.File("examples", "windows-workers-over-ssh-rke1"));
         // One key for all of them.
         await File.AppendAllTextAsync(_servers["windows-1"].KeyFile + ".pub", await File.ReadAllTextAsync(_servers["linux-1"].KeyFile + ".pub"));
         var linux = Machine("linux-1", "roles = [\"etcd\", \"controlplane\", \"worker\"]");

@@ -12,6 +12,7 @@ internal static class CommandLine
         Rancher.Simulator [--rancher-version 2.2.8|2.4.18|2.11.16|2.14.4|2.15.0] [--address IP] [--port N] [--tls] [--token NAME:SECRET] [--speed N] [--seed N] [--ready-file PATH]
         Rancher.Simulator join --command "<node command of the server>" [--etcd] [--controlplane] [--worker] [--node-name NAME]
                           [--address IP] [--internal-address IP] [--label K=V] [--taints K=V:EFFECT] [--os linux|windows]
+        Rancher.Simulator join --commands FILE      (JSON: commands of RKE2 and K3s by the names of their machines)
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -111,6 +112,8 @@ internal static class CommandLine
                 case "--command":
                     command = words.Value(word);
                     break;
+                case "--commands":
+                    return await JoinAllAsync(JObject.Parse(await File.ReadAllTextAsync(words.Value(word))));
                 case "--os":
                     host = host with { IsWindows = words.Value(word) == "windows" };
                     break;
@@ -124,9 +127,25 @@ internal static class CommandLine
             }
         }
 
+        if (command is not null && StandInMachine.Runs(command))
+        {
+            return await JoinAllAsync(new JObject { [host.HostName] = $"{command} {string.Join(' ', flags)}" });
+        }
+
         var node = StandInNode.FromCommand(command ?? throw new ArgumentException("--command is missing."), host, flags);
         var answer = await node.JoinAsync(CancellationToken.None);
         Console.WriteLine($"{node.NodeName} ({node.Roles}) asked {node.Server} to join: {answer}");
+        return 0;
+    }
+
+    private static async Task<int> JoinAllAsync(JObject commands)
+    {
+        foreach (var (_, command) in commands)
+        {
+            var machine = StandInMachine.FromCommand((string)command!);
+            Console.WriteLine($"{machine.NodeName} registered with {machine.Server} as {await machine.JoinAsync(CancellationToken.None)}");
+        }
+
         return 0;
     }
 }
