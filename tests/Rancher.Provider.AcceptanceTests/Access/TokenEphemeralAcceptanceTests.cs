@@ -10,7 +10,7 @@ public sealed class TokenEphemeralAcceptanceTests : ProviderTests
     private string Configuration(string file) => Provider.Configuration($$"""
         ephemeral "rancher2_token" "run" {
           description = "one run"
-          ttl         = 600
+          ttl         = 36000
         }
 
         provider "rancher2" {
