@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 using Rancher.Provider.AcceptanceTests.Support;
 using Rancher.Simulator;
 
@@ -37,6 +38,27 @@ public partial class PeerStateTests
         plan.Drift.Where(d => !d.IsNothing).SelectMany(d => d.ChangedAttributes).Distinct().Should().BeSubsetOf(
             foundOut.Split(','), "the state says what the server says, but for what the server found out later or that version of rancher2 did not read");
         provider.Rancher.Requests.Should().OnlyContain(r => r.Method == "GET", "a refresh writes nothing");
+    }
+
+    [SharedFolderTheory]
+    [InlineData("v7.11.1-on-2.11.16", "2.11.16")]
+    [InlineData("v14.1.1-on-2.14.4", "2.11.16")]
+    public async Task FirstChange_OfAnAnnotation_RemovesNoneOfRanchersOwn(string recording, string simulated)
+    {
+        var peer = PeerRecording.Read(recording, Catalog.Definition.Resources.Select(r => r.TypeName));
+        await using var provider = await ProviderFixture.StartAsync(new SimulatorOptions { RancherVersion = simulated, ClockSpeed = 20 });
+        provider.Rancher.LoadObjects(peer.Objects);
+        await using var acceptance = provider.Case();
+        acceptance.Terraform.Configure(peer.Configuration.Replace("provider \"rancher2\" {}", provider.ProviderBlock, StringComparison.Ordinal)
+            .Replace("note = \"states\"", "note = \"changed\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(acceptance.Terraform.StateFile, peer.State.ToString());
+
+        var change = (await acceptance.Terraform.PlannedAsync()).ShouldUpdate("rancher2_cluster_v2.windows").Json["change"]!;
+
+        var (before, after) = ((JObject)change["before"]!["annotations"]!, (JObject)change["after"]!["annotations"]!);
+        before.Should().ContainKey("field.cattle.io/creatorId");
+        before["note"] = "changed";
+        JToken.DeepEquals(before, after).Should().BeTrue("only the note is another one: {0}", after);
     }
 
     /// <summary>
