@@ -15,12 +15,6 @@ namespace Rancher.Provider.AcceptanceTests.Secrets;
 /// </summary>
 public sealed class CatalogSentinelTests(ITestOutputHelper output)
 {
-    /// <summary>Secrets that no request had, and why.</summary>
-    private static readonly Dictionary<string, string> NotSent = new(StringComparer.Ordinal)
-    {
-        ["rancher2_machine_config_v2 google_config.auth_encoded_json"] = "The server has no machine configs of Google, which is seen before anything is sent.",
-    };
-
     public static TheoryData<string> Types => [.. Catalog.Definition.Resources.Where(HasSecrets).Select(r => r.TypeName)];
 
     [Theory]
@@ -41,10 +35,12 @@ public sealed class CatalogSentinelTests(ITestOutputHelper output)
         var variants = configurations.Of(Named(life.Created), 1).ToList();
         var updates = configurations.Of(Named(life.Updated), 2).ToList();
 
+        // Many variants meet all errors among them.
+        var errors = variants.Count > 12 ? 1 : 4;
         for (var index = 0; index < variants.Count; index++)
         {
             var (created, updated) = (Numbered(variants[index], index), Numbered(updates[index], index));
-            await run.PlayAsync(created, updated, index * 4);
+            await run.PlayAsync(created, updated, index * errors, errors);
         }
 
         var sent = string.Join('\n', fixture.Rancher.Requests.Select(r => r.Body));
@@ -52,7 +48,7 @@ public sealed class CatalogSentinelTests(ITestOutputHelper output)
         output.WriteLine($"{type}: {variants.Count} variants, {variants.Sum(v => v.Secrets.Count)} secrets, {run.Phases.Values.Sum()} calls, {Sentinel.Forms.Count} forms");
         run.Phases.ToList().ForEach(p => output.WriteLine($"  {p.Value,4} {p.Key}"));
         string.Join('\n', run.Leaks.Distinct().Take(60)).Should().BeEmpty();
-        missing.Except(NotSent.Keys).Should().BeEmpty("a secret that is never sent proves nothing");
+        string.Join('\n', missing).Should().BeEmpty("a secret that is never sent proves nothing");
     }
 
     private static bool HasSecrets(ResourceDefinition resource) => new SentinelConfigurations(resource).Of([], 1).Any();

@@ -27,11 +27,15 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
     /// <summary>The phases that were played, each with the number of its calls.</summary>
     public Dictionary<string, int> Phases { get; } = new(StringComparer.Ordinal);
 
+    // Hosted clusters never become active here, so that their creates end at the deadline, as at an interruption.
+    private TimeSpan Patience => TimeSpan.FromSeconds(type == "rancher2_cluster" ? 2 : 20);
+
     private TfObjectType Type => SchemaTypes.Of(_block);
 
     /// <summary>Leads an object with the secrets of the variants through its life, past all errors of the server.</summary>
     /// <param name="turn">Which errors come in this life; those of the next variant are the next ones, so that every few variants meet all.</param>
-    public async Task PlayAsync(SentinelVariant created, SentinelVariant updated, int turn)
+    /// <param name="errors">How many come at the create, and how many at the update.</param>
+    public async Task PlayAsync(SentinelVariant created, SentinelVariant updated, int turn, int errors)
     {
         _variant = created;
         fixture.Rancher.Faults.Clear();
@@ -44,7 +48,7 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
             return;
         }
 
-        foreach (var (name, kind) in RepeatedRequests.Some(turn, 4))
+        foreach (var (name, kind) in RepeatedRequests.Some(turn, errors))
         {
             Strike(kind);
             await ApplyAsync($"create, {name}", TfValue.Null, plan, config);
@@ -65,7 +69,7 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
         config = Configuration.Of(_block, updated.Config);
         await ValidateAsync(config);
         plan = await PlanAsync("plan of an update", item.State, item.Private, config);
-        foreach (var (name, kind) in plan.State.IsNull ? [] : RepeatedRequests.Some(turn + 4, 4))
+        foreach (var (name, kind) in plan.State.IsNull ? [] : RepeatedRequests.Some(turn + errors, errors))
         {
             Strike(kind);
             await ApplyAsync($"update, {name}", item.State, plan, config);
@@ -176,7 +180,7 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
         T? answer = null;
         try
         {
-            answer = await call(new CallOptions(deadline: DateTime.UtcNow.AddMilliseconds(phase.Contains(',', StringComparison.Ordinal) ? 400 : 3000)));
+            answer = await call(new CallOptions(deadline: DateTime.UtcNow + (phase.Contains(',', StringComparison.Ordinal) ? TimeSpan.FromSeconds(1) : Patience)));
         }
         catch (RpcException late) when (late.StatusCode == StatusCode.DeadlineExceeded)
         {
