@@ -88,6 +88,31 @@ public partial class PeerStateTests
         (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("what was read back is what was applied");
     }
 
+    /// <summary>
+    /// rancher2 v1.10.3 had no <c>ca_cert</c>, and those since v1.17 mark it as sensitive. The marks of its states and of theirs cannot both be met, so
+    /// that a plan without refresh shows an update of marks: of no attribute, and without a request that writes.
+    /// </summary>
+    [SharedFolderFact]
+    public async Task StateOfTheOldestRancher2_WithoutRefresh_DiffersInMarksAlone()
+    {
+        var peer = PeerRecording.Read("v1.10.3-on-2.4.18", Catalog.Definition.Resources.Select(r => r.TypeName));
+        await using var provider = await ProviderFixture.StartAsync(new SimulatorOptions { RancherVersion = "2.4.18", ClockSpeed = 20 });
+        provider.Rancher.LoadObjects(peer.Objects);
+        await using var acceptance = provider.Case();
+        acceptance.Terraform.Configure(peer.Configuration.Replace("provider \"rancher2\" {}", provider.ProviderBlock, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(acceptance.Terraform.StateFile, peer.State.ToString());
+
+        var changes = (await acceptance.Terraform.PlannedAsync(default, "-refresh=false")).Changes.Where(c => !c.IsNothing).ToList();
+        changes.Select(c => c.Address).Should().BeEquivalentTo(peer.Addresses.Where(a => a.StartsWith("rancher2_cluster.", StringComparison.Ordinal)));
+        changes.SelectMany(c => c.ChangedAttributes).Should().BeEmpty();
+
+        (await acceptance.Terraform.ApplyPlanAsync()).ShouldSucceed();
+
+        (await acceptance.Terraform.PlannedAsync(default, "-refresh=false")).ShouldBeEmpty("the marks are there now");
+        (await acceptance.Terraform.PlannedAsync()).ShouldBeEmpty("nothing else was different");
+        provider.Rancher.Requests.Should().OnlyContain(r => r.Method == "GET");
+    }
+
     private static readonly string[] Annotated =
     [
         "rancher2_catalog_v2", "rancher2_cloud_credential", "rancher2_cluster", "rancher2_cluster_v2", "rancher2_config_map_v2", "rancher2_machine_config_v2",

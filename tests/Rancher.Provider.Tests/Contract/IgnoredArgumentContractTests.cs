@@ -29,7 +29,7 @@ public class IgnoredArgumentContractTests
     // What a server does not know it drops in each object; what tells objects apart it knows.
     private static void Drop(IReadOnlyList<Field> fields, JObject root, IReadOnlyList<JObject> scopes, Random random)
     {
-        foreach (var field in fields.Where(f => f is { Binding: ApiBinding.ReadWrite, IsReadOnly: false, IsOneOfBlocks: false, Location.Segments.Count: > 0 }
+        foreach (var field in fields.Where(f => f is { Binding: ApiBinding.ReadWrite, Action: null, IsReadOnly: false, IsOneOfBlocks: false, Location.Segments.Count: > 0 }
             && f.Placement is AtPlacement or ListMapPlacement or MergeKeyPlacement && f.OtherPath is null))
         {
             var keys = field.Placement.Key;

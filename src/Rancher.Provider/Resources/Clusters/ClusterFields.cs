@@ -88,6 +88,7 @@ internal static class ClusterFields
     /// <summary>What only the server can tell.</summary>
     private static Field[] Given =>
     [
+        // Public, and yet marked: the states of rancher2 since v1.17 have the mark, and core plans an update where it is missing.
         String("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").Computed().UseStateForUnknown().Sensitive(),
         RegistrationTokenFields.ClusterRegistrationToken,
         String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
