@@ -189,7 +189,27 @@ public sealed class SteveApi
     {
         using var writing = new WriteScope(this, type, ns);
         var path = _path.Object(type, ns, name) + StevePath.Query(("action", action));
-        return (await SendAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), type, ct)).Object;
+        // A conflict says that nothing was done.
+        var answer = await _http.Conflicts.RunAsync(inner => SendAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), type, inner), ct);
+        return answer.Object;
+    }
+
+    /// <summary>Runs an action, and where the answer was lost looks for what it began.</summary>
+    /// <param name="action">Runs it, with <see cref="ActionAsync"/>.</param>
+    /// <param name="look">Finds the objects by which it shows that the action was carried out.</param>
+    /// <param name="ct">Stops the call; not before there was time for a look.</param>
+    /// <exception cref="AnswerLostException">There is no sign of it.</exception>
+    public async Task<JObject?> ActOrFindAsync(
+        Func<CancellationToken, Task<JObject?>> action, Func<CancellationToken, Task<IReadOnlyList<JObject>>> look, CancellationToken ct)
+    {
+        try
+        {
+            return await action(ct);
+        }
+        catch (AnswerLostException lost)
+        {
+            return await _http.LostAnswers.FindAsync(lost, look, ct);
+        }
     }
 
     /// <summary>Follows a link of an object, such as <c>info</c> of a chart repository or <c>logs</c> of an operation.</summary>

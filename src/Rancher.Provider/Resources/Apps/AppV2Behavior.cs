@@ -31,15 +31,7 @@ internal sealed class AppV2Behavior : ResourceBehavior
                     + $"Import it, or choose another name: terraform import … {body["id"]}", TfPath.Of("name"));
         }
 
-        ChartOperation? operation = null;
-        try
-        {
-            operation = await RunAsync(op, steve, "install", chart, ct);
-        }
-        catch (AnswerLostException)
-        {
-            // Whether it was heard, the app tells.
-        }
+        var operation = await RunAsync(op, steve, "install", chart, async inner => await op.Store.FindAsync((string)body["id"]!, inner) is not null, ct);
 
         // Helm may be at work from here on, whatever becomes of this apply.
         created(body);
@@ -69,13 +61,15 @@ internal sealed class AppV2Behavior : ResourceBehavior
             var steve = await new SteveClusters(op.Rancher()).GetAsync(ClusterId(op.Planned), ct);
             var chart = await FindChartAsync(op, steve, ct);
             RequirePlace(op, chart);
-            var operation = await RunAsync(op, steve, "upgrade", chart, ct);
+            var before = Revision(app);
+            var operation = await RunAsync(
+                op, steve, "upgrade", chart, async inner => await op.Store.FindAsync(op.Id, inner) is { } now && Revision(now) > before, ct);
             if (operation is not null)
             {
                 await operation.WaitAsync($"Helm to upgrade {op.Subject}", op.Rancher(), op.Timeout, ct);
             }
 
-            app = await WaitUntilDeployedAsync(op, op.Id, Revision(app), hasEnded: operation is not null, ct);
+            app = await WaitUntilDeployedAsync(op, op.Id, before, hasEnded: operation is not null, ct);
         }
 
         return await MarkAsync(op, app, server => change(AppV2View.Of(server, op.Planned))["metadata"], ct);
@@ -91,9 +85,8 @@ internal sealed class AppV2Behavior : ResourceBehavior
 
         try
         {
-            var asked = new JObject { ["noHooks"] = op.Prior["disable_hooks"].BoolOrNull() ?? false, ["timeout"] = ReleaseRequest.Seconds(op.Timeout) };
-            var answer = await steve.ActionAsync(AppV2Resource.Type.Name, address.Namespace, address.Name, "uninstall", asked, ct);
-            await (ChartOperation.Of(steve, answer)?.WaitAsync($"Helm to uninstall {op.Subject}", op.Rancher(), op.Timeout, ct) ?? Task.CompletedTask);
+            var operation = await UninstallAsync(op, steve, address, ct);
+            await (operation?.WaitAsync($"Helm to uninstall {op.Subject}", op.Rancher(), op.Timeout, ct) ?? Task.CompletedTask);
         }
         catch (RancherException refused) when (refused.Error.IsNotFound)
         {
@@ -105,6 +98,27 @@ internal sealed class AppV2Behavior : ResourceBehavior
             inner => op.Store.FindAsync(op.Id, inner),
             app => app is null ? WaitStep.Done : WaitStep.Waiting(SteveConditions.Describe(app)),
             ct);
+    }
+
+    private static async Task<ChartOperation?> UninstallAsync(OperationContext op, SteveApi steve, SteveAddress address, CancellationToken ct)
+    {
+        var asked = new JObject { ["noHooks"] = op.Prior["disable_hooks"].BoolOrNull() ?? false, ["timeout"] = ReleaseRequest.Seconds(op.Timeout) };
+        Task<ChartOperation?> BeginAsync() => ChartOperation.BeginAsync(
+            steve,
+            (address.Namespace!, address.Name),
+            "uninstall",
+            inner => steve.ActionAsync(AppV2Resource.Type.Name, address.Namespace, address.Name, "uninstall", asked, inner),
+            async inner => await op.Store.FindAsync(op.Id, inner) is null,
+            ct);
+        try
+        {
+            return await BeginAsync();
+        }
+        catch (AnswerLostException) when (!ct.IsCancellationRequested)
+        {
+            // It was not heard; and a release that goes can be told to go again.
+            return await BeginAsync();
+        }
     }
 
     private static string ClusterId(TfValue values) => values["cluster_id"].StringOrNull()!;
@@ -133,7 +147,8 @@ internal sealed class AppV2Behavior : ResourceBehavior
         }
     }
 
-    private static async Task<ChartOperation?> RunAsync(OperationContext op, SteveApi steve, string action, Chart chart, CancellationToken ct)
+    private static async Task<ChartOperation?> RunAsync(
+        OperationContext op, SteveApi steve, string action, Chart chart, Func<CancellationToken, Task<bool>> isDone, CancellationToken ct)
     {
         var norman = op.Rancher().Norman;
         var registry = op.Planned["system_default_registry"].StringOrNull()
@@ -142,8 +157,13 @@ internal sealed class AppV2Behavior : ResourceBehavior
         var values = AppV2Values.ForHelm(op.Planned["values"].StringOrNull(), ClusterId(op.Planned), cluster, registry);
         var request = action == "install" ? ReleaseRequest.Install(op.Planned, chart, values, op.Timeout)
             : ReleaseRequest.Upgrade(op.Planned, chart, values, op.Timeout);
-        return ChartOperation
-            .Of(steve, await steve.ActionAsync(ChartRepositories.Type.Name, null, op.Planned["repo_name"].StringOrNull()!, action, request, ct));
+        return await ChartOperation.BeginAsync(
+            steve,
+            (op.Planned["namespace"].StringOrNull()!, op.Planned["name"].StringOrNull()!),
+            action,
+            inner => steve.ActionAsync(ChartRepositories.Type.Name, null, op.Planned["repo_name"].StringOrNull()!, action, request, inner),
+            isDone,
+            ct);
     }
 
     private static async Task<JObject> WaitUntilDeployedAsync(OperationContext op, string id, long after, bool hasEnded, CancellationToken ct) =>

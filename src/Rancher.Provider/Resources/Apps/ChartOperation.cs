@@ -15,10 +15,38 @@ internal sealed class ChartOperation(SteveApi steve, string ns, string name)
     private const string Type = "catalog.cattle.io.operations";
     private const int LogLines = 20;
 
-    /// <summary>The operation that an action began.</summary>
-    public static ChartOperation? Of(SteveApi steve, JObject? answer) =>
-        (string?)answer?["operationName"] is { Length: > 0 } name && (string?)answer["operationNamespace"] is { Length: > 0 } ns
-            ? new ChartOperation(steve, ns, name) : null;
+    /// <summary>
+    /// Begins an operation. Where the answer to the action is lost, an operation that was not there before shows that it was heard; for who may not see
+    /// operations, the release does.
+    /// </summary>
+    /// <param name="steve">The cluster.</param>
+    /// <param name="release">Namespace and name of the release.</param>
+    /// <param name="action"><c>install</c>, <c>upgrade</c> or <c>uninstall</c>.</param>
+    /// <param name="send">Sends the action.</param>
+    /// <param name="isDone">Whether the release is as the action leaves it.</param>
+    /// <param name="ct">Stops the call.</param>
+    /// <returns>The operation; null where Rancher does not say which one it is.</returns>
+    /// <exception cref="AnswerLostException">The answer was lost, and there is no sign of an operation.</exception>
+    public static async Task<ChartOperation?> BeginAsync(
+        SteveApi steve,
+        (string Namespace, string Name) release,
+        string action,
+        Func<CancellationToken, Task<JObject?>> send,
+        Func<CancellationToken, Task<bool>> isDone,
+        CancellationToken ct)
+    {
+        var before = (await OfReleaseAsync(steve, release, action, ct)).Select(Name).ToHashSet(StringComparer.Ordinal);
+        var answer = await steve.ActOrFindAsync(
+            send,
+            async inner =>
+            {
+                var begun = (await OfReleaseAsync(steve, release, action, inner)).Where(operation => !before.Contains(Name(operation))).ToList();
+                return begun.Count > 0 || !await isDone(inner) ? begun : [[]];
+            },
+            ct);
+        var (ns, name) = ((string?)answer?["operationNamespace"] ?? Namespace(answer), (string?)answer?["operationName"] ?? Name(answer));
+        return string.IsNullOrEmpty(ns) || string.IsNullOrEmpty(name) ? null : new ChartOperation(steve, ns, name);
+    }
 
     /// <summary>Waits until Helm has ended.</summary>
     /// <param name="what">What it does, for messages.</param>
@@ -40,6 +68,27 @@ internal sealed class ChartOperation(SteveApi steve, string ns, string name)
             throw new OperationFailedException($"Helm failed ({failed}). The end of its log:\n{await LogAsync(ct)}");
         }
     }
+
+    private static string? Namespace(JObject? operation) => (string?)operation?["metadata"]?["namespace"];
+
+    private static string? Name(JObject? operation) => (string?)operation?["metadata"]?["name"];
+
+    private static async Task<IReadOnlyList<JObject>> OfReleaseAsync(SteveApi steve, (string Namespace, string Name) release, string action, CancellationToken ct)
+    {
+        try
+        {
+            var all = await steve.ListAsync(Type, SteveQuery.All, ct);
+            return [.. all.Where(o => o["status"] is JObject status && (string?)status["action"] == action
+                && (string?)status["namespace"] == release.Namespace && IsOf(release.Name, (string?)status["releaseName"]))];
+        }
+        catch (RancherException hidden) when (hidden.Error.IsForbidden || hidden.Error.IsNotFound)
+        {
+            return [];
+        }
+    }
+
+    // An operation of two charts is named after one of them.
+    private static bool IsOf(string release, string? named) => named == release || named == $"{release}-crd";
 
     private async Task<string> LogAsync(CancellationToken ct)
     {
