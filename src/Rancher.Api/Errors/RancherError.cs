@@ -33,6 +33,9 @@ public sealed record RancherError(int Status, string? Code, string Message, stri
     /// </summary>
     public bool IsConflict => Status is 409 or 500 && Says("the object has been modified");
 
+    /// <summary>A node is cordoned, or is not, as the action wanted it: what a repeated action is answered with (422 "Node … already cordoned").</summary>
+    public bool IsAlreadyDone => Code == "InvalidAction" && (Says("already cordoned") || Says("already uncordoned"));
+
     /// <summary>The downstream cluster is not connected. Only the cluster can change this, so it is no sign of a busy server.</summary>
     public bool IsClusterUnavailable => Code == "ClusterUnavailable" || Says("cluster agent disconnected") || Says("failed to find Session for client");
 

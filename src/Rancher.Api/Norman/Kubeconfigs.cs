@@ -27,10 +27,15 @@ public sealed partial class Kubeconfigs
     /// <returns>YAML.</returns>
     public async Task<string> GenerateAsync(string clusterId, CancellationToken ct)
     {
-        var output = await _norman.ActionAsync("clusters", clusterId, "generateKubeconfig", null, ct);
-        return output.FilledAt("config")
-            ?? throw new RancherTransportException(
-                TransportFault.NotRancher, $"Rancher answered the request for a kubeconfig of cluster {clusterId} without one.");
+        try
+        {
+            return await GenerateOnceAsync(clusterId, ct);
+        }
+        catch (AnswerLostException)
+        {
+            // A second one does no harm; the token of the first, which no one received, expires by itself.
+            return await GenerateOnceAsync(clusterId, ct);
+        }
     }
 
     /// <summary>The name of the API token in a kubeconfig; null where it holds none of Rancher's.</summary>
@@ -63,6 +68,13 @@ public sealed partial class Kubeconfigs
         {
             await DeleteAsync(token, CredentialOf(kubeconfig)!, ct);
         }
+    }
+
+    private async Task<string> GenerateOnceAsync(string clusterId, CancellationToken ct)
+    {
+        var output = await _norman.ActionAsync("clusters", clusterId, "generateKubeconfig", null, ct);
+        return output.FilledAt("config")
+            ?? throw new AnswerLostException(TransportFault.NotRancher, $"Rancher answered the request for a kubeconfig of cluster {clusterId} without one.");
     }
 
     // Users see only tokens of their own, administrators too; whether that of another user is there and accepted, it can say itself.

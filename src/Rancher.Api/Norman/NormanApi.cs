@@ -154,13 +154,21 @@ public sealed class NormanApi(RancherHttp http)
         return error.ProvesAbsence || error.IsUnknownType ? true : throw new RancherException(error);
     }
 
-    /// <summary>Runs an action of an object.</summary>
+    /// <summary>Runs an action of an object. Never sent twice.</summary>
     /// <returns>The output; null for actions that answer with nothing. Accepted does not mean done.</returns>
-    public async Task<JObject?> ActionAsync(string collection, string id, string action, JObject? input, CancellationToken ct)
+    /// <exception cref="AnswerLostException">It may have been carried out.</exception>
+    public Task<JObject?> ActionAsync(string collection, string id, string action, JObject? input, CancellationToken ct) =>
+        RunAsync(collection, id, action, input, isRepeatable: false, ct);
+
+    /// <summary>Runs an action that says how an object is to be, such as <c>cordon</c>: carried out twice, it does what it does once.</summary>
+    public Task SwitchAsync(string collection, string id, string action, JObject? input, CancellationToken ct) =>
+        RunAsync(collection, id, action, input, isRepeatable: true, ct);
+
+    private async Task<JObject?> RunAsync(string collection, string id, string action, JObject? input, bool isRepeatable, CancellationToken ct)
     {
         using var writing = new WriteScope(this, collection);
         var path = NormanPath.WithAction(NormanPath.Object(collection, id), action);
-        return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []), ct)).Object;
+        return (await http.SendOrThrowAsync(new RancherRequest(HttpMethod.Post, path, input ?? []) { Repeatable = isRepeatable }, ct)).Object;
     }
 
     /// <summary>Runs an action of a collection that changes nothing, such as a search.</summary>

@@ -82,7 +82,7 @@ internal sealed class DriverActivation(OperationContext op, string name, Func<Ca
 
     private async Task ActivateAsync(RancherClient rancher, string id, CancellationToken ct)
     {
-        await rancher.Norman.ActionAsync(Drivers, id, "activate", null, ct);
+        await rancher.Norman.SwitchAsync(Drivers, id, "activate", null, ct);
         op.Diagnostics.Warning(
             $"The node driver {name} was activated",
             $"{op.Subject} needs the node driver {name}, which was there and not active. It stays active when {op.Subject} is destroyed.");

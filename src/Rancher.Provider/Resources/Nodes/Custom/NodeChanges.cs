@@ -63,7 +63,15 @@ internal static class NodeChanges
             return;
         }
 
-        await rancher.Norman.ActionAsync("nodes", id, unschedulable ? "cordon" : "uncordon", null, ct);
+        try
+        {
+            await rancher.Norman.SwitchAsync("nodes", id, unschedulable ? "cordon" : "uncordon", null, ct);
+        }
+        catch (RancherException refused) when (refused.Error.IsAlreadyDone)
+        {
+            // The request was repeated, and the first one had been carried out.
+        }
+
         await rancher.Waiter.WaitAsync(
             new WaitPlan($"node {id} to be {(unschedulable ? "cordoned" : "uncordoned")}", Patience) { LongestPause = TimeSpan.FromSeconds(2) },
             inner => rancher.Norman.GetAsync("nodes", id, inner),

@@ -74,7 +74,7 @@ internal sealed class NodeRemoval(OperationContext op, CustomNodes nodes, string
         var id = (string)sight.Node!["id"]!;
         await NodeChanges.ScheduleAsync(Rancher, id, unschedulable: true, ct);
         var seconds = (Option("drain_timeout") as TfNumber)?.LongOrNull() ?? 120;
-        await Rancher.Norman.ActionAsync(
+        await Rancher.Norman.SwitchAsync(
             "nodes",
             id,
             "drain",
