@@ -100,7 +100,41 @@ internal static class CatalogLives
         ["rancher2_user"] = Plain("""{"username":"jane","password":"swordfish-one"}""", """{"name":"Jane Doe"}""", """{"username":"jane.doe"}"""),
     };
 
+    // Those whose own cluster is among the clusters.
+    private static readonly string[] WithLocal = ["2.11.16", "2.14.4", "2.15.0"];
+    private static readonly string[] AllServers = ["2.2.8", "2.4.18", "2.11.16", "2.14.4", "2.15.0"];
+
+    /// <summary>The servers that have a type, where it is not all of them.</summary>
+    private static readonly Dictionary<string, string[]> Servers = new(StringComparer.Ordinal)
+    {
+        ["rancher2_app_v2"] = WithLocal,
+        ["rancher2_catalog_v2"] = WithLocal,
+        // The others' drivers of machines could not be downloaded where they were recorded.
+        ["rancher2_cloud_credential"] = WithLocal,
+        // RKE1 was removed with 2.12.
+        ["rancher2_cluster"] = ["2.2.8", "2.4.18", "2.11.16"],
+        ["rancher2_cluster_proxy_config_v2"] = WithLocal,
+        ["rancher2_cluster_registration_token"] = ["2.2.8", "2.4.18", "2.11.16"],
+        // Machines join by Docker, as RKE1 had it.
+        ["rancher2_cluster_sync"] = ["2.4.18"],
+        ["rancher2_custom_node"] = ["2.4.18"],
+        ["rancher2_cluster_v2"] = ["2.11.16"],
+        ["rancher2_config_map_v2"] = WithLocal,
+        ["rancher2_machine_config_v2"] = WithLocal,
+        // A second cluster beside the server's own is one of RKE1 here.
+        ["rancher2_namespace"] = ["2.11.16"],
+        ["rancher2_cluster_role_template_binding"] = WithLocal,
+        ["rancher2_global_role_binding"] = WithLocal,
+        ["rancher2_project"] = WithLocal,
+        ["rancher2_project_role_template_binding"] = WithLocal,
+        ["rancher2_secret_v2"] = WithLocal,
+        ["rancher2_storage_class_v2"] = WithLocal,
+    };
+
     public static IEnumerable<string> Types => Lives.Keys;
+
+    /// <summary>The simulated servers that an object of the type can live on.</summary>
+    public static IReadOnlyList<string> ServersOf(string type) => Servers.GetValueOrDefault(type, AllServers);
 
     /// <summary>The life of an object of the type, with what it needs to begin there already.</summary>
     public static async Task<ResourceLife> OfAsync(string type, LaterCore core, ProviderFixture provider)

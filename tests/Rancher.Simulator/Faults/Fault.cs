@@ -25,6 +25,12 @@ public abstract record FaultKind
     /// <summary>The request is carried out, and the connection cut instead of an answer.</summary>
     public sealed record LostAnswer : FaultKind;
 
+    /// <summary>The request is carried out, and this is answered instead: an ingress in the way, or a server that ends while it answers.</summary>
+    public sealed record Garbled(int Code, string Body = "", string ContentType = "application/json") : FaultKind;
+
+    /// <summary>The request is carried out, and the answer ends in the middle.</summary>
+    public sealed record CutAnswer : FaultKind;
+
     /// <summary>Reads show an object as it was before its last change.</summary>
     public sealed record StaleRead : FaultKind;
 

@@ -51,7 +51,12 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
             return;
         }
 
-        await WriteAsync(context, answer, (fault as FaultKind.Rewrite)?.Of);
+        if (fault is FaultKind.Garbled garbled)
+        {
+            answer = new ApiAnswer(garbled.Code, Text: garbled.Body, ContentType: garbled.ContentType);
+        }
+
+        await WriteAsync(context, answer, fault);
     }
 
     private static async Task<ApiRequest> ReadAsync(HttpContext context)
@@ -98,7 +103,7 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
         }
     }
 
-    private async Task WriteAsync(HttpContext context, ApiAnswer answer, Func<string, string>? rewrite = null)
+    private async Task WriteAsync(HttpContext context, ApiAnswer answer, FaultKind? fault = null)
     {
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
@@ -124,8 +129,14 @@ internal sealed class HttpFront(World world, Router router, FaultList faults, Li
             context.Response.ContentType = answer.ContentType;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(rewrite is null ? text : rewrite(text));
+        var bytes = Encoding.UTF8.GetBytes(fault is FaultKind.Rewrite rewrite ? rewrite.Of(text) : text);
+        var isCut = fault is FaultKind.CutAnswer;
         context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        await context.Response.Body.WriteAsync(isCut ? bytes.AsMemory(0, bytes.Length / 2) : bytes, context.RequestAborted);
+        if (isCut)
+        {
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            context.Abort();
+        }
     }
 }

@@ -106,6 +106,13 @@ internal sealed partial class LaterCore
             PlannedIdentity = Encode(type, identity),
         }));
         var state = Wire.Decode(answer.NewState, objectType);
+        if (answer.Diagnostics.Any(d => d.Severity == Tfplugin6.Diagnostic.Types.Severity.Error))
+        {
+            // Core keeps what it is given with the error, and the prior state where it is given nothing.
+            var kept = state.IsNull ? prior : Stored(new ManagedObject(type, state, IdentityOf(type, answer.NewIdentity), answer.Private));
+            Require($"apply {type}", answer.Diagnostics, kept, []);
+        }
+
         Require(
             $"apply {type}",
             answer.Diagnostics,

@@ -112,12 +112,20 @@ internal sealed partial class LaterCore
         // Field 2000, a number: 1.
         Release.IsAheadOfTheProtocol ? (T)message.Descriptor.Parser.ParseFrom([.. message.ToByteArray(), 0x80, 0x7d, 0x01]) : message;
 
-    private static void Require(string step, IEnumerable<Tfplugin6.Diagnostic> diagnostics, params IReadOnlyList<string> problems)
+    private static void Require(string step, IEnumerable<Tfplugin6.Diagnostic> diagnostics, params IReadOnlyList<string> problems) =>
+        Require(step, diagnostics, null, problems);
+
+    private static void Require(string step, IEnumerable<Tfplugin6.Diagnostic> diagnostics, ManagedObject? kept, IReadOnlyList<string> problems)
     {
-        var all = diagnostics.Where(d => d.Severity != Severity.Warning).Select(d => $"{d.Summary}: {d.Detail}").Concat(problems).ToList();
-        if (all.Count > 0)
+        var errors = diagnostics.Where(d => d.Severity != Severity.Warning).ToList();
+        if (errors.Count + problems.Count > 0)
         {
-            throw new CoreException(step, all);
+            throw new CoreException(step, errors.Select(d => $"{d.Summary}: {d.Detail}").Concat(problems))
+            {
+                Errors = errors,
+                IsProviderBug = problems.Count > 0,
+                Kept = kept,
+            };
         }
     }
 }
