@@ -55,7 +55,10 @@ fi
 git ls-files 'src/*.cs' | xargs wc -l | grep -v ' total$' | sort -rn | awk '
   { lines[NR] = $1; if (NR <= 8) printf "%5d  %s\n", $1, $2 }
   END { printf "%d files under src; the middle one has %d lines, one in ten has more than %d\n", NR, lines[int((NR + 1) / 2)], lines[int(NR / 10) + 1] }'
-printf '%s lines under src have more than 160 characters\n' "$(git grep -hE '^.{161,}$' -- 'src/*.cs' | wc -l)"
+if long="$(git grep -noE '^.{161}' -- 'src/*.cs' | cut -d: -f1,2 | grep .)"; then
+  printf 'Lines of more than 160 characters:\n%s\n' "$long"
+  broken=1
+fi
 
 # Lives that the words of a definition cannot say: every class below ResourceBehavior, by whatever way.
 git grep -oE 'class [A-Za-z0-9_]+(\([^)]*\))? : [A-Za-z0-9_]+' -- 'src/Rancher.Provider/*.cs' | sed -E 's/:class ([A-Za-z0-9_]+).* : /:\1:/' | awk -F: '

@@ -31,7 +31,7 @@ public sealed class ApiFieldTests
 
     private const string InactiveDriver = "A server shows the schema only while the node driver is active, and it was on none of the recorded ones.";
 
-    [SharedFolderTheory]
+    [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ApiPath_OfEveryField_ExistsOnSomeServer(string definition)
     {
@@ -42,7 +42,7 @@ public sealed class ApiFieldTests
             .ShouldBeNone("a value that Rancher does not know is lost without a word");
     }
 
-    [SharedFolderFact]
+    [Fact]
     public void OtherPath_OfAnyField_ExistsOnSomeServer()
     {
         var wrong =
@@ -59,7 +59,7 @@ public sealed class ApiFieldTests
         wrong.ShouldBeNone("a value that Rancher does not know is lost without a word");
     }
 
-    [SharedFolderTheory]
+    [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ApiType_OfEveryField_CanHoldItsShape(string definition)
     {
@@ -73,7 +73,7 @@ public sealed class ApiFieldTests
         wrong.ShouldBeNone("the API can hold what a field holds");
     }
 
-    [SharedFolderTheory]
+    [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void Default_OfAFieldOfAKubernetesType_IsKnownToEveryServerOfTheType(string definition)
     {
@@ -89,7 +89,7 @@ public sealed class ApiFieldTests
         wrong.ShouldBeNone("it would be sent, and the server would warn of a field that nobody gave");
     }
 
-    [SharedFolderTheory]
+    [Theory]
     [InlineData("rke_config.network.plugin", "2.2.8 2.4.18 2.11.16")]
     [InlineData("rke_config.network.mtu", "2.4.18 2.11.16")]
     [InlineData("rke_config.network.aci_network_provider.aep", "2.11.16")]
@@ -101,7 +101,7 @@ public sealed class ApiFieldTests
         string.Join(' ', use.Versions).Should().StartWith(versions);
     }
 
-    [SharedFolderFact]
+    [Fact]
     public void Suggestion_ForAMisspeltPath_IsTheNearestName()
     {
         var misspelt = Fields.Block("rke_config", "A block.", Fields.String("addonns", "A typing error.")).At("rancherKubernetesEngineConfig");

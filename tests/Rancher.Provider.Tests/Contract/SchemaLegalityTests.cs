@@ -75,7 +75,7 @@ public sealed partial class SchemaLegalityTests
         wrong.ShouldBeNone("a conflict is with a sibling");
     }
 
-    [SharedFolderTheory]
+    [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void ApiPath_OfAnArgument_BelongsToItAlone(string definition)
     {

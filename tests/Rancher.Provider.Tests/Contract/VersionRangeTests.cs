@@ -16,7 +16,7 @@ public sealed partial class VersionRangeTests
 
     private const string TemplatesWent = "Templates went with RKE1 in Rancher 2.12, and their fields in 2.15.";
 
-    [SharedFolderTheory]
+    [Theory]
     [MemberData(nameof(DefinitionCase.All), MemberType = typeof(DefinitionCase))]
     public void Versions_OfEveryField_AreThoseOfTheServersThatHaveIt(string definition)
     {
@@ -35,7 +35,7 @@ public sealed partial class VersionRangeTests
         wrong.ShouldBeNone("a plan warns of what the server lacks, and of nothing else");
     }
 
-    [SharedFolderFact]
+    [Fact]
     public void Otherwise_NamesOnlyFieldsWithVersions()
     {
         var named = ((IEnumerable<object[]>)DefinitionCase.All).SelectMany(row => PlacedField.Walk(DefinitionCase.Of((string)row[0]).Fields))
