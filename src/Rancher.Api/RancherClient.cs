@@ -22,7 +22,8 @@ public sealed class RancherClient : IDisposable
     /// <param name="log">Hears of each request.</param>
     /// <param name="waits">Hears what is waited for.</param>
     /// <param name="serverSeen">Hears once what the server says about itself, with what it has.</param>
-    public RancherClient(RancherConnection connection, IRequestLog? log = null, IWaitLog? waits = null, Action<ServerInfo, IReadOnlyList<string>>? serverSeen = null)
+    public RancherClient(RancherConnection connection, IRequestLog? log = null, IWaitLog? waits = null,
+        Action<ServerInfo, IReadOnlyList<string>>? serverSeen = null)
     {
         Connection = connection;
         Http = new RancherHttp(connection, log);

@@ -17,12 +17,17 @@ internal static class ProviderConfiguration
         String("api_url", "Address of the Rancher server, such as `https://rancher.example.com`. Environment: `RANCHER_URL`."),
         String("access_key", "Access key of an API token, the part before the colon. Environment: `RANCHER_ACCESS_KEY`.").Sensitive(),
         String("secret_key", "Secret key of an API token, the part after the colon. Environment: `RANCHER_SECRET_KEY`.").Sensitive(),
-        String("token_key", "API token as Rancher shows it, `token-abcde:secret`; takes precedence over `access_key` and `secret_key`. Environment: `RANCHER_TOKEN_KEY`.").Sensitive(),
-        String("ca_certs", "PEM bundle, or the path of a PEM file, with which the server's TLS certificate is verified. Environment: `RANCHER_CA_CERTS`.").Sensitive(),
-        Bool("insecure", "Skip verification of the server's TLS certificate; a man in the middle can then read everything that is sent. Environment: `RANCHER_INSECURE`."),
+        String("token_key", "API token as Rancher shows it, `token-abcde:secret`; takes precedence over `access_key` and `secret_key`. Environment: "
+            + "`RANCHER_TOKEN_KEY`.").Sensitive(),
+        String("ca_certs", "PEM bundle, or the path of a PEM file, with which the server's TLS certificate is verified. Environment: `RANCHER_CA_CERTS`.")
+            .Sensitive(),
+        Bool("insecure", "Skip verification of the server's TLS certificate; a man in the middle can then read everything that is sent. Environment: "
+            + "`RANCHER_INSECURE`."),
         Bool("bootstrap", "Set up a new server, before any token exists; only `rancher2_bootstrap` can be used then. Environment: `RANCHER_BOOTSTRAP`."),
-        String("timeout", "How long a call may be repeated while the server starts, restarts or is busy, such as `2m`; 120 seconds unless set. Environment: `RANCHER_TIMEOUT`.").Duration(),
-        StringList(IgnoredRules.Argument, "Ids of Windows and Flannel rules, such as `W-35`, to suppress; the guide on Windows and Flannel lists them. A warning in each plan names the suppressed rules."),
+        String("timeout", "How long a call may be repeated while the server starts, restarts or is busy, such as `2m`; 120 seconds unless set. Environment: "
+            + "`RANCHER_TIMEOUT`.").Duration(),
+        StringList(IgnoredRules.Argument, "Ids of Windows and Flannel rules, such as `W-35`, to suppress; the guide on Windows and Flannel lists them. "
+            + "A warning in each plan names the suppressed rules."),
         Number("retries", "How often a failed call is tried again.").Between(0, 1000).Deprecated("Use timeout instead; the number of tries follows from it."),
     ];
 
@@ -68,6 +73,7 @@ internal static class ProviderConfiguration
     {
         var version = ProviderVersion.Text;
         var extra = Environment.GetEnvironmentVariable("TF_APPEND_USER_AGENT");
-        return $"Terraform/{terraformVersion} (+https://www.terraform.io) terraform-provider-rancher2/{version}" + (string.IsNullOrWhiteSpace(extra) ? "" : $" {extra.Trim()}");
+        return $"Terraform/{terraformVersion} (+https://www.terraform.io) terraform-provider-rancher2/{version}"
+            + (string.IsNullOrWhiteSpace(extra) ? "" : $" {extra.Trim()}");
     }
 }

@@ -69,7 +69,8 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
         var shown = text[(text.LastIndexOf('@') + 1)..];
         var meant = $"https://{shown.Split("://")[^1]}";
         var example = TryParse(meant, out _) ? meant : "https://rancher.example.com";
-        diagnostics.Error("The address of Rancher is not a URL", $"api_url is \"{shown}\"; it must begin with https:// or http://, such as \"{example}\".", TfPath.Of("api_url"));
+        diagnostics.Error("The address of Rancher is not a URL", $"api_url is \"{shown}\"; it must begin with https:// or http://, such as \"{example}\".",
+            TfPath.Of("api_url"));
         return null;
     }
 
@@ -80,7 +81,8 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
 
     private RancherCredential? ReadCredential()
     {
-        var (token, access, secret) = (Value("token_key", "RANCHER_TOKEN_KEY"), Value("access_key", "RANCHER_ACCESS_KEY"), Value("secret_key", "RANCHER_SECRET_KEY"));
+        var (token, access, secret) = (Value("token_key", "RANCHER_TOKEN_KEY"), Value("access_key", "RANCHER_ACCESS_KEY"),
+            Value("secret_key", "RANCHER_SECRET_KEY"));
         var credential = token is not null ? RancherCredential.FromTokenKey(token)
             : access is not null && secret is not null ? RancherCredential.FromKeyPair(access, secret)
             : null;
@@ -91,7 +93,8 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
             string?[] given = isOfBlock ? [Configured("token_key"), Configured("access_key"), Configured("secret_key")] : [token, access, secret];
             if (given.Any(value => value is not null))
             {
-                diagnostics.Error("A bootstrapping provider takes no token", "With bootstrap = true the provider logs in by itself. Remove token_key, access_key and secret_key (and their environment variables), or bootstrap.", TfPath.Of("bootstrap"));
+                diagnostics.Error("A bootstrapping provider takes no token", "With bootstrap = true the provider logs in by itself. "
+                    + "Remove token_key, access_key and secret_key (and their environment variables), or bootstrap.", TfPath.Of("bootstrap"));
             }
 
             return null;
@@ -103,7 +106,9 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
         }
         else if (credential is null)
         {
-            diagnostics.Error("The token for Rancher is missing", "Set token_key, or access_key and secret_key, or one of the environment variables RANCHER_TOKEN_KEY, RANCHER_ACCESS_KEY and RANCHER_SECRET_KEY. Rancher makes tokens under \"Account & API Keys\".", TfPath.Of(access is null ? "token_key" : "secret_key"));
+            diagnostics.Error("The token for Rancher is missing", "Set token_key, or access_key and secret_key, "
+                + "or one of the environment variables RANCHER_TOKEN_KEY, RANCHER_ACCESS_KEY and RANCHER_SECRET_KEY. "
+                + "Rancher makes tokens under \"Account & API Keys\".", TfPath.Of(access is null ? "token_key" : "secret_key"));
         }
 
         return credential;
@@ -125,7 +130,8 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
         var parsed = CaBundle.Parse(text, TimeProvider.System);
         if (parsed.Error is { } problem)
         {
-            diagnostics.Error("ca_certs cannot be used", $"{problem} Give the certificate that signed the server's as PEM text, or the path of a file with it.", TfPath.Of("ca_certs"));
+            diagnostics.Error("ca_certs cannot be used", $"{problem} Give the certificate that signed the server's as PEM text, or the path of a file with it.",
+                TfPath.Of("ca_certs"));
         }
 
         return parsed.Bundle?.Pem;
@@ -155,10 +161,12 @@ internal sealed class SettingsReader(TfValue config, Diagnostics diagnostics, Fu
     /// <summary>What a text that is no token lacks, or has too much of.</summary>
     public static string WhatIsWrong(string token) =>
         token.Trim().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || token.Trim().StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
-            ? "token_key (or RANCHER_TOKEN_KEY) is the token alone, such as \"token-abcde:secret\"; remove the word in front of it, which belongs to a header of HTTP."
+            ? "token_key (or RANCHER_TOKEN_KEY) is the token alone, such as \"token-abcde:secret\"; "
+            + "remove the word in front of it, which belongs to a header of HTTP."
             : token.Trim().Any(char.IsWhiteSpace)
                 ? "token_key (or RANCHER_TOKEN_KEY) has spaces or line breaks in it; a token is one word, such as \"token-abcde:secret\"."
-                : "token_key (or RANCHER_TOKEN_KEY) has two parts joined by a colon, such as \"token-abcde:secret\". Copy the whole \"Bearer Token\" that Rancher showed when the token was created.";
+                : "token_key (or RANCHER_TOKEN_KEY) has two parts joined by a colon, such as \"token-abcde:secret\". "
+                + "Copy the whole \"Bearer Token\" that Rancher showed when the token was created.";
 
     private bool Flag(string argument, string variable)
     {

@@ -26,7 +26,9 @@ public static partial class SecretMask
         return copy;
     }
 
-    /// <summary>The text without tokens, passwords and keys: by the values that are known to be secret, then by the shapes that secrets have in Rancher.</summary>
+    /// <summary>
+    /// The text without tokens, passwords and keys: by the values that are known to be secret, then by the shapes that secrets have in Rancher.
+    /// </summary>
     public static string Text(string text)
     {
         text = SecretValues.Mask(text);
@@ -41,9 +43,12 @@ public static partial class SecretMask
         return Behind(Behind(Behind(text, Assigned()), NamedValue()), Member());
     }
 
-    private static string IfSecret(Match match, string mask) => SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + mask : match.Value;
+    private static string IfSecret(Match match, string mask) =>
+        SecretNames.IsSecret(match.Groups["name"].Value) ? match.Groups["head"].Value + mask : match.Value;
 
-    /// <summary>Masks what stands behind the name of a secret. What stands behind another name is searched too: it may be a document with a secret in it.</summary>
+    /// <summary>
+    /// Masks what stands behind the name of a secret. What stands behind another name is searched too: it may be a document with a secret in it.
+    /// </summary>
     private static string Behind(string text, Regex head)
     {
         var masked = new StringBuilder(text.Length);

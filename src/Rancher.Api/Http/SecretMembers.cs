@@ -6,7 +6,8 @@ namespace Rancher.Api.Http;
 internal static class SecretMembers
 {
     /// <summary>The secret texts; empty ones are none.</summary>
-    public static IEnumerable<JValue> In(JToken token) => All(token, isSecret: false, byPlace: false).Where(found => found.IsSecret).Select(found => found.Text);
+    public static IEnumerable<JValue> In(JToken token) =>
+        All(token, isSecret: false, byPlace: false).Where(found => found.IsSecret).Select(found => found.Text);
 
     /// <summary>All texts, each with whether it is secret.</summary>
     /// <param name="token">The tree.</param>

@@ -30,7 +30,8 @@ public static class SecretValues
         lock (Gate)
         {
             var before = Fresh.Count;
-            Fresh.AddRange(values.Where(value => !Known.Contains(value)).SelectMany(Forms).Where(form => form.Length is >= Shortest and <= LongestLine && Known.Count < Most && Known.Add(form)));
+            Fresh.AddRange(values.Where(value => !Known.Contains(value)).SelectMany(Forms)
+                .Where(form => form.Length is >= Shortest and <= LongestLine && Known.Count < Most && Known.Add(form)));
             if (Fresh.Count == before)
             {
                 return;
@@ -85,7 +86,9 @@ public static class SecretValues
         return masked is null ? text : masked.Append(text, done, text.Length - done).ToString();
     }
 
-    /// <summary>The ways in which a value comes back: inside JSON, once or twice, encoded for a secret, an address, a form or a page, and line by line.</summary>
+    /// <summary>
+    /// The ways in which a value comes back: inside JSON, once or twice, encoded for a secret, an address, a form or a page, and line by line.
+    /// </summary>
     private static IEnumerable<string> Forms(string value)
     {
         var quoted = Quoted(value);

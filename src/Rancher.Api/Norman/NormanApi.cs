@@ -74,7 +74,8 @@ public sealed class NormanApi(RancherHttp http)
         return response.Object is { } created && created.FilledAt("id") is not null
             ? created
             : throw new AnswerLostException(
-                TransportFault.NotRancher, $"{request} was answered with {response.Status}, but without the object. It may have been carried out, so it is not repeated.");
+                TransportFault.NotRancher,
+                    $"{request} was answered with {response.Status}, but without the object. It may have been carried out, so it is not repeated.");
     }
 
     /// <summary>
@@ -124,11 +125,14 @@ public sealed class NormanApi(RancherHttp http)
     public Task<JObject> UpdateAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct) =>
         ChangeAsync(collection, id, NormanPath.Object(collection, id), change, ct);
 
-    /// <summary>As <see cref="UpdateAsync(string, string, Func{JObject, JObject}, CancellationToken)"/>, but fields that the body leaves out are dropped.</summary>
+    /// <summary>
+    /// As <see cref="UpdateAsync(string, string, Func{JObject, JObject}, CancellationToken)"/>, but fields that the body leaves out are dropped.
+    /// </summary>
     public Task<JObject> ReplaceAsync(string collection, string id, Func<JObject, JObject> change, CancellationToken ct) =>
         ChangeAsync(collection, id, NormanPath.WithQuery(NormanPath.Object(collection, id), [KeyValuePair.Create("_replace", "true")]), change, ct);
 
-    private Task<JObject> ChangeAsync(string collection, string id, string path, Func<JObject, JObject> change, CancellationToken ct) => http.Conflicts.RunAsync(
+    private Task<JObject> ChangeAsync(string collection, string id, string path, Func<JObject, JObject> change, CancellationToken ct) =>
+        http.Conflicts.RunAsync(
         async inner =>
         {
             var current = await GetAsync(collection, id, inner);
@@ -186,7 +190,8 @@ public sealed class NormanApi(RancherHttp http)
     private static bool Is(JObject? item, string id) => string.Equals(item.TextAt("id"), id, StringComparison.OrdinalIgnoreCase);
 
     private static RancherTransportException NoAnswer(string request, string how) => new(
-        TransportFault.NotRancher, $"{request} was answered {how}, so something on the way to Rancher may have answered in its place. Check api_url, and any proxy on the way.");
+        TransportFault.NotRancher,
+            $"{request} was answered {how}, so something on the way to Rancher may have answered in its place. Check api_url, and any proxy on the way.");
 
     // Rancher ignores filters it does not know and then returns everything.
     private static bool Matches(JObject item, IReadOnlyDictionary<string, string>? filters) =>

@@ -4,7 +4,8 @@ using Terraform.Plugin.Values;
 namespace Rancher.Provider.Clusters;
 
 /// <summary>
-/// The agents' environment variables in registration commands. Rancher writes their values into each command, and a cluster shows its commands in the state, where
+/// The agents' environment variables in registration commands. Rancher writes their values into each command, and a cluster shows its commands in the
+/// state, where
 /// a value that was given by <c>value_wo</c> must not be.
 /// </summary>
 internal static class AgentEnvironment

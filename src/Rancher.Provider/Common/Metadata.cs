@@ -9,7 +9,8 @@ internal static class Metadata
 {
     public static Field[] Fields =>
     [
-        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Annotations()
+        StringMap("annotations", "Kubernetes annotations. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.")
+            .Annotations()
             .OptionalComputed().IgnoresNormanKeys(),
         StringMap("labels", "Kubernetes labels. Keys that Rancher and Kubernetes write themselves are ignored unless they are configured.").Labels()
             .OptionalComputed().IgnoresNormanKeys(),

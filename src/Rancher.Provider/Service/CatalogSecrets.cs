@@ -17,7 +17,8 @@ internal static class CatalogSecrets
             if (field.HasChildren)
             {
                 var isMap = field.Placement.IsMap && segments.Count > 0;
-                foreach (var place in Of(field.Children, segments.Count == 0 ? above : isMap ? $"{segments[^1]}/*" : segments[^1]).Concat(isMap ? [$"{segments[^1]}/*/"] : []))
+                foreach (var place in Of(field.Children, segments.Count == 0 ? above : isMap ? $"{segments[^1]}/*" : segments[^1])
+                    .Concat(isMap ? [$"{segments[^1]}/*/"] : []))
                 {
                     yield return place;
                 }

@@ -20,7 +20,8 @@ public static class DataSource
         {
             Area = resource.Area,
             Address = address,
-            Fields = [.. resource.Fields.Except(Renewed(resource)).Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.RelatedObject or ApiBinding.PathParameter && !f.IsWriteOnly)
+            Fields = [.. resource.Fields.Except(Renewed(resource))
+                .Where(f => f.Binding is ApiBinding.ReadWrite or ApiBinding.RelatedObject or ApiBinding.PathParameter && !f.IsWriteOnly)
                 .Select(f => keys.Contains(f.Name) ? f.AsKey(required.Contains(f.Name)) : ignored?.Contains(f.Name) == true ? Ignored(f) : ReadOnly(f))],
             ReadAsync = async (context, ct) =>
             {
@@ -62,7 +63,8 @@ public static class DataSource
             1 => found[0],
             0 => throw new OperationFailedException($"There is no {collection.Schema} with {wanted}, or the token may not see it."),
             _ => throw new OperationFailedException(
-                $"There are {found.Count} objects of type {collection.Schema} with {wanted}: {string.Join(", ", found.Take(5).Select(o => (string?)o["id"]))}. Name one by more of its keys."),
+                $"There are {found.Count} objects of type {collection.Schema} with {wanted}: {string.Join(", ", found.Take(5).Select(o => (string?)o["id"]))}. "
+                    + "Name one by more of its keys."),
         };
     }
 }

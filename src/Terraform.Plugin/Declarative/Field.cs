@@ -34,7 +34,10 @@ public sealed partial record Field
     /// <summary>The value meant when the configuration does not mention the field, or null.</summary>
     public TfValue? DefaultValue { get; private init; }
 
-    /// <summary>The value that a new object gets when the configuration does not mention the field; later the field keeps what it has. Null when the server chooses.</summary>
+    /// <summary>
+    /// The value that a new object gets when the configuration does not mention the field; later the field keeps what it has. Null when the server
+    /// chooses.
+    /// </summary>
     public TfValue? CreateDefault { get; private init; }
 
     /// <summary>Where the value is in the API object.</summary>
@@ -169,7 +172,8 @@ public sealed partial record Field
     };
 
     /// <summary>The field as the API places it beside the given sibling values.</summary>
-    internal Field PlacedBeside(Func<string, TfValue> siblings) => OtherPath is { } other && siblings(other.Sibling).StringOrNull() == other.Value ? At(other.ApiPath) : this;
+    internal Field PlacedBeside(Func<string, TfValue> siblings) =>
+        OtherPath is { } other && siblings(other.Sibling).StringOrNull() == other.Value ? At(other.ApiPath) : this;
 
     /// <summary>The same field in an API that trims texts. Inside an encoded text white space keeps its meaning.</summary>
     internal Field ComparedTrimmed() => this with

@@ -147,7 +147,8 @@ public sealed partial record Field
 
     /// <summary>A YAML document that the API holds as an object.</summary>
     /// <param name="isNoise">Tells members that a server adds to each object and that are no part of the document.</param>
-    public Field EncodedAsObject(Func<JProperty, bool>? isNoise = null) => this with { Codec = new ObjectCodec(isNoise), Equivalence = Mapping.Equivalence.Yaml };
+    public Field EncodedAsObject(Func<JProperty, bool>? isNoise = null) =>
+        this with { Codec = new ObjectCodec(isNoise), Equivalence = Mapping.Equivalence.Yaml };
 
     /// <summary>Certificates in PEM format or in base64, which the API holds in base64 and which are compared decoded.</summary>
     public Field EncodedAsCertificate() => this with { Codec = new CertificateCodec(), Equivalence = Mapping.Equivalence.Certificates };

@@ -12,5 +12,6 @@ internal static class ReleasePlatform
         var other => other.ToString().ToLowerInvariant(),
     }}";
 
-    private static string System() => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsFreeBSD() ? "freebsd" : "linux";
+    private static string System() => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsFreeBSD() ? "freebsd"
+        : "linux";
 }

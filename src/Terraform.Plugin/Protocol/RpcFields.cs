@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Terraform.Plugin.Protocol;
 
-/// <summary>The fields that each log line of one call has, by the names of terraform-plugin-log, so that the lines of calls that run at once can be told apart.</summary>
+/// <summary>
+/// The fields that each log line of one call has, by the names of terraform-plugin-log, so that the lines of calls that run at once can be told apart.
+/// </summary>
 internal sealed class RpcFields(RpcCall call) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly Lazy<KeyValuePair<string, object?>[]> _fields = new(() =>

@@ -72,7 +72,8 @@ internal sealed class RpcGuard(ILogger logger, StopSignal stop)
     }
 
     // The runtime and its libraries pass failures on; the first frame of anything else is the place.
-    private static bool IsOurs(string frame) => !frame.StartsWith("at System.", StringComparison.Ordinal) && !frame.StartsWith("at Microsoft.", StringComparison.Ordinal)
+    private static bool IsOurs(string frame) =>
+        !frame.StartsWith("at System.", StringComparison.Ordinal) && !frame.StartsWith("at Microsoft.", StringComparison.Ordinal)
         && !frame.StartsWith("at Newtonsoft.", StringComparison.Ordinal) && !frame.StartsWith("at Grpc.", StringComparison.Ordinal);
 
     /// <summary>The same for the same failure at the same place, whatever the values; made of names only, never of the message.</summary>

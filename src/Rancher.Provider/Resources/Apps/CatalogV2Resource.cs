@@ -23,7 +23,8 @@ internal static class CatalogV2Resource
         Requires = [new ServerHas(ChartRepositories.Feature)],
         Fields =
         [
-            String("ca_bundle", "CA bundle with which the server's TLS certificate is verified: DER encoded in base64, as Kubernetes has it.").CertificateBytes().At("spec.caBundle"),
+            String("ca_bundle", "CA bundle with which the server's TLS certificate is verified: DER encoded in base64, as Kubernetes has it.")
+                .CertificateBytes().At("spec.caBundle"),
             KubernetesMetadata.ClusterId,
             Bool("enabled", "Whether the charts are offered.").Default(true).At("spec.enabled"),
             Number("exponential_backoff_max_retries", "How often a failed download is tried again, for OCI registries.").Since(2, 9)
@@ -42,7 +43,8 @@ internal static class CatalogV2Resource
             String("secret_namespace", "Namespace of that secret.").At("spec.clientSecret.namespace"),
             String("service_account", "Service account with which charts are installed.").At("spec.serviceAccount"),
             String("service_account_namespace", "Namespace of that service account.").At("spec.serviceAccountNamespace"),
-            String("url", "Address of the index of charts, or with `oci://` of a registry.").Url("https", "http", "oci").ConflictsWith("git_repo").At("spec.url"),
+            String("url", "Address of the index of charts, or with `oci://` of a registry.").Url("https", "http", "oci").ConflictsWith("git_repo")
+                .At("spec.url"),
             .. KubernetesMetadata.Fields,
         ],
     };
@@ -55,7 +57,8 @@ internal static class CatalogV2Resource
     {
         if (config["url"].IsNull && config["git_repo"].IsNull)
         {
-            config.Diagnostics.Error("Missing url or git_repo", "One of url and git_repo must be set. Rancher accepts a repository without either and then offers no charts.");
+            config.Diagnostics.Error("Missing url or git_repo", "One of url and git_repo must be set. "
+                + "Rancher accepts a repository without either and then offers no charts.");
         }
     }
 }

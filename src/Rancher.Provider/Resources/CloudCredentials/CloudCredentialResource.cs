@@ -13,7 +13,8 @@ internal static class CloudCredentialResource
     private static readonly string[] NamedParts = ["config", "secrets", "secrets_wo"];
 
     public static ResourceDefinition Definition { get; } = new(
-        "rancher2_cloud_credential", "Access to a cloud, kept in Rancher, with which it makes machines, hosted clusters or backups. One of the blocks is given.")
+        "rancher2_cloud_credential",
+            "Access to a cloud, kept in Rancher, with which it makes machines, hosted clusters or backups. One of the blocks is given.")
     {
         Area = "Clusters",
         Address = Management("cloudcredentials", "cloudCredential"),

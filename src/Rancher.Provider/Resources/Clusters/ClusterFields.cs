@@ -11,7 +11,8 @@ internal static class ClusterFields
 {
     public static Field[] All =>
     [
-        String("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").ClusterName(isReserved: false).Required().AlwaysSent(),
+        String("name", "Name of the cluster: lower case letters, digits and hyphens; unique on the server and changeable.").ClusterName(isReserved: false)
+            .Required().AlwaysSent(),
         String("description", "What the cluster is for."),
         .. Kinds,
         .. Templates,
@@ -21,19 +22,23 @@ internal static class ClusterFields
         AgentCustomizationFields.ClusterAgent,
         AgentCustomizationFields.FleetAgent,
         Block("cluster_auth_endpoint", "Lets `kubectl` reach the cluster's own API server, so that it works while Rancher does not.",
-            String("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority.").PemCertificate(),
+            String("ca_certs", "CA certificates in PEM format that signed the certificate of `fqdn`; not needed for one from a public authority.")
+                .PemCertificate(),
             Bool("enabled", "Serve the endpoint on the control plane nodes.").Default(true),
             String("fqdn", "Host name of a load balancer before the control plane nodes; left out, each node is its own endpoint.").HostAndPort())
             .OptionalComputed().At("localClusterAuthEndpoint"),
         .. Monitoring,
         ClusterScanFields.ScheduledClusterScan,
-        String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster.").Since(2, 7).OptionalComputed(),
-        String("default_pod_security_policy_template_id", "Id of the pod security policy template for projects without one; for Kubernetes up to 1.24.").OptionalComputed(),
+        String("default_pod_security_admission_configuration_template_name", "Name of the template for pod security admission in this cluster.").Since(2, 7)
+            .OptionalComputed(),
+        String("default_pod_security_policy_template_id", "Id of the pod security policy template for projects without one; for Kubernetes up to 1.24.")
+            .OptionalComputed(),
         String("desired_agent_image", "Image of Rancher's agent in this cluster; left out, the server's setting `agent-image`.").Image().OptionalComputed(),
         String("desired_auth_image", "Image of the webhook behind `cluster_auth_endpoint`; left out, Rancher's default.").Image().OptionalComputed(),
         String("docker_root_dir", "Folder on the nodes where Docker keeps its data; Rancher's default is `/var/lib/docker`.").AbsolutePath().OptionalComputed(),
         // The server works the driver out from the configuration block and takes none from a client.
-        String("driver", "How the cluster came to be, as Rancher found it out; a value given here changes nothing.").OptionalComputed().FromRelatedObject().OneOf(Drivers),
+        String("driver", "How the cluster came to be, as Rancher found it out; a value given here changes nothing.").OptionalComputed().FromRelatedObject()
+            .OneOf(Drivers),
         Bool("enable_network_policy", "Keep projects apart by network policies; Rancher 2.4 takes it with the network plugin canal only.").OptionalComputed(),
         String("fleet_workspace_name", "Fleet workspace that deploys to this cluster; Rancher's default is `fleet-default`.").Since(2, 5).OptionalComputed(),
         Bool("windows_prefered_cluster", "Prepare the cluster for Windows workers; cannot be changed later.").Since(2, 3).Default(false).RequiresReplace(),
@@ -54,7 +59,8 @@ internal static class ClusterFields
         Kind(OkeFields.OkeConfig),
         Kind(KubernetesDistributionFields.K3sConfig),
         Kind(KubernetesDistributionFields.Rke2Config),
-        KubernetesDistributionFields.ImportedConfig.ConflictsWith([.. KindNames.Except(["imported_config", "aks_config_v2", "eks_config_v2", "gke_config_v2"])]),
+        KubernetesDistributionFields.ImportedConfig
+            .ConflictsWith([.. KindNames.Except(["imported_config", "aks_config_v2", "eks_config_v2", "gke_config_v2"])]),
     ];
 
     private static Field[] Templates =>
@@ -62,8 +68,10 @@ internal static class ClusterFields
         Block("cluster_template_answers", "Answers to the questions of the cluster template.",
             String("cluster_id", "Id of the cluster that the answers are for.").OptionalComputed(),
             String("project_id", "Id of the project that the answers are for.").OptionalComputed(),
-            StringMap("values", "Answers: from the question's `variable` to the value, as text.").OptionalComputed()).Since(2, 3).Until(2, 11).OptionalComputed().At("answers"),
-        String("cluster_template_id", "Id of the template the cluster is created from, such as `cattle-global-data:ct-abcde`; derived from the revision.").OptionalComputed(),
+            StringMap("values", "Answers: from the question's `variable` to the value, as text.").OptionalComputed()).Since(2, 3).Until(2, 11)
+                .OptionalComputed().At("answers"),
+        String("cluster_template_id", "Id of the template the cluster is created from, such as `cattle-global-data:ct-abcde`; derived from the revision.")
+            .OptionalComputed(),
         ListBlock("cluster_template_questions", "Questions of the cluster template; Rancher takes them from the template's revision.",
             String("default", "Answer that counts when none is given.").Required(),
             Bool("required", "Whether an answer must be given.").Default(false),
@@ -89,7 +97,8 @@ internal static class ClusterFields
     private static Field[] Given =>
     [
         // Public, and yet marked: the states of rancher2 since v1.17 have the mark, and core plans an update where it is missing.
-        String("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").Computed().UseStateForUnknown().Sensitive(),
+        String("ca_cert", "CA certificate of the cluster's API server, in PEM format encoded in base64; known once the cluster runs.").Computed()
+            .UseStateForUnknown().Sensitive(),
         RegistrationTokenFields.ClusterRegistrationToken,
         String("default_project_id", "Id of the project Default, such as `c-abcde:p-fghij`.").Computed().UseStateForUnknown().FromRelatedObject(),
         Bool("istio_enabled", "Whether Istio of the first generation is installed.").Since(2, 3).Computed().UseStateForUnknown(),

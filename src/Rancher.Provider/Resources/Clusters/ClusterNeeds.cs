@@ -31,7 +31,8 @@ internal static class ClusterNeeds
         {
             plan.Diagnostics.Error(
                 "This Rancher has no RKE1",
-                $"{noRke}. It would take the cluster, and no node could ever join it. For Linux and Windows nodes of your own: a rancher2_cluster_v2 without machine_pools.",
+                $"{noRke}. It would take the cluster, and no node could ever join it. For Linux and Windows nodes of your own: "
+                    + "a rancher2_cluster_v2 without machine_pools.",
                 TfPath.Of("rke_config"));
         }
 
@@ -45,7 +46,8 @@ internal static class ClusterNeeds
         {
             if (await ServerRequirements.WhyMissingAsync(services, feature, ct) is { } missing)
             {
-                plan.Diagnostics.Warning($"{attribute} does nothing on this Rancher", $"{missing}. The state keeps the argument as configured.", TfPath.Of(attribute));
+                plan.Diagnostics
+                    .Warning($"{attribute} does nothing on this Rancher", $"{missing}. The state keeps the argument as configured.", TfPath.Of(attribute));
             }
         }
     }
@@ -65,7 +67,8 @@ internal static class ClusterNeeds
     }
 
     // No error: the list names the newest patch of each minor version, and most servers install older ones too.
-    private static async Task CheckVersionAsync(PlanContext plan, IProviderServices? services, string path, KubernetesDistribution distribution, CancellationToken ct)
+    private static async Task CheckVersionAsync(PlanContext plan, IProviderServices? services, string path, KubernetesDistribution distribution,
+        CancellationToken ct)
     {
         if (plan.ConfigAt(path).StringOrNull() is not { Length: > 0 } version || plan.PriorAt(path).StringOrNull() == version)
         {
@@ -77,7 +80,8 @@ internal static class ClusterNeeds
         {
             plan.Diagnostics.Warning(
                 $"Rancher does not list Kubernetes {version}",
-                $"Older patches of a listed version are mostly installed all the same; any other version is refused, or accepted and never installed. The nearest ones on the list: {string.Join(", ", known.Nearest(version, 3))}.",
+                "Older patches of a listed version are mostly installed all the same; any other version is refused, or accepted and never installed. "
+                    + $"The nearest ones on the list: {string.Join(", ", known.Nearest(version, 3))}.",
                 TfPath.Parse(path));
         }
     }

@@ -24,7 +24,9 @@ internal static class ClusterScans
         }
     }
 
-    /// <summary>An existing cluster keeps its version, and every switch beside it: the server clears those that a part of the configuration leaves out.</summary>
+    /// <summary>
+    /// An existing cluster keeps its version, and every switch beside it: the server clears those that a part of the configuration leaves out.
+    /// </summary>
     public static void RepeatVersion(JObject body, JObject server)
     {
         if (!LackVersion(body) || server[Rke] is not JObject now)

@@ -18,17 +18,21 @@ internal static class KubernetesVersionsDataSource
 
     public static DataSourceDefinition Definition { get; } = new(
         "rancher2_kubernetes_versions",
-        "The Kubernetes versions that this Rancher can set up, newest first, and the one that it takes by default. Both change when Rancher is upgraded: a cluster that is to keep its version "
+        "The Kubernetes versions that this Rancher can set up, newest first, and the one that it takes by default. Both change when Rancher is upgraded: "
+            + "a cluster that is to keep its version "
         + "until you decide otherwise lists `kubernetes_version` under `ignore_changes`, or names the `minor` version that it follows.")
     {
         Area = "Clusters",
         Fields =
         [
             String("distribution", "`rke2` (unless set), `k3s`, or `rke1` for Rancher up to 2.11.").OneOf([.. Distributions.Keys]),
-            String("minor", "Only versions of this minor version of Kubernetes, such as `1.33`.").Matches("1\\.[0-9]+", "a minor version of Kubernetes such as 1.33"),
-            String("default", "The version that Rancher gives a new cluster; null where it does not say, and where it is not among `versions`.").Computed().FromRelatedObject(),
+            String("minor", "Only versions of this minor version of Kubernetes, such as `1.33`.")
+                .Matches("1\\.[0-9]+", "a minor version of Kubernetes such as 1.33"),
+            String("default", "The version that Rancher gives a new cluster; null where it does not say, and where it is not among `versions`.").Computed()
+                .FromRelatedObject(),
             String("latest", "The newest of `versions`; null when there is none.").Computed().FromRelatedObject(),
-            StringList("versions", "The versions, newest first; empty where the server has no list, as one without access to the release lists.").Computed().FromRelatedObject(),
+            StringList("versions", "The versions, newest first; empty where the server has no list, as one without access to the release lists.").Computed()
+                .FromRelatedObject(),
         ],
         ReadAsync = ReadAsync,
     };

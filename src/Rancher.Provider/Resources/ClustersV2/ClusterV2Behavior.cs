@@ -80,10 +80,12 @@ internal sealed class ClusterV2Behavior : ResourceBehavior
     }
 
     /// <summary>Takes the id that a cluster has below <c>/v3</c> as well, which is what the address bar of Rancher shows.</summary>
-    public override async Task<ImportTarget> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct) => importId.Contains('/', StringComparison.Ordinal)
+    public override async Task<ImportTarget> ResolveImportAsync(OperationContext op, string importId, CancellationToken ct) =>
+        importId.Contains('/', StringComparison.Ordinal)
         ? new ImportTarget(importId)
         : (string?)(await op.Rancher().ProvisioningClusters.FindByManagementIdAsync(importId, ct))?["id"] is { } id ? new ImportTarget(id)
-            : throw new OperationFailedException($"Rancher has no cluster \"{importId}\". A cluster is imported by its namespace and name, \"fleet-default/{importId}\", or by its id, \"c-m-abcdefgh\".");
+            : throw new OperationFailedException($"Rancher has no cluster \"{importId}\". "
+            + $"A cluster is imported by its namespace and name, \"fleet-default/{importId}\", or by its id, \"c-m-abcdefgh\".");
 
     private static JObject Join(JObject cluster, JObject token, string kubeconfig)
     {
@@ -97,7 +99,8 @@ internal sealed class ClusterV2Behavior : ResourceBehavior
         var rancher = op.Rancher();
         var nodes = op.Planned["wait"].Items is [var wait, ..] && wait["nodes"] is TfNumber number ? number.LongOrNull() ?? 1 : 1;
         var sawWork = started is null;
-        var plan = new WaitPlan($"{op.Subject} to be {goal.Name.Replace('_', ' ')}", op.Timeout) { AccessGrace = AccessGrace, FailureGrace = TimeSpan.FromMinutes(5) };
+        var plan = new WaitPlan($"{op.Subject} to be {goal.Name.Replace('_', ' ')}", op.Timeout) { AccessGrace = AccessGrace,
+            FailureGrace = TimeSpan.FromMinutes(5) };
         return (await rancher.Waiter.WaitAsync(
             plan,
             async inner =>
@@ -141,7 +144,8 @@ internal sealed class ClusterV2Behavior : ResourceBehavior
         {
             op.Diagnostics.Warning(
                 $"{op.Subject} has no certificate authority yet",
-                "use_internal_ca_certs takes it once the control plane runs. Apply again after that, or let the create wait for it with wait { goal = \"active\" }.",
+                "use_internal_ca_certs takes it once the control plane runs. "
+                    + "Apply again after that, or let the create wait for it with wait { goal = \"active\" }.",
                 TfPath.Parse("local_auth_endpoint[0].use_internal_ca_certs"));
             return cluster;
         }

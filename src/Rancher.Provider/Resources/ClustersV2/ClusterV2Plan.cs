@@ -39,36 +39,42 @@ internal static class ClusterV2Plan
         {
             plan.Diagnostics.Error(
                 "rke_config cannot be taken away",
-                "Until 2.11 Rancher accepts it, forgets how the cluster is set up, and never accepts rke_config for it again. Put the block back; or, to get rid of the cluster, destroy the resource.",
+                "Until 2.11 Rancher accepts it, forgets how the cluster is set up, and never accepts rke_config for it again. "
+                    + "Put the block back; or, to get rid of the cluster, destroy the resource.",
                 TfPath.Of(Rke));
         }
         else if (!had && has && plan.Presence.TryGetValue(Rke, out var isBuiltByRancher) && !isBuiltByRancher)
         {
             plan.Diagnostics.Error(
                 "An imported cluster cannot get rke_config",
-                "Rancher did not set the cluster up and cannot begin to. Remove rke_config; or make a new cluster with it, for example with `terraform apply -replace`.",
+                "Rancher did not set the cluster up and cannot begin to. Remove rke_config; "
+                    + "or make a new cluster with it, for example with `terraform apply -replace`.",
                 TfPath.Of(Rke));
         }
     }
 
     private static void CheckDistribution(PlanContext plan)
     {
-        if (Texts(plan) is var (from, to) && KubernetesVersion.DistributionOf(from) is { } old && KubernetesVersion.DistributionOf(to) is { } @new && old != @new)
+        if (Texts(plan) is var (from, to) && KubernetesVersion.DistributionOf(from) is { } old && KubernetesVersion.DistributionOf(to) is { } @new
+            && old != @new)
         {
             plan.Diagnostics.Error(
                 $"A cluster of {Name(old)} cannot become one of {Name(@new)}",
-                $"Changing {from} to {to} would change the distribution. Rancher accepts it, and then no node can follow. Choose a version that ends in +{Suffix(old)}; or make a new cluster.",
+                $"Changing {from} to {to} would change the distribution. Rancher accepts it, and then no node can follow. "
+                    + $"Choose a version that ends in +{Suffix(old)}; or make a new cluster.",
                 TfPath.Of(Version));
         }
     }
 
     private static void CheckDowngrade(PlanContext plan)
     {
-        if (Texts(plan) is var (from, to) && KubernetesVersion.DistributionOf(from) == KubernetesVersion.DistributionOf(to) && KubernetesVersion.Compare(to, from) < 0)
+        if (Texts(plan) is var (from, to) && KubernetesVersion.DistributionOf(from) == KubernetesVersion.DistributionOf(to)
+            && KubernetesVersion.Compare(to, from) < 0)
         {
             plan.Diagnostics.Warning(
                 "Kubernetes is set back to an older version",
-                $"From {from} to {to}. Rancher accepts it, but Kubernetes supports no way back between minor versions, and etcd may not start on data that a newer version wrote. Make a snapshot first.",
+                $"From {from} to {to}. Rancher accepts it, but Kubernetes supports no way back between minor versions, "
+                    + "and etcd may not start on data that a newer version wrote. Make a snapshot first.",
                 TfPath.Of(Version));
         }
     }
@@ -83,7 +89,8 @@ internal static class ClusterV2Plan
             {
                 plan.Diagnostics.Error(
                     "Data directories cannot be changed",
-                    $"Rancher refuses another {name} for an existing cluster, since its nodes have their data where it was. Set it back to {(before.StringOrNull() is { Length: > 0 } old ? $"\"{old}\"" : "nothing")}; or make a new cluster.",
+                    $"Rancher refuses another {name} for an existing cluster, since its nodes have their data where it was. "
+                        + $"Set it back to {(before.StringOrNull() is { Length: > 0 } old ? $"\"{old}\"" : "nothing")}; or make a new cluster.",
                     TfPath.Parse(path));
             }
         }
@@ -103,7 +110,8 @@ internal static class ClusterV2Plan
         {
             plan.Diagnostics.Error(
                 "This Rancher does not offer the Kubernetes version",
-                $"\"{version}\" is not among the versions of {Name(distribution)} that this server can set up. It would accept the cluster, and no node would ever run. "
+                $"\"{version}\" is not among the versions of {Name(distribution)} that this server can set up. "
+                    + "It would accept the cluster, and no node would ever run. "
                 + $"The nearest are {string.Join(", ", offered.Nearest(version, 3))}.",
                 TfPath.Of(Version));
         }
@@ -130,7 +138,8 @@ internal static class ClusterV2Plan
             : null;
 
     private static (string From, string To)? Texts(PlanContext plan) =>
-        plan.PriorAt(Version).StringOrNull() is { Length: > 0 } from && plan.PlannedAt(Version).StringOrNull() is { Length: > 0 } to && from != to ? (from, to) : null;
+        plan.PriorAt(Version).StringOrNull() is { Length: > 0 } from && plan.PlannedAt(Version).StringOrNull() is { Length: > 0 } to && from != to ? (from, to)
+            : null;
 
     private static string Name(KubernetesDistribution distribution) => distribution == KubernetesDistribution.K3s ? "K3s" : "RKE2";
 

@@ -22,9 +22,12 @@ internal static class RkeConfigV2Fields
         Block("etcd_snapshot_restore", "Sets etcd back to a snapshot, whenever `generation` changes.",
             Number("generation", "Change this number to trigger the operation; the value itself has no meaning.").Required(),
             String("name", "Name of the snapshot.").Required(),
-            String("restore_rke_config", "Which parts of the cluster configuration to restore together with the snapshot: `none`, `kubernetesVersion` or `all`.").OneOf("none", "kubernetesVersion", "all", "").At("restoreRKEConfig")),
-        ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").ProviderOnly().Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
-        String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.").DistributionSettings()
+            String("restore_rke_config", "Which parts of the cluster configuration to restore together with the snapshot: "
+                + "`none`, `kubernetesVersion` or `all`.").OneOf("none", "kubernetesVersion", "all", "").At("restoreRKEConfig")),
+        ClusterV2Fields.LocalAuthEndpoint("Has no effect here.").ProviderOnly()
+            .Deprecated("Rancher does not read it here. Use local_auth_endpoint of the cluster instead."),
+        String("machine_global_config", "Settings of RKE2 or K3s for all nodes, as YAML: the keys of their configuration files, such as `cni`.")
+            .DistributionSettings()
             .YamlArguments().YamlDocument().OverlaidBy(ClusterV2Network.Block),
         Block("machine_pool_defaults", "Defaults for machine pools that do not set the argument.",
             HostnameLengthLimit).Since(2, 7).OptionalComputed(),
@@ -90,7 +93,8 @@ internal static class RkeConfigV2Fields
             String("ca_bundle", "CA certificate of the registry, encoded in base64.").CertificateBytes(),
             String("hostname", "Host name of the registry, with its port where it has one.").RegistryHost().Required(),
             Bool("insecure", "Accept any certificate of the registry.").At("insecureSkipVerify"),
-            String("tls_secret_name", "Name of the secret with the client certificate, in the namespace of the cluster.").OptionalDnsSubdomain()).ListMapKey("hostname"),
+            String("tls_secret_name", "Name of the secret with the client certificate, in the namespace of the cluster.").OptionalDnsSubdomain())
+                .ListMapKey("hostname"),
         ListBlock("mirrors", "Registries that are asked in place of others.",
             StringList("endpoints", "Addresses that are asked, in this order.").RegistryEndpoint().At("endpoint"),
             String("hostname", "Host name of the registry that is mirrored, or `*` for all.").RegistryHost().Required(),

@@ -19,7 +19,8 @@ internal static class FixedEntries
                 plan.Diagnostics.Warning(
                     entry.IsRemoval ? $"The server keeps \"{entry.Key}\" in {field.Name}" : $"The server does not change \"{entry.Key}\" in {field.Name}",
                     entry.IsRemoval
-                        ? "Updates of this API never remove an entry with such a key, so it stays as it is. Only with kubectl, or with a new object, does it go away."
+                        ? "Updates of this API never remove an entry with such a key, so it stays as it is. "
+                        + "Only with kubectl, or with a new object, does it go away."
                         : "This API sets an entry with such a key when the object is created and not in updates. What the object has stays; "
                             + "change it with kubectl, or create the object again.",
                     TfPath.Of(field.Name).Key(entry.Key));

@@ -135,7 +135,8 @@ internal sealed class Planner
         }
 
         return new TfList(wanted.Items.Select((item, index) =>
-            item.IsUnknown ? item : (TfValue)PlanObject(field.Children, item, ListItems.Counterpart(field, item, prior, index), path.Index(index), block + ".")));
+            item.IsUnknown ? item
+                : (TfValue)PlanObject(field.Children, item, ListItems.Counterpart(field, item, prior, index), path.Index(index), block + ".")));
     }
 
     private bool KeepsBlocks(Field field, TfValue prior, string block)

@@ -94,7 +94,8 @@ internal sealed class ResourceEngine
             RequireIdentity(op, api);
             await Renewals.NoteAsync(op, api, ct);
             var purpose = privateState.IsImported ? ReadPurpose.Import : ReadPurpose.Refresh;
-            var ignored = privateState.IgnoredArguments.Concat(await VersionCheck.LackingAsync(Fields, state, api, services, ct)).ToHashSet(StringComparer.Ordinal);
+            var ignored = privateState.IgnoredArguments.Concat(await VersionCheck.LackingAsync(Fields, state, api, services, ct))
+                .ToHashSet(StringComparer.Ordinal);
             var unanswered = new UnansweredFields(ignored, IsAnyAbsence: !privateState.IsApplied && _definition.Address?.ReplacesWholeObject == false);
             return new StateOutcome(Flattener.Flatten(Fields, api, state, purpose, unanswered), privateState.AfterImport().ToBytes(), diagnostics);
         }
@@ -170,7 +171,8 @@ internal sealed class ResourceEngine
         {
             var renewsOnly = Renewals.AreAll(_definition, Fields, request.Prior, request.Planned);
             var ignored = PrivateState.Read(request.PrivateState).IgnoredArguments;
-            var api = (renewsOnly ? await _definition.Behavior.ReadAsync(op, ct) : await _definition.Behavior.UpdateAsync(op, server => Change(op, server, ignored), ct))
+            var api = (renewsOnly ? await _definition.Behavior.ReadAsync(op, ct)
+                : await _definition.Behavior.UpdateAsync(op, server => Change(op, server, ignored), ct))
                 ?? throw new OperationFailedException(
                     $"The object with the id \"{op.Id}\" does not exist any more. It was removed after the plan was made; plan again to create a new one.");
             if (!renewsOnly && !request.Planned.IsWhollyKnown)
@@ -210,7 +212,8 @@ internal sealed class ResourceEngine
         if (id is not { Length: > 0 } || (!op.IsImport && id != op.Id))
         {
             throw new OperationFailedException(
-                $"The server was asked for the object \"{op.Id}\" and answered with {(id is { Length: > 0 } ? $"the object \"{id}\"" : "something that has no id")}. "
+                $"The server was asked for the object \"{op.Id}\" and answered with "
+                    + $"{(id is { Length: > 0 } ? $"the object \"{id}\"" : "something that has no id")}. "
                 + "Check whether a proxy stands between Terraform and the server.");
         }
     }
@@ -248,7 +251,8 @@ internal sealed class ResourceEngine
 
         if (_definition.Update is NoUpdate && !plan.IsCreate)
         {
-            foreach (var field in Fields.Where(f => f is { Binding: not ApiBinding.ProviderOnly, IsReadOnly: false } && !SemanticEquality.AreEqual(f, plan.PlannedAt(f.Name), plan.PriorAt(f.Name))))
+            foreach (var field in Fields.Where(f => f is { Binding: not ApiBinding.ProviderOnly, IsReadOnly: false }
+                && !SemanticEquality.AreEqual(f, plan.PlannedAt(f.Name), plan.PriorAt(f.Name))))
             {
                 plan.RequireReplace(field.Name);
             }
@@ -289,7 +293,8 @@ internal sealed class ResourceEngine
 
     private static string KeptAfterCreate(OperationContext op, Exception error, JObject? made) => made is null
         ? op.KindOf(error) == ServiceErrorKind.AnswerLost ? "It may have been created, and is not in the state." : "Nothing was created."
-        : $"The object was created with the id \"{(string?)made["id"]}\" and is kept in the state, marked as tainted. Apply again to replace it, or run `terraform untaint` if it is fine.";
+        : $"The object was created with the id \"{(string?)made["id"]}\" and is kept in the state, marked as tainted. "
+        + "Apply again to replace it, or run `terraform untaint` if it is fine.";
 
     private TimeSpan TimeoutOf(ApplyRequest request)
     {

@@ -36,7 +36,9 @@ internal static class VersionCheck
             : [];
     }
 
-    /// <summary>What the configuration gives, and the state does not have already, of the fields with such a range; nothing inside of one that is found.</summary>
+    /// <summary>
+    /// What the configuration gives, and the state does not have already, of the fields with such a range; nothing inside of one that is found.
+    /// </summary>
     private static IEnumerable<(Field Field, TfPath Path)> Given(
         IReadOnlyList<Field> fields, TfValue config, TfValue prior, TfPath at, Func<VersionRange, bool> wanted)
     {

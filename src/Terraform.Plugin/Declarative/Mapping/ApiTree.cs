@@ -93,5 +93,6 @@ internal static class ApiTree
         return made;
     }
 
-    private static (JToken? At, IReadOnlyList<string> Segments) Start(JObject root, JToken? scope, ApiLocation path) => (path.IsFromRoot ? root : scope, path.Segments);
+    private static (JToken? At, IReadOnlyList<string> Segments) Start(JObject root, JToken? scope, ApiLocation path) =>
+        (path.IsFromRoot ? root : scope, path.Segments);
 }

@@ -27,7 +27,8 @@ internal sealed class ExpandTarget(JObject root, bool replacesWhole)
     public IReadOnlyList<TfPath> Conflicts => _conflicts;
 
     /// <summary>Whether the server does not have what was sent of the argument. What is left of it then is no base for a change.</summary>
-    public bool IsIgnored(JObject scope, Field field, TfPath at) => Ignored.Count > 0 && Ignored.Contains(IgnoredArguments.NameOf(at)) && FindOwn(scope, field) is null;
+    public bool IsIgnored(JObject scope, Field field, TfPath at) =>
+        Ignored.Count > 0 && Ignored.Contains(IgnoredArguments.NameOf(at)) && FindOwn(scope, field) is null;
 
     public JToken? Find(JObject scope, Field field) => ApiTree.Find(root, scope, field.Location);
 
@@ -78,7 +79,10 @@ internal sealed class ExpandTarget(JObject root, bool replacesWhole)
         }
     }
 
-    /// <summary>Records a conflict when the server has neither what the plan was made from nor what it reaches. Only what was known to have a value can be seen to have another now.</summary>
+    /// <summary>
+    /// Records a conflict when the server has neither what the plan was made from nor what it reaches. Only what was known to have a value can be seen to
+    /// have another now.
+    /// </summary>
     public void RecordConflict(Field field, JToken? server, TfValue was, TfValue becomes, TfPath at)
     {
         if (!replacesWhole || !was.IsWhollyKnown || SemanticEquality.IsEmpty(was) || (field.IsSensitive && server is null))

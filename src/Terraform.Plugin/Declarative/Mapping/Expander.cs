@@ -25,7 +25,8 @@ internal static class Expander
     /// <param name="whole">Whether the object is replaced as a whole, see <see cref="ObjectAddress.ReplacesWholeObject"/>.</param>
     /// <param name="ignored">Names of the arguments that the server does not keep; null for none.</param>
     /// <exception cref="OperationFailedException">The object is replaced as a whole, and someone else changed the same value meanwhile.</exception>
-    public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole = false, IReadOnlySet<string>? ignored = null)
+    public static JObject ForUpdate(IReadOnlyList<Field> fields, JObject server, TfValue prior, TfValue planned, bool whole = false,
+        IReadOnlySet<string>? ignored = null)
     {
         var (body, hasHidden) = Difference(fields, server, prior, planned, whole, withHidden: false, ignored);
         if (body.Count == 0 || !hasHidden)

@@ -18,7 +18,8 @@ internal sealed class FieldExpander
     {
         var rewritten = new HashSet<string>();
         // Typed fields first: what they give up must not take away what a document says there from now on.
-        foreach (var declared in fields.Where(IsSent).OrderByDescending(f => fields.Any(d => d.Placement is OverlaidPlacement document && document.Block == f.Name)))
+        foreach (var declared in fields.Where(IsSent)
+            .OrderByDescending(f => fields.Any(d => d.Placement is OverlaidPlacement document && document.Block == f.Name)))
         {
             var field = declared.PlacedBeside(name => planned[name]);
             var (was, becomes, at) = (Meant(field, prior[field.Name]), Meant(field, Becomes(field, scope, planned)), path.Attribute(field.Name));

@@ -39,7 +39,8 @@ internal sealed class Flattener
     }
 
     private Field Placed(Field field, IReadOnlyList<Field> siblings, JToken? scope) => field.PlacedBeside(
-        name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.Location)) : TfValue.Null);
+        name => siblings.FirstOrDefault(s => s.Name == name) is { } sibling ? JsonValues.Read(sibling, ApiTree.Find(_root, scope, sibling.Location))
+            : TfValue.Null);
 
     private TfValue FlattenField(Field field, JToken? json, TfValue known, string name)
     {
@@ -60,7 +61,8 @@ internal sealed class Flattener
 
         return field.Kind is FieldKind.Block or FieldKind.ListBlock
             ? FlattenBlocks(field, json, known, name + ".")
-            : _purpose == ReadPurpose.Refresh ? _unanswered.WithEntries(FlattenAttribute(field, json, known), known, name) : FlattenAttribute(field, json, known);
+            : _purpose == ReadPurpose.Refresh ? _unanswered.WithEntries(FlattenAttribute(field, json, known), known, name)
+            : FlattenAttribute(field, json, known);
     }
 
     private TfValue FlattenAttribute(Field field, JToken? json, TfValue known)
@@ -99,7 +101,8 @@ internal sealed class Flattener
         var objects = field.Placement.Items(field, json);
         if (_purpose == ReadPurpose.AfterApply && known.IsKnown)
         {
-            return new TfList(known.Items.Select((item, index) => FlattenObject(field.Children, ListItems.Counterpart(field, item, objects, index), item, block)));
+            return new TfList(known.Items
+                .Select((item, index) => FlattenObject(field.Children, ListItems.Counterpart(field, item, objects, index), item, block)));
         }
 
         if (_purpose == ReadPurpose.Refresh && known.Items.Count == 0)
@@ -135,7 +138,8 @@ internal sealed class Flattener
         var value = FieldPlace.Find(_root, json, child);
         return child.IsBlock
             ? child.Placement.Items(child, value).Any(o => SaysSomething(child, o))
-            : JsonValues.Read(child, value) is var read && !SemanticEquality.IsEmpty(read) && !(child.DefaultValue is { } d && SemanticEquality.AreEqual(child, d, read));
+            : JsonValues.Read(child, value) is var read && !SemanticEquality.IsEmpty(read)
+            && !(child.DefaultValue is { } d && SemanticEquality.AreEqual(child, d, read));
     });
 
     // What an API shows for "not set" is what the state of someone who did not set it would have.

@@ -21,7 +21,9 @@ internal sealed class IgnoredArguments
     public static IReadOnlyList<UnansweredArgument> FindUnanswered(IReadOnlyList<Field> fields, TfValue config, JObject answer) =>
         [.. new IgnoredArguments(answer).In(fields, [(config, TfPath.Root)], [answer])];
 
-    /// <summary>What an argument is remembered by: the names on the way, without positions in lists, since a server that drops a field drops it in each item.</summary>
+    /// <summary>
+    /// What an argument is remembered by: the names on the way, without positions in lists, since a server that drops a field drops it in each item.
+    /// </summary>
     public static string NameOf(TfPath path) => string.Join('.', path.Steps.Select(step => step switch
     {
         TfAttributeStep attribute => attribute.Name,
@@ -30,7 +32,8 @@ internal sealed class IgnoredArguments
     }).OfType<string>());
 
     // Secrets are left out of answers on purpose, and what an action sets was refused or done.
-    private IEnumerable<UnansweredArgument> In(IReadOnlyList<Field> fields, IReadOnlyList<(TfValue Value, TfPath Path)> config, IReadOnlyList<JToken> scopes) => fields
+    private IEnumerable<UnansweredArgument> In(IReadOnlyList<Field> fields, IReadOnlyList<(TfValue Value, TfPath Path)> config, IReadOnlyList<JToken> scopes) =>
+        fields
         .Where(f => f is { Binding: ApiBinding.ReadWrite, Action: null, KeepsConfiguredValue: false, IsHidden: false, IsWriteOnly: false, IsReadOnly: false })
         .SelectMany(f => InField(
             f.PlacedBeside(name => config[0].Value[name]),
@@ -47,7 +50,8 @@ internal sealed class IgnoredArguments
         var found = scopes.Select(scope => FieldPlace.Find(_root, scope, field)).OfType<JToken>().ToList();
         if (field.Kind == FieldKind.StringMap && field.Placement is AdditionalPropertiesPlacement)
         {
-            return config.SelectMany(c => ((TfMap)c.Value).Entries.Keys.Where(key => !found.Any(json => (json as JObject)?[key] is not null)).Select(key => new UnansweredArgument(c.Path.Key(key))));
+            return config.SelectMany(c => ((TfMap)c.Value).Entries.Keys.Where(key => !found.Any(json => (json as JObject)?[key] is not null))
+                .Select(key => new UnansweredArgument(c.Path.Key(key))));
         }
 
         if (!field.HasChildren)

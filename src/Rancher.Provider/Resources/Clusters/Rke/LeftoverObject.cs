@@ -11,7 +11,8 @@ internal static class LeftoverObject
         + $"To end the backups, set enabled = false in backup_config; {OutsideTerraform}";
 
     public const string CloudProvider =
-        $"Rancher keeps an empty object in its place, which wins over the block of another cloud. Put the block back; for another cloud provider make a new cluster, or {OutsideTerraform}";
+        "Rancher keeps an empty object in its place, which wins over the block of another cloud. "
+            + $"Put the block back; for another cloud provider make a new cluster, or {OutsideTerraform}";
 
     private const string OutsideTerraform = "take the object out of the cluster's YAML in Rancher's user interface, and then out of the configuration.";
 }

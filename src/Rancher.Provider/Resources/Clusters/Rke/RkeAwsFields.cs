@@ -11,11 +11,16 @@ internal static class RkeAwsFields
         .NotRemovable(LeftoverObject.CloudProvider);
 
     private static Field Global => Block("global", "Settings for all of AWS.",
-        Bool("disable_security_group_ingress", "Do not add rules for load balancers to the nodes' security group.").Default(false).At("disable-security-group-ingress"),
-        Bool("disable_strict_zone_check", "Accept availability zones whose names do not follow the usual pattern.").Default(false).At("disable-strict-zone-check"),
-        String("elb_security_group", "Id of an existing security group for all load balancers, instead of a new one for each.").OptionalComputed().At("elb-security-group"),
-        String("kubernetes_cluster_id", "Cluster id in the tag `kubernetes.io/cluster/<id>` of the resources that belong to the cluster.").OptionalComputed().At("kubernetes-cluster-id"),
-        String("kubernetes_cluster_tag", "Value of the older tag `KubernetesCluster` of the resources that belong to the cluster.").OptionalComputed().At("kubernetes-cluster-tag"),
+        Bool("disable_security_group_ingress", "Do not add rules for load balancers to the nodes' security group.").Default(false)
+            .At("disable-security-group-ingress"),
+        Bool("disable_strict_zone_check", "Accept availability zones whose names do not follow the usual pattern.").Default(false)
+            .At("disable-strict-zone-check"),
+        String("elb_security_group", "Id of an existing security group for all load balancers, instead of a new one for each.").OptionalComputed()
+            .At("elb-security-group"),
+        String("kubernetes_cluster_id", "Cluster id in the tag `kubernetes.io/cluster/<id>` of the resources that belong to the cluster.").OptionalComputed()
+            .At("kubernetes-cluster-id"),
+        String("kubernetes_cluster_tag", "Value of the older tag `KubernetesCluster` of the resources that belong to the cluster.").OptionalComputed()
+            .At("kubernetes-cluster-tag"),
         String("role_arn", "ARN of the IAM role that the cloud provider takes on.").OptionalComputed().At("role-arn"),
         String("route_table_id", "Id of the route table that gets the routes to pods.").OptionalComputed().At("routetable-id"),
         String("subnet_id", "Id of the subnet; for control planes that run outside of AWS.").OptionalComputed().At("subnet-id"),

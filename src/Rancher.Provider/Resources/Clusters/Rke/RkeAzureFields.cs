@@ -13,7 +13,8 @@ internal static class RkeAzureFields
     private static Field[] Identity =>
     [
         String("aad_client_cert_password", "Password of the client certificate.").OptionalComputed().Sensitive(),
-        String("aad_client_cert_path", "Path on the nodes of the client certificate with which the application logs in, instead of a secret.").OptionalComputed(),
+        String("aad_client_cert_path", "Path on the nodes of the client certificate with which the application logs in, instead of a secret.")
+            .OptionalComputed(),
         String("aad_client_id", "Client id of the application as which Kubernetes calls Azure.").Required().Sensitive(),
         String("aad_client_secret", "Client secret of the application.").Required().Sensitive(),
         String("cloud", "Which Azure, such as `AzurePublicCloud` or `AzureChinaCloud`; the public one when left out.").OptionalComputed(),

@@ -15,14 +15,17 @@ internal static class RkeKubeApiFields
         Bool("always_pull_images", "Pull images at every start of a pod, so that none is used without permission to pull it.").Default(false),
         AuditLog,
         Block("event_rate_limit", "Admission plugin that limits how many events a client may send.",
-            YamlObject("configuration", $"Limits as YAML, of kind `Configuration`; Rancher's own when left out. {OnceAMap}", "Configuration").OptionalComputed(),
+            YamlObject("configuration", $"Limits as YAML, of kind `Configuration`; Rancher's own when left out. {OnceAMap}", "Configuration")
+                .OptionalComputed(),
             Bool("enabled", "Turn the plugin on.").Default(false)).Since(2, 3),
         Bool("pod_security_policy", "Turn pod security policies on; Kubernetes 1.25 removed them, and later versions of Rancher ignore this.").Default(false),
         Block("secrets_encryption_config", "Encryption of secrets in etcd.",
-            YamlObject("custom_config", $"Providers and keys as YAML; RKE makes a key of its own when left out. {OnceAMap}", "EncryptionConfiguration").Sensitive()
+            YamlObject("custom_config", $"Providers and keys as YAML; RKE makes a key of its own when left out. {OnceAMap}", "EncryptionConfiguration")
+                .Sensitive()
                 .SemanticEquality(EncryptionDocument.Equivalence),
             Bool("enabled", "Encrypt secrets in etcd.").Default(false)).Since(2, 3),
-        String("service_cluster_ip_range", "Network from which services get their IP addresses, in CIDR notation; RKE uses `10.43.0.0/16` when left out.").DualStackCidr().OptionalComputed(),
+        String("service_cluster_ip_range", "Network from which services get their IP addresses, in CIDR notation; RKE uses `10.43.0.0/16` when left out.")
+            .DualStackCidr().OptionalComputed(),
         String("service_node_port_range", "Ports of the nodes that services may use; Rancher's default is `30000-32767`.").PortRange().OptionalComputed(),
         .. RkeServicesFields.Container,
     ]).OptionalComputed();
@@ -43,7 +46,8 @@ internal static class RkeKubeApiFields
             Number("max_backup", "Number of old files that are kept.").Default(10),
             Number("max_size", "Megabytes after which a new file is begun.").Default(100),
             String("path", "File on control plane nodes; `-` is standard output.").Default("/var/log/kube-audit/audit-log.json"),
-            YamlObject("policy", "Audit policy as YAML, which says what is recorded of which requests; Rancher's own when left out.", "Policy").OptionalComputed()).OptionalComputed(),
+            YamlObject("policy", "Audit policy as YAML, which says what is recorded of which requests; Rancher's own when left out.", "Policy")
+                .OptionalComputed()).OptionalComputed(),
         Bool("enabled", "Record requests.").Default(false)).Since(2, 3);
 
     /// <summary>A Kubernetes document that the user writes as YAML and the API holds as an object.</summary>

@@ -7,7 +7,8 @@ namespace Rancher.Provider.Resources.Clusters.Rke;
 /// <summary>The network plugin of an RKE cluster. Clusters with Windows nodes need Flannel.</summary>
 internal static class RkeNetworkFields
 {
-    private const string PluginText = "Network plugin; Rancher's default is `canal`. A cluster with Windows nodes needs `flannel`. Not changeable in a running cluster.";
+    private const string PluginText = "Network plugin; Rancher's default is `canal`. A cluster with Windows nodes needs `flannel`. "
+        + "Not changeable in a running cluster.";
 
     // RKE reads each option as text, and applies its defaults without writing them back to the cluster.
     private const string OptionsText =
@@ -30,7 +31,8 @@ internal static class RkeNetworkFields
         Number("mtu", "Largest packet in bytes between pods; 0 lets the plugin choose. RKE refuses it with `flannel`.").Since(2, 3).Default(0).Between(0, 9000),
         StringMap("options", OptionsText).OptionalComputed().GranularOwnership(),
         // After "options": both are the API's options, and what is in effect is what is sent.
-        StringMap("effective_options", "Options as Rancher has them: those of `options`, and what the provider fills in for Windows where they leave it out.").ComputedByProvider().At("options"),
+        StringMap("effective_options", "Options as Rancher has them: those of `options`, and what the provider fills in for Windows where they leave it out.")
+            .ComputedByProvider().At("options"),
         String("plugin", PluginText).OptionalComputed().RequiresReplace().OneOf("aci", "calico", "canal", "flannel", "none", "weave"),
         RkeAddonPlacementFields.Tolerations,
         Block("weave_network_provider", "Configuration of the Weave network plugin.",

@@ -13,7 +13,8 @@ internal static class RkeOpenstackFields
     private static Field BlockStorage => Block("block_storage", "Volumes of Cinder.",
         String("bs_version", "Version of the Cinder API: `v1`, `v2`, `v3` or `auto`.").OptionalComputed().At("bs-version"),
         Bool("ignore_volume_az", "Attach volumes from other availability zones than the machine's.").OptionalComputed().At("ignore-volume-az"),
-        Bool("trust_device_path", "Trust the device names that Cinder reports instead of looking for the volume.").OptionalComputed().At("trust-device-path")).OptionalComputed();
+        Bool("trust_device_path", "Trust the device names that Cinder reports instead of looking for the volume.").OptionalComputed().At("trust-device-path"))
+            .OptionalComputed();
 
     private static Field Global => Block("global", "How Kubernetes logs in to OpenStack.",
         String("auth_url", "URL of Keystone, such as `https://openstack.example.com:5000/v3`.").Url().Required().At("auth-url"),
@@ -30,7 +31,8 @@ internal static class RkeOpenstackFields
 
     private static Field LoadBalancer => Block("load_balancer", "Load balancers of Neutron or Octavia.",
         Bool("create_monitor", "Check whether the nodes behind a load balancer are alive.").OptionalComputed().At("create-monitor"),
-        String("floating_network_id", "Id of the external network from which load balancers get floating IP addresses.").OptionalComputed().At("floating-network-id"),
+        String("floating_network_id", "Id of the external network from which load balancers get floating IP addresses.").OptionalComputed()
+            .At("floating-network-id"),
         String("lb_method", "How requests are spread: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.").OptionalComputed().At("lb-method"),
         String("lb_provider", "Driver of the load balancers, such as `octavia` or `haproxy`.").OptionalComputed().At("lb-provider"),
         String("lb_version", "Version of the load balancer API: `v1` or `v2`.").OptionalComputed().At("lb-version"),
@@ -43,7 +45,8 @@ internal static class RkeOpenstackFields
 
     private static Field Metadata => Block("metadata", "Where a machine learns about itself.",
         Number("request_timeout", "Seconds that a request for metadata may take.").OptionalComputed().At("request-timeout"),
-        String("search_order", "Sources in order, out of `configDrive` and `metadataService`, with a comma between.").OptionalComputed().At("search-order")).OptionalComputed();
+        String("search_order", "Sources in order, out of `configDrive` and `metadataService`, with a comma between.").OptionalComputed().At("search-order"))
+            .OptionalComputed();
 
     private static Field Route => Block("route", "Routes to pods.",
         String("router_id", "Id of the router that gets the routes to pods.").OptionalComputed().At("router-id")).OptionalComputed();

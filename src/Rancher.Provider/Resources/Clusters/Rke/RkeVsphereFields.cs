@@ -24,7 +24,8 @@ internal static class RkeVsphereFields
         String("user", "User name for the vCenters.").OptionalComputed().Sensitive()).OptionalComputed();
 
     private static Field Network => Block("network", "The machines' network.",
-        String("public_network", "Name of the network that the machines' addresses are taken from.").OptionalComputed().At("public-network")).OptionalComputed();
+        String("public_network", "Name of the network that the machines' addresses are taken from.").OptionalComputed().At("public-network"))
+            .OptionalComputed();
 
     private static Field VirtualCenter => ListBlock("virtual_center", "A vCenter that manages machines of the cluster.",
         String("datacenters", "Data centers of this vCenter in which the machines run, with commas between.").Required(),
