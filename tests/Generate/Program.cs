@@ -12,6 +12,9 @@ new DocumentationFolder(RepositoryRoot.File("docs")).Write(pages);
 var guide = RepositoryRoot.File(WindowsGuide.Path.Split('/'));
 File.WriteAllText(guide, WindowsGuide.Render(File.ReadAllText(guide)));
 
+var comingFrom = RepositoryRoot.File("docs", "guides", "coming-from-rancher2.md");
+File.WriteAllText(comingFrom, MissingTypes.Render(File.ReadAllText(comingFrom), provider));
+
 var listing = SchemaListing.Of(provider);
 File.WriteAllText(RepositoryRoot.File("tests", "Rancher.Provider.Tests", "schema.approved.txt"), listing);
 

@@ -34,6 +34,10 @@ internal sealed class PeerAttribute(string path, JObject recorded)
     /// <summary>Whether every recorded version that has it demands it.</summary>
     public bool IsRequiredEverywhere => Flag("required") && recorded["differs"]?["required"] is null;
 
+    /// <summary>The types of rancher2, without their prefix.</summary>
+    public static IEnumerable<string> Types(bool isDataSource) =>
+        ((JObject)Union.Value[isDataSource ? "data_sources" : "resources"]!).Properties().Select(type => type.Name["rancher2_".Length..]);
+
     public static IReadOnlyDictionary<string, PeerAttribute> Of(string typeName, bool isDataSource)
     {
         var attributes = (JObject?)Union.Value[isDataSource ? "data_sources" : "resources"]![typeName]?["attributes"]

@@ -94,6 +94,13 @@ public sealed class PeerSurfaceTests
         ours.Except(theirs).Should().Equal("rke_config.network.effective_options");
     }
 
+    [SharedFolderFact]
+    public void PeerTypes_AreThoseOfTheUnion()
+    {
+        PeerTypes.Resources.Should().BeEquivalentTo(PeerAttribute.Types(isDataSource: false));
+        PeerTypes.DataSources.Should().BeEquivalentTo(PeerAttribute.Types(isDataSource: true));
+    }
+
     private static IEnumerable<string> Compare(DefinitionCase definition)
     {
         var ours = PlacedField.Walk(definition.Fields).ToDictionary(f => f.Path);
