@@ -3,8 +3,8 @@
 #
 #   terraform apply                          makes the cluster and waits for the machines, which run the commands of ../windows-cluster-rke2
 #
-# Not tried: the providers kubernetes and http against a cluster with Windows nodes. What was tried is the hand-over, a request to Rancher's
-# proxy path with the ephemeral token, and these files with mocks (tests/).
+# Not tried: the providers kubernetes and http against a cluster with Windows nodes. What was tried is the half of Rancher: these resources, and a
+# request to Rancher's proxy path with the token of the ephemeral kubeconfig.
 
 # The address and the token come from the environment: RANCHER_URL and RANCHER_TOKEN_KEY.
 provider "rancher2" {}
