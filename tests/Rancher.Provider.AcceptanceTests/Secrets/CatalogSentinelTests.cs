@@ -15,6 +15,13 @@ namespace Rancher.Provider.AcceptanceTests.Secrets;
 /// </summary>
 public sealed class CatalogSentinelTests(ITestOutputHelper output)
 {
+    // Blocks of drivers whose types no recorded server of that version had: they are validated and planned only.
+    private static readonly Dictionary<string, string[]> WithoutType = new()
+    {
+        ["rancher2_cloud_credential"] = ["harvester_credential_config", "nutanix_credential_config", "openstack_credential_config", "driver_credential_config"],
+        ["rancher2_machine_config_v2"] = ["google_config", "linode_config", "nutanix_config", "openstack_config"],
+    };
+
     public static TheoryData<string> Types => [.. Catalog.Definition.Resources.Where(HasSecrets).Select(r => r.TypeName)];
 
     [Theory]
@@ -40,16 +47,19 @@ public sealed class CatalogSentinelTests(ITestOutputHelper output)
         for (var index = 0; index < variants.Count; index++)
         {
             var (created, updated) = (Numbered(variants[index], index), Numbered(updates[index], index));
-            await run.PlayAsync(created, updated, index * errors, errors);
+            await (IsWithoutType(type, created) ? run.PlanAsync(created) : run.PlayAsync(created, updated, index * errors, errors));
         }
 
         var sent = string.Join('\n', fixture.Rancher.Requests.Select(r => r.Body));
-        var missing = variants.SelectMany(v => v.Secrets).Where(s => s.IsSent && !Sentinel.IsIn(sent, s.Number)).Select(s => $"{type} {s.Path}").Distinct().ToList();
+        var missing = variants.Where(v => !IsWithoutType(type, v)).SelectMany(v => v.Secrets).Where(s => s.IsSent && !Sentinel.IsIn(sent, s.Number)).Select(s => $"{type} {s.Path}").Distinct().ToList();
         output.WriteLine($"{type}: {variants.Count} variants, {variants.Sum(v => v.Secrets.Count)} secrets, {run.Phases.Values.Sum()} calls, {Sentinel.Forms.Count} forms");
         run.Phases.ToList().ForEach(p => output.WriteLine($"  {p.Value,4} {p.Key}"));
         string.Join('\n', run.Leaks.Distinct().Take(60)).Should().BeEmpty();
         string.Join('\n', missing).Should().BeEmpty("a secret that is never sent proves nothing");
     }
+
+    private static bool IsWithoutType(string type, SentinelVariant variant) =>
+        WithoutType.GetValueOrDefault(type, []).Any(block => variant.Config[block] is JArray { Count: > 0 } or JObject { Count: > 0 });
 
     private static bool HasSecrets(ResourceDefinition resource) => new SentinelConfigurations(resource).Of([], 1).Any();
 

@@ -20,6 +20,7 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
 
     private readonly Schema.Types.Block _block = schema.ResourceSchemas[type].Block;
     private readonly List<string> _leaks = [];
+    private string _refusal = "";
     private SentinelVariant _variant = null!;
 
     public IReadOnlyList<string> Leaks => _leaks;
@@ -37,11 +38,7 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
     /// <param name="errors">How many come at the create, and how many at the update.</param>
     public async Task PlayAsync(SentinelVariant created, SentinelVariant updated, int turn, int errors)
     {
-        _variant = created;
-        fixture.Rancher.Faults.Clear();
-        var config = Configuration.Of(_block, created.Config);
-        await ValidateAsync(config);
-        var plan = await PlanAsync("plan", TfValue.Null, ByteString.Empty, config);
+        var (config, plan) = await PlanAsync(created);
         if (plan.State.IsNull)
         {
             Count("refused by the plan");
@@ -58,7 +55,7 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
         var item = await ApplyAsync("create", TfValue.Null, plan, config);
         if (item.State.IsNull)
         {
-            Count("refused by the server");
+            Count($"refused by the server: {_refusal}");
             return;
         }
 
@@ -80,6 +77,16 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
         var seen = await ReadAsync("refresh of what another client changed", item, foreign: true);
         await PlanAsync("plan after a change by another client", seen.State, seen.Private, config);
         await DestroyAsync(item);
+    }
+
+    /// <summary>Validates and plans a variant, and no more.</summary>
+    public async Task<(TfValue Config, (TfValue State, ByteString Private) Plan)> PlanAsync(SentinelVariant variant)
+    {
+        _variant = variant;
+        fixture.Rancher.Faults.Clear();
+        var config = Configuration.Of(_block, variant.Config);
+        await ValidateAsync(config);
+        return (config, await PlanAsync("plan", TfValue.Null, ByteString.Empty, config));
     }
 
     private async Task DestroyAsync((TfValue State, ByteString Private) item)
@@ -191,6 +198,7 @@ internal sealed class SentinelRun(Tfplugin6.Provider.ProviderClient provider, Ge
         Search(phase, "log", log.Take());
         if (answer is not null)
         {
+            _refusal = diagnostics(answer).FirstOrDefault(d => d.Severity == Tfplugin6.Diagnostic.Types.Severity.Error)?.Detail ?? "";
             Search(phase, "diagnostics", string.Join('\n', diagnostics(answer).Select(d => $"{d.Summary}\n{d.Detail}\n{d.Attribute?.Text()}")));
             Search(phase, "private data", memory(answer)?.ToStringUtf8() ?? "");
             Search(phase, "answer", _variant.IsWriteOnly ? Encoding.UTF8.GetString(answer.ToByteArray()) : "");
