@@ -96,6 +96,7 @@ internal static class CatalogLives
         ["rancher2_token"] = async (_, provider) => await Plain("""{"description":"pipeline","ttl":3600}""", """{"renew":false}""", """{"ttl":7200}""")(null!, provider) with
         {
             IsImportable = false,
+            IsShownOnce = true,
         },
         ["rancher2_user"] = Plain("""{"username":"jane","password":"swordfish-one"}""", """{"name":"Jane Doe"}""", """{"username":"jane.doe"}"""),
     };

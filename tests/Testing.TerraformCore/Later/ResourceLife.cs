@@ -21,6 +21,12 @@ internal sealed record ResourceLife(string Type)
     /// <summary>Whether the type can be imported, and has an identity for that reason.</summary>
     public bool IsImportable { get; init; } = true;
 
+    /// <summary>
+    /// Whether the answer to a create shows a secret that no later answer does. Where that answer is lost, the object that was made is of no use, and cannot be told
+    /// from those of others: the error says that it may be there.
+    /// </summary>
+    public bool IsShownOnce { get; init; }
+
     /// <summary>Leads the object through create, read, update, import, replace and destroy.</summary>
     /// <exception cref="CoreException">A step ended as it must not.</exception>
     public async Task RunAsync(LaterCore core)
