@@ -16,8 +16,9 @@ internal static class ClusterRegistrationTokenResource
     public static ResourceDefinition Definition { get; } = new(
         "rancher2_cluster_registration_token",
         "A token with which machines join a cluster, apart from the cluster's own: for user data and images, where no ephemeral value can be. "
-            + "It is in the state; where that is not wanted, use the ephemeral resource "
-        + "`rancher2_registration_token`. Machines of RKE1 need their token as long as they live; those of RKE2 and K3s only to join.")
+            + "It is in the state, and so are its commands with the values of the cluster's `agent_env_vars`, those given by `value_wo` "
+            + "included. Where that is not wanted, use the ephemeral resource `rancher2_registration_token`. Machines of RKE1 need their "
+            + "token as long as they live; those of RKE2 and K3s only to join.")
     {
         Area = "Nodes",
         Address = Management("clusterregistrationtokens", "clusterRegistrationToken"),
