@@ -17,7 +17,8 @@ internal static class AgentEnvironment
     public static JObject? WithoutWriteOnly(JObject? token, JObject cluster, TfValue attributes)
     {
         var values = (cluster.SelectToken("agentEnvVars") ?? cluster.SelectToken("spec.agentEnvVars") ?? new JArray()).OfType<JObject>().ToList();
-        var hidden = attributes["agent_env_vars"].Items.Where(v => !v["value_wo_version"].IsNull).Select(v => v["name"].StringOrNull()).OfType<string>().Distinct()
+        var hidden = attributes["agent_env_vars"].Items.Where(v => !v["value_wo_version"].IsNull)
+            .Select(v => v["name"].StringOrNull()).OfType<string>().Distinct()
             .Select(name => (Name: name, Value: values.Where(v => (string?)v["name"] == name).Select(v => (string?)v["value"]).FirstOrDefault() ?? ""))
             .ToList();
         if (token is null || hidden.Count == 0)
@@ -47,8 +48,8 @@ internal static class AgentEnvironment
         return WithoutUnknown(text, name);
     }
 
-    // Another client may change the value between the reading of the cluster and that of its token. Rancher escapes nothing, so that where such a value ends cannot
-    // be told: up to the last quote everything goes, and the next refresh shows the command again.
+    // Another client may change the value between the reading of the cluster and that of its token. Rancher escapes nothing, so that the end of such a
+    // value is not known: up to the last quote everything goes, and the next refresh shows the command again.
     private static string WithoutUnknown(string text, string name)
     {
         var before = Regex.Match(text, $"(?<![A-Za-z0-9_]){Regex.Escape(name)} ?= ?\"", RegexOptions.CultureInvariant);

@@ -73,7 +73,8 @@ internal sealed class ChartOperation(SteveApi steve, string ns, string name)
 
     private static string? Name(JObject? operation) => (string?)operation?["metadata"]?["name"];
 
-    private static async Task<IReadOnlyList<JObject>> OfReleaseAsync(SteveApi steve, (string Namespace, string Name) release, string action, CancellationToken ct)
+    private static async Task<IReadOnlyList<JObject>> OfReleaseAsync(
+        SteveApi steve, (string Namespace, string Name) release, string action, CancellationToken ct)
     {
         try
         {
