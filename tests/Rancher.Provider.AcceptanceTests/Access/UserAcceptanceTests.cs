@@ -115,6 +115,25 @@ public sealed class UserAcceptanceTests : ProviderTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PasswordThatIsSetAlready_IsNotHeldAgainstALaterRule(bool isWriteOnly)
+    {
+        await using var provider = await ProviderFixture.StartAsync();
+        await using var acceptance = provider.Case();
+        string Written(int version, string name) => isWriteOnly
+            ? provider.Configuration(WriteOnlyBlock("swordfish-of-old", version, name))
+            : User(provider, version == 1 ? "swordfish-of-old" : "swordfish-of-new", $"name = \"{name}\"");
+        await acceptance.ApplyAsync(Written(1, "Jane"));
+        provider.Rancher.Store.Change("setting", "password-min-length", setting => setting["value"] = "30");
+
+        await acceptance.ApplyAsync(Written(1, "Jane Doe"), plan => plan.ShouldUpdate(Address));
+
+        acceptance.Terraform.Configure(Written(2, "Jane Doe"));
+        (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("The password is too short").Detail.Should().Contain("at least 30");
+    }
+
+    [Theory]
     [InlineData("name = \"nobody-at-all\"", "There is no user \"nobody-at-all\"")]
     [InlineData("name = \"adm\"\n exact_match = true", "It finds Default Admin")]
     public async Task PrincipalThatIsNotFound_SaysWhatIs(string arguments, string detail)
@@ -137,13 +156,16 @@ public sealed class UserAcceptanceTests : ProviderTests
 
     private static Task<bool> MayLogInAsync(ProviderFixture provider, string password) => StandardUser.MayLogInAsync(provider.Rancher, "jane", password);
 
-    private string WriteOnly(string password, int version) => Provider.Configuration($$"""
+    private string WriteOnly(string password, int version) => Provider.Configuration(WriteOnlyBlock(password, version, "Jane"));
+
+    private static string WriteOnlyBlock(string password, int version, string name) => $$"""
         resource "rancher2_user" "this" {
           username            = "jane"
+          name                = "{{name}}"
           password_wo         = "{{password}}"
           password_wo_version = {{version}}
         }
-        """);
+        """;
 
     private static string User(ProviderFixture provider, string password, string more = "") => provider.Configuration($$"""
         resource "rancher2_user" "this" {

@@ -186,6 +186,34 @@ public sealed class NamespaceResourceAcceptanceTests : ProviderTests
     }
 
     [Fact]
+    public async Task QuotaOfAProjectThatIsLoweredLater_DoesNotBlockTheNamespacesInIt()
+    {
+        await using var projects = Provider.Case();
+        var project = (string)(await projects.ApplyAsync(Configuration(Provider, "local", ""))).Resource("rancher2_project.this")["id"]!;
+        string Own(string name, string description, int pods) => Provider.Configuration($$"""
+            resource "rancher2_namespace" "this" {
+              name        = "{{name}}"
+              project_id  = "{{project}}"
+              description = "{{description}}"
+              resource_quota {
+                limit {
+                  limits_cpu = "1"
+                  pods       = "{{pods}}"
+                }
+              }
+            }
+            """);
+        await using var acceptance = Provider.Case();
+        await acceptance.ApplyAsync(Own("api", "first", 4));
+        Provider.Rancher.Store.Change("project", project, p => p["resourceQuota"]!["limit"]!["pods"] = "2");
+
+        await acceptance.ApplyAsync(Own("api", "second", 4), plan => plan.ShouldUpdate(Address));
+
+        acceptance.Terraform.Configure(Own("api", "second", 5));
+        (await acceptance.Terraform.PlanAsync()).ShouldFail().Error("Quota exceeds the project");
+    }
+
+    [Fact]
     public async Task MoveIntoAProjectWithAQuota_IsRefusedInThePlan()
     {
         await using var acceptance = Provider.Case();

@@ -14,8 +14,7 @@ internal static class UserPlan
     {
         foreach (var argument in Passwords)
         {
-            if (plan.ConfigAt(argument).StringOrNull() is not { Length: > 0 } password
-                || (!plan.IsCreate && plan.PriorAt("password").StringOrNull() == password)
+            if (plan.ConfigAt(argument).StringOrNull() is not { Length: > 0 } password || !IsNew(plan, argument, password)
                 || await MinimumAsync(services, ct) is not { } minimum)
             {
                 continue;
@@ -34,6 +33,11 @@ internal static class UserPlan
             }
         }
     }
+
+    // A password that is not sent is as it was, whatever the server has come to want since. The write-only form is sent with a new version alone.
+    private static bool IsNew(PlanContext plan, string argument, string password) => plan.IsCreate
+        || (argument == "password" ? plan.PriorAt(argument).StringOrNull() != password
+            : !plan.PlannedAt($"{argument}_version").Equals(plan.PriorAt($"{argument}_version")));
 
     // Servers without the setting take any password.
     private static Task<int?> MinimumAsync(IProviderServices? services, CancellationToken ct) => services.AskAsync<int?>(

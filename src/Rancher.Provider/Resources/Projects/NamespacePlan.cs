@@ -20,7 +20,9 @@ internal static class NamespacePlan
 
         CheckMove(plan, id, project);
         var (own, total) = (plan.ConfigAt(Own), TotalOf(services, id, project));
-        if (own is TfMap && total is TfMap)
+        // A quota that the namespace has there already is not this plan's doing, whatever became of the project's.
+        var isNew = plan.IsCreate || plan.PriorAt("project_id").StringOrNull() != id || !plan.PriorAt(Own).Equals(plan.PlannedAt(Own));
+        if (isNew && own is TfMap && total is TfMap)
         {
             CheckQuota(plan, own, total);
         }
