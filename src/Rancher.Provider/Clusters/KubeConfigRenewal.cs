@@ -10,8 +10,7 @@ namespace Rancher.Provider.Clusters;
 
 /// <summary>
 /// Renewal of a kubeconfig. Rancher limits the lifetime of its API token (30 days by default since 2.8), and after an import there is no kubeconfig at
-/// all, since
-/// Rancher shows a token's secret only once.
+/// all, since Rancher shows a token's secret only once.
 /// </summary>
 /// <param name="ClusterId">The id that the object has below <c>/v3</c>.</param>
 internal sealed record KubeConfigRenewal(Func<JObject, string?> ClusterId) : Renewal(KubeConfigFields.Reason)

@@ -5,8 +5,7 @@ namespace Rancher.Provider.Nodes;
 
 /// <summary>
 /// Ids of custom nodes, which all have the form <c>cluster:object</c>. The object is Rancher's node for RKE1, named after the host name, and the machine
-/// for RKE2
-/// and K3s, named after the identity it registers with.
+/// for RKE2 and K3s, named after the identity it registers with.
 /// </summary>
 internal static class NodeIdentity
 {

@@ -3,6 +3,9 @@ namespace Rancher.Provider.Service;
 /// <summary>What arguments that hold ids refer to. A reference to nothing is reported in the plan, with the nearest that there is.</summary>
 internal static class Refers
 {
+    /// <summary>What the principal of a local user begins with; the user's id is behind it.</summary>
+    public const string LocalPrincipal = "local://";
+
     /// <summary>The cluster of an id such as <c>c-abcde</c> or <c>c-abcde:p-fghij</c>.</summary>
     public static Reference ToCluster(string attribute) => new(attribute, "cluster", "clusters") { IdIn = Addresses.ClusterIdIn };
 
@@ -29,8 +32,6 @@ internal static class Refers
     /// <summary>The user of a local principal; those of other sign-in providers only the provider knows.</summary>
     public static Reference ToLocalPrincipal(string attribute) => new(attribute, "user", "users")
     {
-        IdIn = id => id.StartsWith(Local, StringComparison.Ordinal) ? id[Local.Length..] : "",
+        IdIn = id => id.StartsWith(LocalPrincipal, StringComparison.Ordinal) ? id[LocalPrincipal.Length..] : "",
     };
-
-    private const string Local = "local://";
 }

@@ -64,8 +64,7 @@ public sealed record ResourceDefinition(string TypeName, string Description)
 
     /// <summary>
     /// Looks at the plan to destroy an object and adds warnings, as <see cref="CheckPlanAsync"/> does for all others. A replacement is none: there the
-    /// object is
-    /// planned as one that changes.
+    /// object is planned as one that changes.
     /// </summary>
     public Func<PlanContext, IProviderServices?, CancellationToken, Task>? CheckDestroyAsync { get; init; }
 

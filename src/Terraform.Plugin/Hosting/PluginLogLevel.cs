@@ -16,8 +16,7 @@ internal static class PluginLogLevel
 
     /// <summary>
     /// The level of what the web server and the RPC library say about connections and frames: of use to someone who works on that layer, and noise
-    /// otherwise, so
-    /// that it is asked for by a variable of its own, as that of a subsystem of terraform-plugin-log.
+    /// otherwise, so that it is asked for by a variable of its own, as that of a subsystem of terraform-plugin-log.
     /// </summary>
     public static LogLevel OfTransport(Func<string, string?> variable, string providerType) => Parse(variable($"{Own(providerType)}_GRPC")) ?? LogLevel.Warning;
 

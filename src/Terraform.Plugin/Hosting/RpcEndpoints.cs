@@ -63,8 +63,7 @@ internal sealed class RpcEndpoints(RpcMethodTable methods) : IServiceMethodProvi
 
     /// <summary>
     /// Says that no one traces the call. Without an answer the library asks the runtime, whose first activity reads random bytes from /dev/urandom: where
-    /// that is
-    /// missing, every call failed.
+    /// that is missing, every call failed.
     /// </summary>
     private sealed class NoActivity : IHttpActivityFeature
     {

@@ -37,8 +37,7 @@ internal sealed class Watchdog(int? parent, ConnectionWatch connections, Shutdow
 
     /// <summary>
     /// The process that started this one; to be asked for at the start, before it can have gone. Null where there is no /proc to read it from; then the
-    /// connection
-    /// alone tells.
+    /// connection alone tells.
     /// </summary>
     public static int? ParentId()
     {

@@ -45,7 +45,7 @@ internal static class KubeconfigEphemeral
         var authorities = rancher.Connection.CaCertificates ?? (await rancher.ServerAsync(ct)).CaCertificates;
         var host = $"{rancher.Connection.Url.AbsoluteUri.TrimEnd('/')}/k8s/clusters/{id}";
         var token = await TokenEphemeral.CreateAsync(context, $"Kubeconfig of a Terraform run for {id}", cluster: null, ct);
-        var key = (string?)token["token"] ?? "";
+        var key = TokenEphemeral.KeyOf(token);
         var name = (string?)cluster["name"] ?? id;
         var value = TfValue.Object(
             ("cluster_id", context.Config["cluster_id"]),

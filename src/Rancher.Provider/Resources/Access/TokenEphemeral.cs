@@ -39,12 +39,14 @@ internal static class TokenEphemeral
     {
         var config = context.Config;
         var token = await CreateAsync(context, config["description"].StringOrNull() ?? "Terraform run", config["cluster_id"].StringOrNull(), ct);
-        var (name, secret) = Halves((string?)token["token"] ?? "");
+        var key = KeyOf(token);
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        var (name, secret) = (key[..colon], key[(colon + 1)..]);
         var value = TfValue.Object(
             ("cluster_id", config["cluster_id"]),
             ("description", config["description"]),
             ("ttl", config["ttl"]),
-            ("token", $"{name}:{secret}"),
+            ("token", key),
             ("access_key", name),
             ("secret_key", secret),
             ("user_id", (string?)token["userId"]));
@@ -104,11 +106,9 @@ internal static class TokenEphemeral
     private static async Task CloseAsync(EphemeralContext context, CancellationToken ct) =>
         await context.Services.Rancher().Norman.DeleteAsync("tokens", (string?)context.PrivateState["id"] ?? "", ct);
 
-    private static (string Name, string Secret) Halves(string token)
-    {
-        var colon = token.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0
-            ? throw new OperationFailedException("Rancher made a token but did not show its secret. Delete it under \"Account & API Keys\" and try again.")
-            : (token[..colon], token[(colon + 1)..]);
-    }
+    /// <summary>The key of a new token, name and secret with a colon between.</summary>
+    /// <exception cref="OperationFailedException">The answer does not have it.</exception>
+    public static string KeyOf(JObject token) => (string?)token["token"] is { } key && key.Contains(':', StringComparison.Ordinal)
+        ? key
+        : throw new OperationFailedException("Rancher made a token but did not show its secret. Delete it under \"Account & API Keys\" and try again.");
 }

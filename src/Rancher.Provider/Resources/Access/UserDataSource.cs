@@ -9,8 +9,6 @@ namespace Rancher.Provider.Resources.Access;
 /// <summary>Finds one user. Those of other sign-in providers have no username, and two of them may have the same display name as a local one.</summary>
 internal static class UserDataSource
 {
-    private const string Local = "local://";
-
     private static readonly string[] Keys = ["name", "username"];
 
     public static DataSourceDefinition Of(ResourceDefinition users)
@@ -24,7 +22,7 @@ internal static class UserDataSource
     {
         if (config["name"].IsNull && config["username"].IsNull)
         {
-            config.Diagnostics.Error("Missing key", "Which user is meant has to be said by username or by name.");
+            config.Diagnostics.Error("Missing key", "Set username or name, by which the user is found.");
         }
         else if (config["is_external"].BoolOrNull() == true && !config["username"].IsNull)
         {
@@ -50,5 +48,5 @@ internal static class UserDataSource
 
     private static bool IsExternal(JObject user) =>
         (user["principalIds"] as JArray ?? []).Any(id => (string?)id is { } principal
-            && !principal.StartsWith(Local, StringComparison.Ordinal) && !principal.StartsWith("system://", StringComparison.Ordinal));
+            && !principal.StartsWith(Refers.LocalPrincipal, StringComparison.Ordinal) && !principal.StartsWith("system://", StringComparison.Ordinal));
 }

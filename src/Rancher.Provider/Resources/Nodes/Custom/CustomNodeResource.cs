@@ -9,8 +9,7 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 
 /// <summary>
 /// One machine of a custom cluster. Its identity in Rancher is worked out before it registers, so it is waited for, looked at and removed as what it is,
-/// whoever
-/// runs the registration command.
+/// whoever runs the registration command.
 /// </summary>
 internal static class CustomNodeResource
 {

@@ -8,8 +8,7 @@ namespace Rancher.Provider.Resources.Nodes.Custom;
 
 /// <summary>
 /// Machines of RKE2 and K3s. Their node objects in the management API are only mirrors, found by the name of the Kubernetes node and never deleted:
-/// deleting the
-/// machine removes all of it.
+/// deleting the machine removes all of it.
 /// </summary>
 /// <param name="nodeId">What the state knows as the node object of the one machine that is asked about: a list of all nodes is not needed to find it.</param>
 internal sealed class MachineNodes(RancherClient rancher, string clusterId, string? nodeId) : CustomNodes(rancher, clusterId)
