@@ -15,7 +15,7 @@ public sealed record AdoptMethod(PostMethod Post) : CreateMethod
 
     public override string Description => Argument is null
         ? "adopted if the object exists, otherwise created with POST"
-        : $"created with POST, or adopted if the object exists and `{Argument}` is true";
+        : $"adopted if the object exists and `{Argument}` is true, otherwise created with POST";
 
     public override async Task<JObject> RunAsync(CreateContext context, CancellationToken ct)
     {
